@@ -1,0 +1,7 @@
+"""Arabic text as the extractors need it: normalised with a map back, sentences, words, clitics. Knows no domain."""
+
+from hasila.arabic.clitics import readings, without_article
+from hasila.arabic.normalising import Normalised, normalise, normalise_with_map
+from hasila.arabic.text import Sentence, Text, Word
+
+__all__ = ["Normalised", "Sentence", "Text", "Word", "normalise", "normalise_with_map", "readings", "without_article"]

@@ -1,0 +1,33 @@
+"""Lexicons are data: every row carries a comment, and a researcher's rows replace, add to or take away shipped ones."""
+
+from pathlib import Path
+
+import pytest
+
+from hasila import lexicons
+from hasila.lexicons import LexiconError, Lexicons, read_lexicon
+
+
+@pytest.mark.parametrize("name", Lexicons().names())
+def test_every_shipped_row_has_a_comment_in_the_last_column(name: str) -> None:
+    rows = Lexicons().rows(name)
+    assert rows, "the lexicon is empty"
+    assert list(rows[0])[-1] == "comment"
+    assert not [row for row in rows if not row["comment"]]
+
+
+def test_own_rows_replace_add_and_take_away(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    shipped, own = tmp_path / "shipped", tmp_path / "own"
+    shipped.mkdir(), own.mkdir()
+    (shipped / "x.tsv").write_text("form\tvalue\tcomment\nأ\t1\tc\nب\t2\tc\nج\t3\tc\n", encoding="utf-8")
+    (own / "x.tsv").write_text("form\tvalue\tcomment\nب\t9\tmine\n-ج\t\tgone\nد\t4\tmine\n", encoding="utf-8")
+    monkeypatch.setattr(lexicons, "SHIPPED", shipped)
+    found = {row["form"]: row["value"] for row in Lexicons(own).rows("x")}
+    assert found == {"أ": "1", "ب": "9", "د": "4"}
+    assert set(Lexicons(own).hashes()) == {"x.tsv", "own/x.tsv"}
+
+
+def test_a_row_with_too_few_columns_is_named_by_its_line(tmp_path: Path) -> None:
+    (tmp_path / "bad.tsv").write_text("form\tvalue\tcomment\n# a remark\nأ\t1\n", encoding="utf-8")
+    with pytest.raises(LexiconError, match=r"bad.tsv, line 3: 2 columns, the header has 3"):
+        read_lexicon(tmp_path / "bad.tsv")
