@@ -28,7 +28,7 @@ def test_an_empty_table_keeps_its_columns_and_types_through_a_file(name: str, su
 
 
 def test_a_value_outside_the_codebook_is_refused_with_its_column_and_value() -> None:
-    with pytest.raises(tables.TableError, match="published_basis.*guessed"):
+    with pytest.raises(tables.TableError, match=r"published_basis.*guessed"):
         tables.table("documents", [document(published_basis="guessed")])
 
 
@@ -49,8 +49,13 @@ def test_a_missing_table_says_which_command_makes_it(tmp_path: Path) -> None:
 
 
 def test_no_csv_cell_begins_like_a_formula_and_reading_gives_the_text_back(tmp_path: Path) -> None:
-    hostile = tables.table("documents", [document(doc_id=str(n), title=t) for n, t in enumerate(
-        ["=1+1", "+x", "-x", "@SUM(A1)", "\t=x", "'=x", "''-x", "'plain", "plain"])])
+    hostile = tables.table(
+        "documents",
+        [
+            document(doc_id=str(n), title=t)
+            for n, t in enumerate(["=1+1", "+x", "-x", "@SUM(A1)", "\t=x", "'=x", "''-x", "'plain", "plain"])
+        ],
+    )
     path = tables.write_table("documents", hostile, tmp_path, "csv")
     cells = pl.read_csv(path)["title"].to_list()
     assert not any(cell.startswith(("=", "+", "-", "@", "\t")) for cell in cells)
@@ -74,7 +79,7 @@ def test_the_same_table_gives_the_same_bytes(tmp_path: Path) -> None:
 def test_a_failed_write_leaves_the_old_file_and_no_rubbish(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "t.csv"
     tables.write_atomically(path, b"old")
-    monkeypatch.setattr("os.replace", lambda *_: (_ for _ in ()).throw(OSError("disk full")))
+    monkeypatch.setattr("pathlib.Path.replace", lambda *_: (_ for _ in ()).throw(OSError("disk full")))
     with pytest.raises(OSError, match="disk full"):
         tables.write_atomically(path, b"new")
     assert path.read_bytes() == b"old"

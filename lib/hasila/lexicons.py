@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 from importlib.resources import files
 from pathlib import Path
 
@@ -23,7 +23,7 @@ class LexiconError(ValueError):
 
 @dataclass(frozen=True)
 class Lexicons:
-    """The shipped lexicons, with ``folder`` (or nothing) laid over them. Hashable, so that compiled grammars cache on it."""
+    """The shipped lexicons, with ``folder`` (or nothing) laid over them. Hashable, so compiled grammars cache on it."""
 
     folder: Path | None = None
 
@@ -46,7 +46,7 @@ def _sha256(path: Path) -> str:
     return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
-@lru_cache(maxsize=None)
+@cache
 def _merged(name: str, folder: Path | None) -> tuple[dict[str, str], ...]:
     shipped = read_lexicon(SHIPPED / f"{name}.tsv")
     if folder is None or not (folder / f"{name}.tsv").exists():

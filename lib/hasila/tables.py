@@ -36,7 +36,9 @@ ACTOR_TYPES = ("person", "armed_group", "state_body", "state", "intl_org", "medi
 ACTOR_METHODS = ("gazetteer", "title", "pattern", "ner")
 
 
-def _column(dtype: Any, description: str, *, null: bool = False, values: tuple[str, ...] = (), **more: Any) -> pa.Column:
+def _column(
+    dtype: Any, description: str, *, null: bool = False, values: tuple[str, ...] = (), **more: Any
+) -> pa.Column:
     checks = [pa.Check.isin(values)] if values else []
     return pa.Column(dtype, checks=checks, nullable=null, description=description, **more)
 
@@ -106,7 +108,9 @@ SCHEMAS: dict[str, pa.DataFrameSchema] = {
             "stance": _column(pl.String, "what the reporting verb makes of the claim", null=True, values=STANCES),
             "modality": _column(pl.String, "asserted, denied or unconfirmed", values=MODALITIES),
             "is_cumulative": _column(pl.Boolean, "a total over a period, not one event"),
-            "event_date": _column(pl.String, "ISO day, month, year or A/B interval; null if it cannot be told", null=True),
+            "event_date": _column(
+                pl.String, "ISO day, month, year or A/B interval; null if it cannot be told", null=True
+            ),
             "place_text": _column(pl.String, "most specific place, as written", null=True),
             "death_wording": _column(pl.String, "how death is worded", null=True, values=DEATH_WORDINGS),
             "position": _column(pl.String, "where in the article the claim stands", values=POSITIONS),
@@ -211,14 +215,14 @@ def check(name: str, frame: pl.DataFrame) -> pl.DataFrame:
 
 # ---------------------------------------------------------------- files
 #: A cell that begins with one of these is a formula to a spreadsheet (OWASP, CSV injection).
-_FORMULA = r"^[=+\-@\t\r]"
-#: What the guard is taken off again from; a guarded cell that itself began with "'" and a sign is guarded twice.
+#: A cell that begins with apostrophes and a sign gets one more, so that taking one off always gives the text back.
+_FORMULA = r"^('*[=+\-@\t\r])"
 _GUARDED = r"^'('*[=+\-@\t\r])"
 
 
 def guard_formulas(frame: pl.DataFrame) -> pl.DataFrame:
     """Put an apostrophe before text cells that a spreadsheet would run as a formula."""
-    return frame.with_columns(pl.col(pl.String).str.replace(r"^('*[=+\-@\t\r])", "'$1"))
+    return frame.with_columns(pl.col(pl.String).str.replace(_FORMULA, "'$1"))
 
 
 def unguard_formulas(frame: pl.DataFrame) -> pl.DataFrame:
@@ -235,8 +239,8 @@ def write_atomically(path: Path, content: bytes) -> None:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
-        os.chmod(temporary, 0o644)
-        os.replace(temporary, path)
+        Path(temporary).chmod(0o644)
+        Path(temporary).replace(path)
     except BaseException:
         Path(temporary).unlink(missing_ok=True)
         raise
@@ -261,9 +265,9 @@ def _to_bytes(write: Any) -> bytes:
     return buffer.getvalue()
 
 
-def write_table(name: str, frame: pl.DataFrame, folder: Path, format: str = "parquet") -> Path:
-    """Check ``frame`` and write it to ``folder/name.format`` (parquet, csv or jsonl) atomically; return the path."""
-    path = Path(folder) / f"{name}.{format}"
+def write_table(name: str, frame: pl.DataFrame, folder: Path, file_format: str = "parquet") -> Path:
+    """Check ``frame`` and write ``folder/name.FORMAT`` (parquet, csv or jsonl) atomically; return the path."""
+    path = Path(folder) / f"{name}.{file_format}"
     write_atomically(path, frame_bytes(check(name, frame), path.suffix))
     return path
 
@@ -275,4 +279,6 @@ def read_table(name: str, folder: Path) -> pl.DataFrame:
         return check(name, pl.read_parquet(parquet))
     if csv.exists():
         return check(name, unguard_formulas(pl.read_csv(csv, schema_overrides=dtypes(name), try_parse_dates=False)))
-    raise TableError(f"no {name}.parquet or {name}.csv in {folder}; make them with: hasila extract CORPUS --out {folder}")
+    raise TableError(
+        f"no {name}.parquet or {name}.csv in {folder}; make them with: hasila extract CORPUS --out {folder}"
+    )

@@ -4,4 +4,13 @@ from hasila.arabic.clitics import readings, without_article
 from hasila.arabic.normalising import Normalised, normalise, normalise_with_map
 from hasila.arabic.text import Sentence, Text, Word
 
-__all__ = ["Normalised", "Sentence", "Text", "Word", "normalise", "normalise_with_map", "readings", "without_article"]
+__all__ = [
+    "Normalised",
+    "Sentence",
+    "Text",
+    "Word",
+    "normalise",
+    "normalise_with_map",
+    "readings",
+    "without_article",
+]

@@ -28,7 +28,13 @@ TATWEEL = "\u0640"
 _INVISIBLE = "\u0610-\u061a\u0653-\u065f\u06d6-\u06ed\u200b-\u200f\u202a-\u202e\u2060-\u2069\u00ad\ufeff\u061c"
 #: Persian and Urdu letters that stand for Arabic ones in copy typed on other keyboards.
 _OTHER_KEYBOARDS = {"\u06cc": "ي", "\u06a9": "ك", "\u06c1": "ه", "\u06c0": "ه", "\u06d5": "ه"}
-_BLOCKS = (range(0x00A0, 0x00AE), range(0x0600, 0x0700), range(0x2000, 0x2070), range(0xFB50, 0xFE00), range(0xFE70, 0xFF00))
+_BLOCKS = (
+    range(0x00A0, 0x00AE),
+    range(0x0600, 0x0700),
+    range(0x2000, 0x2070),
+    range(0xFB50, 0xFE00),
+    range(0xFE70, 0xFF00),
+)
 
 
 def _normalise_letter(char: str) -> str:
@@ -41,7 +47,7 @@ def _normalise_letter(char: str) -> str:
     if 0xFB50 <= ord(char) < 0xFF00:  # presentation forms, as PDF extraction leaves them
         char = unicodedata.normalize("NFKC", char)
     char = "".join(_OTHER_KEYBOARDS.get(c, c) for c in char)
-    return dediac_ar(normalize_alef_ar(normalize_alef_maksura_ar(normalize_teh_marbuta_ar(char))))
+    return str(dediac_ar(normalize_alef_ar(normalize_alef_maksura_ar(normalize_teh_marbuta_ar(char)))))
 
 
 @lru_cache(maxsize=1)

@@ -167,7 +167,7 @@ class Text:
 
     @cached_property
     def lead_paragraph(self) -> int | None:
-        """Number of the first paragraph after the headline that is long enough to be prose; None where there is none."""
+        """Number of the first paragraph after the headline that is long enough to be prose, or None."""
         for number in range(len(self.paragraphs)):
             if number not in self.headline_paragraphs and len(self._paragraph_words(number)) >= _LEAD_WORDS:
                 return number
