@@ -1,0 +1,66 @@
+"""Show Altair charts where notebooks are read: with hover in JupyterLab (offline, untrusted), as a picture elsewhere.
+
+Altair's own renderers put scripts from a content network into the page, or a media type that notebooks refuse. This
+one returns the specification under a type that JupyterLab draws by itself, a PNG drawn here, and a sentence of text.
+JupyterLab up to 4.6 carries Vega-Lite 5 and knows its specifications as ``vegalite.v5+json``; the charts of this
+package keep to what versions 5 and 6 both draw (tests/browser opens each kind in JupyterLab).
+"""
+
+from __future__ import annotations
+
+import base64
+from typing import Any
+
+import altair as alt
+import vl_convert
+
+from hasila.charts import theme
+
+VEGALITE = "application/vnd.vegalite.v5+json"
+SCHEMA = "https://vega.github.io/schema/vega-lite/v5.json"
+#: Pixels of the PNG per unit of the chart.
+SCALE = 1.5
+#: The menu may save a picture; opening the chart in an editor on the network would send the data away.
+_MENU = {"export": True, "source": False, "compiled": False, "editor": False}
+
+
+def png(spec: dict[str, Any]) -> bytes:
+    """Draw a specification as PNG, with the package's font."""
+    theme.register_font()
+    return vl_convert.vegalite_to_png(_latest(spec), scale=SCALE)
+
+
+def svg(spec: dict[str, Any]) -> str:
+    """Draw a specification as SVG, with the package's font."""
+    theme.register_font()
+    return vl_convert.vegalite_to_svg(_latest(spec))
+
+
+def _latest(spec: dict[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in spec.items() if key != "$schema"}
+
+
+def bundle(spec: dict[str, Any], **_: Any) -> tuple[dict[str, Any], dict[str, Any]]:
+    """Return a chart as the media a notebook stores: specification, PNG and the chart's description."""
+    description = described(spec)
+    shown = {**spec, "$schema": SCHEMA, "usermeta": {"embedOptions": {"actions": _MENU, "renderer": "svg"}}}
+    media = {
+        VEGALITE: shown,
+        "image/png": base64.b64encode(png(spec)).decode("ascii"),
+        "text/plain": description,
+    }
+    return media, {"image/png": {"alt": description}}
+
+
+def described(spec: dict[str, Any]) -> str:
+    """Return the description of a chart, else its title, else a plain name."""
+    title = spec.get("title", "")
+    words = title.get("text", "") if isinstance(title, dict) else title
+    return str(spec.get("description") or words or "A chart")
+
+
+def enable() -> None:
+    """Make this the renderer, and the package's theme the theme, of every Altair chart of the session."""
+    theme.enable()
+    alt.renderers.register(theme.NAME, bundle)
+    alt.renderers.enable(theme.NAME)

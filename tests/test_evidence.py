@@ -1,0 +1,124 @@
+"""What a page shows of an article: escaped, right to left, the span marked."""
+
+from datetime import date
+
+import polars as pl
+from hypothesis import given
+from hypothesis import strategies as st
+
+from hasila import evidence, tables
+
+HOSTILE = '</td><script>alert(1)</script><img src=x onerror="alert(2)"><a href="javascript:alert(3)">'
+
+
+def a_document(text: str, doc_id: str = "d1", outlet: str | None = "صحيفة الميناء") -> dict:
+    return {
+        "doc_id": doc_id, "outlet": outlet, "published": date(2020, 5, 3), "published_basis": "given", "title": None,
+        "text": text, "url": None, "source_file": "a.txt", "content_hash": "0" * 64, "n_words": 5, "problems": None,
+    }  # fmt: skip
+
+
+def a_claim(**changes: object) -> dict:
+    row = dict.fromkeys(tables.dtypes("casualty_claims"))
+    row |= {
+        "claim_id": "c1", "doc_id": "d1", "sentence_id": 0, "start": 0, "end": 1, "quantity_text": "7",
+        "outcome": "killed", "low": 7, "high": 7, "qualifier": "exact", "imputed": False, "victim_class": "unknown",
+        "modality": "asserted", "is_cumulative": False, "position": "body", "rule": "r",
+    }  # fmt: skip
+    return row | changes
+
+
+def test_hostile_text_is_inert_in_every_kind_of_display():
+    documents = tables.table("documents", [a_document(HOSTILE)])
+    sentences = tables.table(
+        "sentences",
+        [{"doc_id": "d1", "sentence_id": 0, "start": 0, "end": len(HOSTILE), "is_headline": False}],
+    )
+    claims = tables.table("casualty_claims", [a_claim(source_text=HOSTILE, end=9)])
+    pages = [
+        evidence.table(pl.DataFrame({"a": [HOSTILE]})),
+        evidence.table(pl.DataFrame({"a": [[HOSTILE]]})),
+        evidence.message(HOSTILE),
+        evidence.findings([HOSTILE]),
+        evidence.claims(documents, sentences, claims),
+        evidence.kwic(documents, pl.DataFrame({"doc_id": ["d1"], "start": [3], "end": [8]})),
+    ]
+    for page in pages:
+        assert "<script" not in page.html
+        assert "<img" not in page.html
+        assert "<a href" not in page.html
+
+
+def test_controls_that_turn_neighbours_round_do_not_reach_the_page():
+    assert evidence.escape("a\u202eb\u2067c\u0000") == "abc\u2423"
+
+
+def test_a_span_is_marked_where_it_stands_and_nothing_else_changes():
+    page = evidence.marked("قُتل 12 مدنياً في البلدة", [(5, 7)])
+    assert '">12</mark> مدنياً' in page
+    assert page.startswith("قُتل <mark")
+
+
+@given(st.text(max_size=40), st.integers(0, 40), st.integers(0, 40))
+def test_marking_loses_no_character(text, start, end):
+    page = evidence.marked(text, [(start, end)])
+    without = page.replace("</mark>", "").split("<mark")
+    bare = without[0] + "".join(part.split('">', 1)[1] for part in without[1:])
+    assert bare == evidence.escape(text)
+
+
+def test_overlapping_spans_are_one_mark():
+    assert evidence.marked("abcdef", [(0, 3), (2, 5)]).count("<mark") == 1
+
+
+def test_a_table_with_arabic_runs_right_to_left_and_one_without_left_to_right():
+    assert '<table dir="rtl"' in evidence.table(pl.DataFrame({"a": ["بلدة"]})).html
+    assert '<table dir="ltr"' in evidence.table(pl.DataFrame({"a": ["town"]})).html
+
+
+def test_styles_stand_on_the_elements():
+    html = evidence.table(pl.DataFrame({"a": [1]})).html
+    assert "<style" not in html
+    assert "border-collapse" in html
+
+
+def test_a_long_table_says_how_many_rows_it_leaves_out():
+    page = evidence.table(pl.DataFrame({"n": range(100)}), rows=10)
+    assert page.html.count("<tr>") == 11
+    assert "10 of 100 rows" in page.html
+
+
+def test_an_empty_table_says_so():
+    assert "no row is left" in evidence.table(pl.DataFrame({"n": []})).html
+
+
+def test_figures_are_written_with_their_bounds():
+    assert evidence.figure(80, None, "at_least") == "at least 80"
+    assert evidence.figure(100, None, "more_than") == "more than 100"
+    assert evidence.figure(0, 30, "at_most") == "at most 30"
+    assert evidence.figure(20, 99, "vague") == "20 to 99 (vague)"
+    assert evidence.figure(3, None, "vague") == "3 or more (vague)"
+    assert evidence.figure(0, 0, "zero") == "0"
+    assert evidence.figure(1200, 1200, "about") == "about 1,200"
+
+
+def test_the_claims_table_shows_sentence_span_rule_source_relay_and_stance():
+    text = "أعلنت الفرقة أن 14 شخصاً قتلوا."
+    documents = tables.table("documents", [a_document(text)])
+    sentences = tables.table(
+        "sentences", [{"doc_id": "d1", "sentence_id": 0, "start": 0, "end": len(text), "is_headline": False}]
+    )
+    start = text.index("14")
+    claim = a_claim(start=start, end=start + 2, quantity_text="14", source_text="الفرقة", via_text="الوكالة",
+                    stance="neutral", rule="passive-verb")  # fmt: skip
+    html = evidence.claims(documents, sentences, tables.table("casualty_claims", [claim])).html
+    for expected in (">14</mark>", "الفرقة", "الوكالة", "neutral", "passive-verb", "c1", "صحيفة الميناء"):
+        assert expected in html
+
+
+def test_a_concordance_line_keeps_a_written_on_prefix_outside_the_mark():
+    text = "سطر أول\nقالت المصادر وللفرقة دور في البلدة\nسطر"
+    start = text.index("للفرقة")
+    before, word, after = evidence.context(text, start, start + len("للفرقة"), 2)
+    assert (before, after) == ("قالت المصادر", "دور في")
+    assert word.startswith("و<mark")
