@@ -1,0 +1,239 @@
+"""The ledger to take away: CSV, Parquet, JSON Lines, and two flat tables in the shapes of UCDP GED and ACLED.
+
+At most one sentence of article text goes with a claim, names of private victims are withheld, and every row carries
+the codebook version. The two flat shapes have room for one number where the ledger holds several: they give it only
+where no claim disputes it, and the column ``not_carried`` says what the flat form could not hold.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+import polars as pl
+
+from hasila import tables
+from hasila.lexicons import Lexicons
+from hasila.places import PlaceResolver
+from hasila.tables import CODEBOOK_VERSION
+
+#: Stands where the name of a private person stood.
+WITHHELD = "[…]"
+#: Claims whose quantity is a person's name carry a rule id that begins so.
+NAMED_RULE = "named"
+FORMATS = ("csv", "parquet", "jsonl")
+
+
+# ---------------------------------------------------------------- the ledger
+def ledger(
+    documents: pl.DataFrame, sentences: pl.DataFrame, claims: pl.DataFrame, actors: pl.DataFrame
+) -> pl.DataFrame:
+    """Return the claims with outlet, date, file hash and their one sentence, names of private persons withheld."""
+    names = private_names(claims, actors)
+    about = documents.select("doc_id", "outlet", "published", "published_basis", "source_file", "content_hash", "text")
+    spans = sentences.select("doc_id", "sentence_id", first="start", last="end")
+    joined = claims.join(about, on="doc_id", how="left").join(spans, on=["doc_id", "sentence_id"], how="left")
+    sentence = [row["text"][row["first"] : row["last"]] for row in joined.select("text", "first", "last").to_dicts()]
+    told = joined.drop("text", "first", "last").with_columns(
+        sentence=pl.Series(sentence, dtype=pl.String), codebook_version=pl.lit(CODEBOOK_VERSION)
+    )
+    return _withheld(told, names, ["quantity_text", "victim_text", "sentence"])
+
+
+def private_names(claims: pl.DataFrame, actors: pl.DataFrame) -> dict[str, list[str]]:
+    """Return for each document the names of persons neither public (in the gazetteer) nor quoted, longest first.
+
+    A person is quoted when a source or relay in the same document holds the name; a person with a title beside the
+    name (method ``title``) speaks or acts in office. Everybody else named may be a victim, and is withheld.
+    """
+    quoted = _quoted(claims)
+    people = actors.filter((pl.col("actor_type") == "person") & pl.col("method").is_in(["pattern", "ner"]))
+    named = claims.filter(pl.col("rule").str.starts_with(NAMED_RULE)).select("doc_id", text="quantity_text")
+    found: dict[str, set[str]] = {}
+    for doc_id, text in [*people.select("doc_id", "text").iter_rows(), *named.iter_rows()]:
+        if not any(text in speaker or speaker in text for speaker in quoted.get(doc_id, ())):
+            found.setdefault(doc_id, set()).add(text)
+    return {doc_id: sorted(texts, key=lambda text: (-len(text), text)) for doc_id, texts in found.items()}
+
+
+def _quoted(claims: pl.DataFrame) -> dict[str, set[str]]:
+    quoted: dict[str, set[str]] = {}
+    for doc_id, source, via in claims.select("doc_id", "source_text", "via_text").iter_rows():
+        quoted.setdefault(doc_id, set()).update(text for text in (source, via) if text)
+    return quoted
+
+
+def _withheld(frame: pl.DataFrame, names: dict[str, list[str]], columns: list[str]) -> pl.DataFrame:
+    doc_ids = frame["doc_id"].to_list()
+    masked = [
+        pl.Series(
+            column, [_mask(text, names.get(d, ())) for d, text in zip(doc_ids, frame[column], strict=True)], pl.String
+        )
+        for column in columns
+    ]
+    return frame.with_columns(masked)
+
+
+def _mask(text: str | None, names: Iterable[str]) -> str | None:
+    for name in names:
+        text = text.replace(name, WITHHELD) if text else text
+    return text
+
+
+# ---------------------------------------------------------------- flat shapes
+#: Precision of dates in UCDP GED (Högbladh, UCDP GED Codebook): 1 exact day, 2 two to six days, 3 week, 4 month, 5 more.
+_GED_DATE_PRECISION = ((0, 1), (5, 2), (7, 3), (31, 4))
+#: Time precision of ACLED (ACLED Codebook): 1 the day, 2 the week, 3 the month.
+_ACLED_TIME_PRECISION = ((0, 1), (7, 2))
+
+
+def ucdp_ged(events: pl.DataFrame, rows: pl.DataFrame, lexicons: Lexicons | None = None) -> pl.DataFrame:
+    """Return one row an event in the shape of UCDP GED; ``rows`` are the intervals of :mod:`hasila.compare`.
+
+    ``low`` and ``high`` are the ends of what was reported killed; ``best`` and the deaths by side are given only where
+    all claims agree on one number, never chosen or computed.
+    """
+    resolver = PlaceResolver(lexicons or Lexicons())
+    return pl.DataFrame([_ged_row(event, rows, resolver) for event in events.iter_rows(named=True)], schema=GED)
+
+
+GED = {
+    "id": pl.String,
+    "year": pl.Int64,
+    "source_article": pl.String,
+    "where_coordinates": pl.String,
+    "latitude": pl.Float64,
+    "longitude": pl.Float64,
+    "date_prec": pl.Int64,
+    "date_start": pl.Date,
+    "date_end": pl.Date,
+    "deaths_combatants": pl.Int64,
+    "deaths_civilians": pl.Int64,
+    "deaths_unknown": pl.Int64,
+    "best": pl.Int64,
+    "low": pl.Int64,
+    "high": pl.Int64,
+    "claim_ids": pl.String,
+    "not_carried": pl.String,
+    "codebook_version": pl.String,
+}
+
+
+def _killed(rows: pl.DataFrame, event_id: str) -> pl.DataFrame:
+    return rows.filter(
+        (pl.col("event_id") == event_id)
+        & (pl.col("outcome") == "killed")
+        & (pl.col("modality") == "asserted")
+        & ~pl.col("is_cumulative")
+    )
+
+
+def _undisputed(killed: pl.DataFrame) -> int | None:
+    """Return the number that every claim gives exactly, None where there is none or they differ."""
+    figures = set(killed.select("low", "high").iter_rows())
+    low, high = next(iter(figures)) if len(figures) == 1 else (None, -1)
+    return int(low) if low is not None and low == high else None
+
+
+def _ged_row(event: dict[str, object], rows: pl.DataFrame, resolver: PlaceResolver) -> dict[str, object]:
+    event_id = str(event["event_id"])
+    killed = _killed(rows, event_id)
+    place = resolver.resolve(str(event["place"] or ""))
+    sides = {cls: _undisputed(killed.filter(pl.col("victim_class") == cls)) for cls in tables.VICTIM_CLASSES}
+    has_open = killed["open_high"].any()
+    return {
+        "id": event_id,
+        "year": event["date_start"].year,  # type: ignore[attr-defined]
+        "source_article": "; ".join(sorted({str(o) for o in killed["outlet"].drop_nulls()})),
+        "where_coordinates": event["place"],
+        "latitude": place.latitude if place else None,
+        "longitude": place.longitude if place else None,
+        "date_prec": _precision(event, _GED_DATE_PRECISION, 5),
+        "date_start": event["date_start"],
+        "date_end": event["date_end"],
+        "deaths_combatants": sides["combatant"],
+        "deaths_civilians": sides["civilian"],
+        "deaths_unknown": sides["unknown"],
+        "best": _undisputed(killed),
+        "low": killed["low"].min(),
+        "high": None if has_open else killed["high"].max(),
+        "claim_ids": "; ".join(sorted(killed["claim_id"])),
+        "not_carried": not_carried(rows, event_id),
+        "codebook_version": CODEBOOK_VERSION,
+    }
+
+
+ACLED = {
+    "event_id_cnty": pl.String,
+    "event_date": pl.Date,
+    "year": pl.Int64,
+    "time_precision": pl.Int64,
+    "location": pl.String,
+    "latitude": pl.Float64,
+    "longitude": pl.Float64,
+    "source": pl.String,
+    "fatalities": pl.Int64,
+    "claim_ids": pl.String,
+    "not_carried": pl.String,
+    "codebook_version": pl.String,
+}
+
+
+def acled(events: pl.DataFrame, rows: pl.DataFrame, lexicons: Lexicons | None = None) -> pl.DataFrame:
+    """Return one row an event in the shape of ACLED; ``fatalities`` only where every claim gives the same number."""
+    resolver = PlaceResolver(lexicons or Lexicons())
+    return pl.DataFrame([_acled_row(event, rows, resolver) for event in events.iter_rows(named=True)], schema=ACLED)
+
+
+def _acled_row(event: dict[str, object], rows: pl.DataFrame, resolver: PlaceResolver) -> dict[str, object]:
+    ged = _ged_row(event, rows, resolver)
+    return {
+        "event_id_cnty": ged["id"],
+        "event_date": event["date_start"],
+        "year": ged["year"],
+        "time_precision": _precision(event, _ACLED_TIME_PRECISION, 3),
+        "location": event["place"],
+        "latitude": ged["latitude"],
+        "longitude": ged["longitude"],
+        "source": ged["source_article"],
+        "fatalities": ged["best"],
+        "claim_ids": ged["claim_ids"],
+        "not_carried": ged["not_carried"],
+        "codebook_version": CODEBOOK_VERSION,
+    }
+
+
+def _precision(event: dict[str, object], steps: tuple[tuple[int, int], ...], widest: int) -> int:
+    days = (event["date_end"] - event["date_start"]).days  # type: ignore[operator]
+    return next((code for most, code in steps if days <= most), widest)
+
+
+def not_carried(rows: pl.DataFrame, event_id: str) -> str:
+    """Return in one line what a flat row cannot hold: rival and open figures, other outcomes, denials, vague words."""
+    event = rows.filter((pl.col("event_id") == event_id) & ~pl.col("is_cumulative"))
+    killed = _killed(rows, event_id)
+    labels = killed["figure_label"].unique().sort().to_list()
+    others = sorted(set(event["outcome"]) - {"killed"})
+    hedged = event.filter(pl.col("modality") != "asserted")
+    parts = [
+        f"{len(labels)} rival figures: {', '.join(labels)}" if len(labels) > 1 else "",
+        "open upwards" if killed["open_high"].any() else "",
+        "bounds imputed from vague words" if killed["imputed"].any() else "",
+        f"other outcomes: {', '.join(others)}" if others else "",
+        f"{len(hedged)} denied or unconfirmed claims" if len(hedged) else "",
+        f"{event['origin_id'].n_unique()} origins behind {event['outlet'].n_unique()} outlets",
+    ]
+    return "; ".join(part for part in parts if part)
+
+
+# ---------------------------------------------------------------- writing
+def write_exports(told: pl.DataFrame, events: pl.DataFrame, rows: pl.DataFrame, folder: Path) -> list[Path]:
+    """Write the ledger in FORMATS, ucdp_ged.csv and acled.csv to ``folder``, each atomically; return the paths."""
+    files = [(f"ledger.{suffix}", told) for suffix in FORMATS]
+    files += [("ucdp_ged.csv", ucdp_ged(events, rows)), ("acled.csv", acled(events, rows))]
+    paths = []
+    for name, frame in files:
+        path = Path(folder) / name
+        tables.write_atomically(path, tables.frame_bytes(frame, path.suffix))
+        paths.append(path)
+    return paths
