@@ -1,0 +1,113 @@
+"""The words of reported speech, compiled from the lexicons: verbs, particles, speakers, and where a speaker's name ends.
+
+Lookups take normalised words and read off a conjunction or preposition where the rest is known. Nothing here looks at a
+sentence.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import lru_cache
+
+from hasila.arabic import normalise, readings, without_article
+from hasila.lexicons import Lexicons
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """A verb of speech: the frame says what must follow it, the stance what it makes of the words."""
+
+    frame: str
+    stance: str
+
+
+@dataclass(frozen=True, slots=True)
+class Particle:
+    """A particle of speech of one or more words (according to, quoting, as he said)."""
+
+    words: tuple[str, ...]
+    kind: str
+    stance: str
+
+
+@dataclass(frozen=True)
+class SpeechGrammar:
+    """All the words that reported speech is recognised by, normalised."""
+
+    verbs: dict[str, Verb]
+    particles: dict[str, tuple[Particle, ...]]
+    speakers: dict[str, str]
+    stops: dict[str, str]
+    #: Small words by the part they play (see the lexicon speech_words).
+    parts: dict[str, frozenset[str]]
+
+    def plays(self, part: str, word: str) -> bool:
+        """Say whether ``word`` plays ``part``."""
+        return word in self.parts[part]
+
+    def verb(self, word: str) -> Verb | None:
+        """Return the verb of speech that ``word`` is, with or without a conjunction before it."""
+        found = self.verbs.get(word)
+        if found is None and word[:1] in ("و", "ف") and len(word) > 3:
+            found = self.verbs.get(word[1:])
+        return found
+
+    def speaker_kind(self, word: str) -> str | None:
+        """Return the kind of speaker that ``word`` names, read without prefixes and article; None where it names none."""
+        for _, rest in readings(word, 3):
+            kind = self.speakers.get(rest) or self.speakers.get(without_article(rest))
+            if kind is not None:
+                return kind
+        return None
+
+    def stop(self, word: str) -> str | None:
+        """Return why a speaker's name ends before ``word``; None where the word may be part of it."""
+        found = self.stops.get(word)
+        if found is None and word[:1] in ("و", "ف", "ب", "ل") and len(word) > 3:
+            found = self.stops.get(word[1:])
+        return found
+
+
+@lru_cache(maxsize=4)
+def compile_grammar(lexicons: Lexicons) -> SpeechGrammar:
+    """Compile the grammar of reported speech from ``lexicons``; cached, since every finder of a process shares it."""
+    return SpeechGrammar(
+        verbs=_verbs(lexicons),
+        particles=_particles(lexicons),
+        speakers=_forms(lexicons, "speakers", "kind"),
+        stops={normalise(row["word"]): row["kind"] for row in reversed(lexicons.rows("speech_stops"))},
+        parts=_parts(lexicons),
+    )
+
+
+def _verbs(lexicons: Lexicons) -> dict[str, Verb]:
+    verbs: dict[str, Verb] = {}
+    for row in lexicons.rows("reporting_verbs"):
+        if row["frame"] != "none":
+            for form in row["forms"].split():
+                verbs.setdefault(normalise(form), Verb(row["frame"], row["stance"]))
+    return verbs
+
+
+def _particles(lexicons: Lexicons) -> dict[str, tuple[Particle, ...]]:
+    found: dict[str, list[Particle]] = defaultdict(list)
+    for row in lexicons.rows("reporting_particles"):
+        words = tuple(normalise(row["particle"]).split())
+        found[words[0]].append(Particle(words, row["kind"], row["stance"]))
+    return {first: tuple(sorted(many, key=lambda p: -len(p.words))) for first, many in found.items()}
+
+
+def _parts(lexicons: Lexicons) -> dict[str, frozenset[str]]:
+    parts: dict[str, set[str]] = defaultdict(set)
+    for row in lexicons.rows("speech_words"):
+        parts[row["role"]].add(normalise(row["word"]))
+    return {part: frozenset(words) for part, words in parts.items()}
+
+
+def _forms(lexicons: Lexicons, name: str, value: str) -> dict[str, str]:
+    forms: dict[str, str] = {}
+    for row in lexicons.rows(name):
+        for form in row["forms"].split():
+            forms.setdefault(normalise(form), row[value])
+    return forms

@@ -1,0 +1,149 @@
+"""Noun phrases that name a speaker: where one that begins at a word ends, and what kind of speaker it names.
+
+There is no parser behind this: a phrase goes on until a word that the lexicon of stops knows, a mark that ends it, or a
+verb of speech. It refuses to guess: a phrase with no words in it is None.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from hasila.arabic import Word
+from hasila.attribution.grammar import SpeechGrammar
+
+QUOTES = frozenset("\"“”„«»'‘’‹›")
+_COMMAS = frozenset("،,")
+#: Longest speaker in words ("the spokesman of the ministry of … in …"); measured speakers have at most twelve.
+_LONGEST = 14
+_QUOTED_NAME = 6
+_APPOSITION = 7
+_JOINERS = frozenset("_-/#")
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Words ``first`` to ``last`` (exclusive) of a sentence; ``cut`` letters of the first word are a preposition."""
+
+    first: int
+    last: int
+    cut: int = 0
+
+
+class PhraseReader:
+    """Reads speakers off the words of one sentence. ``barriers``: word numbers where a claim begins."""
+
+    def __init__(
+        self,
+        words: Sequence[Word],
+        grammar: SpeechGrammar,
+        barriers: frozenset[int] = frozenset(),
+        is_preposition: Callable[[Word], bool] = lambda word: True,
+    ) -> None:
+        self.words = words
+        self.grammar = grammar
+        self.barriers = barriers
+        #: Tells the preposition "on" from the name Ali, which normalising makes one.
+        self.is_preposition = is_preposition
+
+    def read(self, first: int, limit: int | None = None) -> Phrase | None:
+        """Return the phrase that begins at word ``first`` (quotes before it skipped); None where there is none."""
+        end = len(self.words) if limit is None else min(limit, len(self.words))
+        position = first
+        while position < end and position - first < _LONGEST:
+            following = self._step(position, first, end)
+            if following is None:
+                break
+            position = following
+        last = self._trimmed(first, position)
+        return Phrase(first, last) if last > first else None
+
+    def _step(self, at: int, first: int, end: int) -> int | None:
+        word = self.words[at]
+        if at in self.barriers or word.kind == "number":
+            return None
+        if word.kind == "mark":
+            return self._over_mark(at, first, end)
+        return at + 1 if self._belongs(at, first) else None
+
+    def _over_mark(self, at: int, first: int, end: int) -> int | None:
+        mark = self.words[at].text
+        if mark in QUOTES:
+            return self._over_quoted_name(at, end)
+        if mark == "(" and at > first:
+            return self._over_closing(at, end, ")")
+        if mark in _COMMAS and at > first:
+            return self._over_apposition(at, end)
+        return at + 1 if mark in _JOINERS else None
+
+    def _over_quoted_name(self, at: int, end: int) -> int | None:
+        for close in range(at + 1, min(at + _QUOTED_NAME + 1, end)):
+            if self.words[close].text in QUOTES:
+                return close + 1 if close > at + 1 and self._is_name(at + 1, close) else None
+        return None
+
+    def _is_name(self, first: int, last: int) -> bool:
+        return all(self.grammar.stop(w.text) not in ("that", "outcome") for w in self.words[first:last])
+
+    def _over_closing(self, at: int, end: int, mark: str) -> int | None:
+        for close in range(at + 1, min(at + _QUOTED_NAME + 1, end)):
+            if self.words[close].text == mark:
+                return close + 1
+        return None
+
+    def _over_apposition(self, at: int, end: int) -> int | None:
+        """Return the number of the word after "، name،" or "، name" where the words reported follow at once."""
+        for after in range(at + 1, min(at + _APPOSITION + 1, end)):
+            word = self.words[after]
+            if word.kind == "number" or after in self.barriers:
+                return None
+            if word.text in _COMMAS or self.grammar.stop(word.text) == "that":
+                return after if after > at + 1 else None
+            if word.kind == "word" and not self._belongs(after, at + 1):
+                return None
+        return None
+
+    def _belongs(self, at: int, first: int) -> bool:
+        text = self.words[at].text
+        if at > first and (self.grammar.verb(text) is not None or self.is_addressee(at)):
+            return False
+        stop = self.grammar.stop(text)
+        if stop == "in":
+            return at > first and self._goes_on_after_in(at)
+        if stop in ("setting", "filler", None):
+            return not self._is_loose_preposition(at, first)
+        return stop == "time" and self.grammar.speaker_kind(text) is not None
+
+    def _goes_on_after_in(self, at: int) -> bool:
+        if at + 1 >= len(self.words) or self.words[at + 1].kind != "word":
+            return at + 1 < len(self.words) and self.words[at + 1].text in QUOTES
+        return self.grammar.stop(self.words[at + 1].text) is None
+
+    def _is_loose_preposition(self, at: int, first: int) -> bool:
+        word, before = self.words[at], self.words[at - 1].text if at > first else ""
+        plays = self.grammar.plays
+        if plays("about", word.text):
+            return not plays("issued", before)
+        return plays("to", word.text) or (plays("on", word.text) and self.is_preposition(word))
+
+    def is_addressee(self, at: int) -> bool:
+        """Say whether the word is "to (a medium)": the one who was told, who relays the words."""
+        text = self.words[at].text
+        if text == "ل":
+            return True
+        if not text.startswith("ل") or len(text) < 4:
+            return False
+        rest = "ا" + text[1:] if text.startswith("لل") else text[1:]
+        return self.grammar.speaker_kind(rest) in ("media", "correspondent")
+
+    def _trimmed(self, first: int, last: int) -> int:
+        while last > first:
+            word = self.words[last - 1]
+            closing = word.text in QUOTES or word.text == ")"
+            if self.grammar.plays("dangling", word.text) or (word.kind == "mark" and not closing):
+                last -= 1
+            elif word.text in QUOTES and not any(w.text in QUOTES for w in self.words[first : last - 1]):
+                last -= 1
+            else:
+                break
+        return last

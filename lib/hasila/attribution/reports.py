@@ -1,0 +1,340 @@
+"""Reports of speech in one sentence: each verb or particle of speech with its speaker, relay, and the words it covers.
+
+A report covers the words after it, those before it, or both; it has no speaker of its own where the text goes on with
+the one before («وأضاف أن»). Nothing here looks beyond the sentence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from hasila.arabic import Word
+from hasila.attribution.grammar import Particle, SpeechGrammar, Verb
+from hasila.attribution.phrases import QUOTES, Phrase, PhraseReader
+
+_COMMAS = frozenset("،,")
+#: How far after a verb and its speaker the words reported may begin.
+_REACH = 16
+_KNOWN_BODIES = ("source", "role", "roles", "correspondent", "body", "media", "report", "information")
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """One report of speech. ``first``/``last``: its words (verb to end of speaker); ``verb``: the words of the cue."""
+
+    first: int
+    last: int
+    verb: tuple[int, int]
+    stance: str
+    frame: str
+    speaker: Phrase | None = None
+    relay: Phrase | None = None
+    continues: bool = False
+    forward: bool = True
+    backward: bool = False
+    #: The sentence only says where the words before it come from («جاء ذلك في بيان»).
+    looks_back: bool = False
+
+
+class ReportReader:
+    """Finds the reports of one sentence. ``named``: word numbers where an actor's name begins or goes on."""
+
+    def __init__(self, reader: PhraseReader, grammar: SpeechGrammar, named: frozenset[int]) -> None:
+        self.words: Sequence[Word] = reader.words
+        self.reader = reader
+        self.grammar = grammar
+        self.named = named
+
+    def reports(self) -> list[Report]:
+        """Return the reports in the order of the sentence."""
+        found: list[Report] = []
+        at, looking_back = 0, False
+        while at < len(self.words):
+            particle = self._particle_at(at)
+            if particle is not None and particle.kind == "looking_back":
+                looking_back, at = True, at + len(particle.words)
+                continue
+            report = self._by_particle(at, particle) if particle else self._by_verb(at)
+            if report is not None:
+                found.append(replace(report, looks_back=looking_back))
+            at = max(at + 1, report.last if report else 0)
+        colon = self._by_colon() if not found else None
+        return [colon] if colon else found
+
+    # ------------------------------------------------------------ particles
+    def _particle_at(self, at: int) -> Particle | None:
+        text = self.words[at].text
+        options = self.grammar.particles.get(text)
+        if options is None and text[:1] in ("و", "ف"):
+            options = self.grammar.particles.get(text[1:])
+        return next((p for p in options or () if self._matches(p, at)), None)
+
+    def _matches(self, particle: Particle, at: int) -> bool:
+        for offset, expected in enumerate(particle.words[1:], 1):
+            if at + offset >= len(self.words):
+                return False
+            found = self.words[at + offset].text
+            if not (found == expected or (expected == "ل" and found.startswith("ل"))):
+                return False
+        return True
+
+    def _by_particle(self, at: int, particle: Particle) -> Report | None:
+        attached = particle.words[-1] == "ل" and self.words[at + len(particle.words) - 1].text != "ل"
+        after = at + len(particle.words) - attached
+        if particle.kind == "verbal":
+            return self._by_verb_after(at, after)
+        prefixed = self.words[at].text != particle.words[0]
+        behind = at > 0 and not prefixed and not self._opens_clause(at)
+        if particle.kind == "continuing":
+            return Report(at, after, (at, after), particle.stance, "say", continues=True, backward=True)
+        if particle.kind == "none":
+            return None
+        glued = self._glued_verb(after)
+        if glued:
+            return self._by_verb_after(at, after)
+        phrase = self._named_speaker(after, attached)
+        if phrase is None:
+            return None
+        return Report(at, phrase.last, (at, after), particle.stance, particle.kind, phrase, backward=behind)
+
+    def _opens_clause(self, at: int) -> bool:
+        return all(w.kind == "mark" or self.grammar.plays("link", w.text) for w in self.words[:at])
+
+    def _glued_verb(self, at: int) -> bool:
+        return at < len(self.words) and self.words[at].text.startswith("ما") and self._verb_in(at) is not None
+
+    def _verb_in(self, at: int) -> Verb | None:
+        text = self.words[at].text
+        return self.grammar.verb(text) or (self.grammar.verb(text[2:]) if text.startswith("ما") else None)
+
+    def _by_verb_after(self, first: int, at: int) -> Report | None:
+        verb = self._verb_in(at) if at < len(self.words) else None
+        if verb is None:
+            return None
+        report = self._with_speaker(at, verb) or self._relayed(at, verb)
+        if report is None:
+            return None
+        asserts = self._follows(report.last, "that")
+        if report.speaker is None and not asserts:
+            return replace(report, first=first, continues=True, backward=True)
+        return replace(report, first=first, backward=not asserts and not self._opens_clause(first))
+
+    # ------------------------------------------------------------ verbs
+    def _by_verb(self, at: int) -> Report | None:
+        verb = self.grammar.verb(self.words[at].text) if self.words[at].kind == "word" else None
+        if verb is None or at in self.named:
+            return None
+        if verb.frame in ("relay", "learn", "regret"):
+            return self._relayed(at, verb) if verb.frame == "relay" else self._special(at, verb)
+        report = self._with_speaker(at, verb)
+        if report is None or not self._complement_fits(report, verb.frame):
+            report = self._with_subject_before(at, verb)
+        return report
+
+    def _with_speaker(self, at: int, verb: Verb) -> Report | None:
+        phrase = self.reader.read(at + 1)
+        if phrase is not None and not self._is_speaker_after_verb(phrase):
+            phrase = None
+        speaker = self._inside_carrier(phrase) if phrase else None
+        last = phrase.last if phrase else at + 1
+        relay = self._addressee(last)
+        return Report(at, last, (at, at + 1), verb.stance, verb.frame, speaker, relay, continues=speaker is None)
+
+    def _is_speaker_after_verb(self, phrase: Phrase) -> bool:
+        if self._is_known(phrase.first):
+            return True
+        return self._follows(phrase.last, "that") or self._follows(phrase.last, "outcome") or self._colon(phrase.last)
+
+    def _complement_fits(self, report: Report, frame: str) -> bool:
+        if report.continues and self._subject_may_stand_before(report.first):
+            return False
+        known = report.speaker is not None and self._is_known(report.speaker.first)
+        if frame == "that":
+            return self._that_or_speech(report.last)
+        if frame in ("document", "accuse"):
+            return known
+        return known or report.speaker is not None or self._takes_object(report.last)
+
+    def _subject_may_stand_before(self, at: int) -> bool:
+        return at > 0 and self.words[at].text in self.grammar.verbs and not self._opens_clause(at)
+
+    def _with_subject_before(self, at: int, verb: Verb) -> Report | None:
+        """Read "speaker, verb that": the speaker opens the clause before the verb."""
+        if verb.frame != "say" and verb.frame != "deny" and not self._that_or_speech(at + 1):
+            if verb.frame != "document":
+                return None
+        phrase = self._subject_before(at)
+        if phrase is not None:
+            speaker = self._inside_carrier(phrase)
+            return Report(at, at + 1, (at, at + 1), verb.stance, verb.frame, speaker, self._addressee(at + 1))
+        if verb.frame in ("document", "accuse") or not self._takes_object(at + 1):
+            return None
+        return Report(at, at + 1, (at, at + 1), verb.stance, verb.frame, continues=True)
+
+    def _subject_before(self, at: int) -> Phrase | None:
+        for start in self._clause_starts(at):
+            if start < at and self._is_known(start):
+                return self.reader.read(start, at)
+        return None
+
+    def _clause_starts(self, at: int) -> list[int]:
+        """Return where a subject may begin before the verb at ``at``, the nearest first."""
+        starts = []
+        for position in range(at - 1, -1, -1):
+            opens = position == 0 or self._is_boundary(position - 1)
+            if opens:
+                starts.append(self._over_links(position, at))
+        return starts
+
+    def _is_boundary(self, position: int) -> bool:
+        word = self.words[position]
+        return word.text in _COMMAS or word.text in ":;؛.-–" or self.grammar.plays("link", word.text)
+
+    def _over_links(self, position: int, at: int) -> int:
+        while position < at:
+            text = self.words[position].text
+            if not self.grammar.plays("link", text) and self.words[position].kind == "word":
+                break
+            position += 1
+        return position
+
+    # ------------------------------------------------------------ relays and the rest
+    def _relayed(self, at: int, verb: Verb) -> Report | None:
+        """Read "the agency relayed from the speaker": the phrase after "from" is the speaker."""
+        if verb.frame != "relay":
+            return None
+        before = self._from_at(at + 1, at + 2)
+        if before is not None and not self.grammar.plays("about", self.words[before].text):
+            relay = self.reader.read(before + 1)
+            last = relay.last if relay else before + 1
+            return Report(at, last, (at, at + 1), verb.stance, "relay", None, relay, continues=True)
+        relay = self.reader.read(at + 1) or self._subject_before(at)
+        origin = self._from_at(relay.last if relay and relay.first > at else at + 1, at + _REACH)
+        if origin is None:
+            return self._as_medium(at, verb, relay)
+        if not self.grammar.plays("about", self.words[origin].text):
+            return Report(at, origin + 1, (at, at + 1), verb.stance, "relay", None, relay, continues=True)
+        speaker = self.reader.read(origin + 1)
+        if speaker is None:
+            return None
+        inner = self._inside_carrier(speaker)
+        return Report(at, speaker.last, (at, at + 1), verb.stance, "relay", inner, relay, continues=inner is None)
+
+    def _from_at(self, first: int, last: int) -> int | None:
+        for at in range(first, min(last, len(self.words))):
+            text = self.words[at].text
+            if self.grammar.plays("about", text) or self.grammar.plays("about_him", text):
+                return at
+            if self.grammar.stop(self.words[at].text) in ("that", "outcome"):
+                return None
+        return None
+
+    def _as_medium(self, at: int, verb: Verb, relay: Phrase | None) -> Report | None:
+        if relay is None or not self._is_known(relay.first) or not self._that_or_speech(relay.last):
+            return None
+        return Report(at, max(at + 1, relay.last), (at, at + 1), verb.stance, "say", relay)
+
+    def _special(self, at: int, verb: Verb) -> Report | None:
+        if verb.frame == "learn":
+            return self._learned(at, verb)
+        phrase = self.reader.read(at + 1)
+        last = phrase.last if phrase else at + 1
+        regrets = any(self.grammar.plays("regret", w.text) for w in self.words[last : last + 4])
+        if not regrets and not self.grammar.plays("regret", self.words[at].text):
+            return None
+        speaker = phrase if phrase else self._subject_before(at)
+        return Report(at, last, (at, at + 1), verb.stance, "say", speaker, continues=speaker is None)
+
+    def _learned(self, at: int, verb: Verb) -> Report | None:
+        """Read "(the outlet) learnt from sources": the outlet is no speaker, the sources are."""
+        for origin in range(at + 1, min(at + 8, len(self.words))):
+            if self.words[origin].text == "من":
+                speaker = self.reader.read(origin + 1)
+                known = speaker is not None and self._is_known(speaker.first)
+                return (
+                    Report(at, speaker.last, (at, at + 1), verb.stance, "say", speaker) if speaker and known else None
+                )
+        return None
+
+    def _by_colon(self) -> Report | None:
+        """Read a headline's "speaker: words"; a dateline or a rubric before the colon is no speaker."""
+        for at in range(1, min(12, len(self.words))):
+            if self.words[at].text == ":":
+                phrase = self.reader.read(0, at)
+                whole = phrase is not None and phrase.last == at
+                known = self._is_known(0) or (self.words[0].text in QUOTES and self._is_known(1))
+                if phrase is None or not whole or not known:
+                    return None
+                return Report(0, at + 1, (at, at + 1), "neutral", "colon", phrase)
+        return None
+
+    # ------------------------------------------------------------ what stands at a word
+    def _named_speaker(self, at: int, attached: bool) -> Phrase | None:
+        phrase = self.reader.read(at)
+        if phrase is None or not self._is_known(phrase.first):
+            return None
+        if attached and not self.words[at].text.startswith("لل"):
+            phrase = replace(phrase, cut=1)
+        return self._inside_carrier(phrase)
+
+    def _inside_carrier(self, phrase: Phrase) -> Phrase | None:
+        """Return whose statement, tally or words the phrase names; the phrase itself where it is no such thing."""
+        first = phrase.first
+        while first < phrase.last and self._carries(first):
+            first += 1
+        if first == phrase.first:
+            return phrase
+        if first >= phrase.last:
+            return None
+        text = self.words[first].text
+        cut = 1 if text.startswith("ل") and not text.startswith("لل") and self.grammar.speaker_kind(text[1:]) else 0
+        return Phrase(first, phrase.last, cut) if self._is_known(first) else None
+
+    def _carries(self, at: int) -> bool:
+        text = self.words[at].text
+        kind = self.grammar.speaker_kind(text)
+        plays = self.grammar.plays
+        return kind == "carrier" or any(plays(part, text) for part in ("issued", "about", "between", "dangling"))
+
+    def _is_known(self, at: int) -> bool:
+        """Say whether a speaker may begin here: an actor's name, or a word that the lexicon of speakers knows."""
+        while at < len(self.words) and self.words[at].text in QUOTES:
+            at += 1
+        if at >= len(self.words):
+            return False
+        kind = self.grammar.speaker_kind(self.words[at].text)
+        return at in self.named or (kind is not None and kind not in ("none", "rumour"))
+
+    def _addressee(self, at: int) -> Phrase | None:
+        """Return the medium that was told («لوكالة كذا»), right after the speaker."""
+        for start in range(at, min(at + 2, len(self.words))):
+            if self.words[start].kind == "word" and self.reader.is_addressee(start):
+                if self.words[start].text == "ل":
+                    return self.reader.read(start + 1)
+                phrase = self.reader.read(start)
+                return replace(phrase, cut=0 if self.words[start].text.startswith("لل") else 1) if phrase else None
+        return None
+
+    def _follows(self, at: int, kind: str) -> bool:
+        return at < len(self.words) and self.grammar.stop(self.words[at].text) == kind
+
+    def _colon(self, at: int) -> bool:
+        return at < len(self.words) and self.words[at].text == ":"
+
+    def _that_or_speech(self, at: int) -> bool:
+        for word in self.words[at : at + _REACH]:
+            if word.text == ":" or self.grammar.stop(word.text) == "that":
+                return True
+        return False
+
+    def _takes_object(self, at: int) -> bool:
+        """Say whether what follows may be words reported: that, a report of harm, to, about, a quotation, a comma."""
+        if at >= len(self.words):
+            return False
+        text = self.words[at].text
+        if self.grammar.stop(text) in ("that", "outcome", "time", "in", "clause"):
+            return True
+        if self.grammar.plays("about", text) or self.grammar.plays("to", text):
+            return True
+        return text == ":" or text in QUOTES or text in _COMMAS or text.startswith("ب")

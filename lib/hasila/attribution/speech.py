@@ -1,0 +1,143 @@
+"""Speech over the sentences of an article: who goes on speaking, whom "the source" means, which quotation is still open.
+
+Speakers keep the span where they are named, so that «وأضاف المصدر» leads to the words that describe the source. Where the
+article gives no such words, the words themselves stand.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from hasila.arabic import Sentence, without_article
+from hasila.attribution.grammar import SpeechGrammar
+from hasila.attribution.phrases import Phrase
+from hasila.attribution.reports import Report
+
+_OPENING, _CLOSING, _STRAIGHT = frozenset("«“„‹"), frozenset("»”›"), frozenset('"')
+#: A speaker named more than this many sentences before is not the one that goes on speaking.
+_MEMORY = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """A named or described speaker: raw span, normalised words, kind of its head (see the lexicon of speakers)."""
+
+    start: int
+    end: int
+    words: tuple[str, ...]
+    kind: str | None
+    sentence_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class Utterance:
+    """A report with its speakers resolved."""
+
+    report: Report
+    source: Speaker | None
+    via: Speaker | None
+    report_sentence: int
+
+
+@dataclass
+class Speech:
+    """What has been said so far in an article; fed one sentence after the other."""
+
+    grammar: SpeechGrammar
+    #: Gives the raw span of a phrase: a person's name where one stands in it.
+    span_of: Callable[[Sentence, Phrase], tuple[int, int]]
+    speakers: list[Speaker] = field(default_factory=list)
+    #: The utterance whose quotation or colon was still open when the last sentence ended.
+    open: Utterance | None = None
+    in_quotation: bool = False
+
+    def resolve(self, sentence: Sentence, reports: list[Report]) -> list[Utterance]:
+        """Return the sentence's reports with their speakers, and remember them."""
+        return [self._utterance(sentence, report) for report in reports]
+
+    def _utterance(self, sentence: Sentence, report: Report) -> Utterance:
+        via = self._speaker(sentence, report.relay) if report.relay else None
+        source = self._source(sentence, report)
+        if source is not None:
+            self.speakers.append(source)
+        return Utterance(report, source, via, sentence.sentence_id)
+
+    def _source(self, sentence: Sentence, report: Report) -> Speaker | None:
+        if report.speaker is None:
+            return self._last(sentence.sentence_id) if report.continues else None
+        speaker = self._speaker(sentence, report.speaker)
+        return self._antecedent(speaker) or speaker
+
+    def _last(self, sentence_id: int) -> Speaker | None:
+        if self.speakers and sentence_id - self.speakers[-1].sentence_id <= _MEMORY:
+            last = self.speakers[-1]
+            return Speaker(last.start, last.end, last.words, last.kind, sentence_id)
+        return None
+
+    def _speaker(self, sentence: Sentence, phrase: Phrase) -> Speaker:
+        words = [w.text for w in sentence.words[phrase.first : phrase.last] if w.kind != "mark"]
+        if words and phrase.cut:
+            words[0] = words[0][phrase.cut :]
+        start, end = self.span_of(sentence, phrase)
+        kind = self.grammar.speaker_kind(words[0]) if words else None
+        return Speaker(start, end, tuple(words), kind, sentence.sentence_id)
+
+    def _antecedent(self, speaker: Speaker) -> Speaker | None:
+        """Return the earlier speaker that "the source", "the sources said" or "the statement" means."""
+        words = [w for w in speaker.words if self.grammar.stop(w) != "filler"]
+        words = [("ا" + words[0][1:] if words[0].startswith("لل") else words[0]), *words[1:]] if words else words
+        if not 1 <= len(words) <= 2 or not words[0].startswith("ال"):
+            return None
+        if speaker.kind not in ("source", "role", "correspondent", "carrier", "report"):
+            return None
+        for earlier in reversed(self.speakers):
+            if self._same(words, speaker.kind, earlier):
+                return Speaker(earlier.start, earlier.end, earlier.words, earlier.kind, speaker.sentence_id)
+        return None
+
+    def _same(self, words: list[str], kind: str, earlier: Speaker) -> bool:
+        bare = [without_article(word) for word in words]
+        others = {without_article(word) for word in earlier.words}
+        if kind == "carrier":
+            return len(words) == 1
+        if kind == "correspondent":
+            return earlier.kind == kind
+        if kind == "role" and len(words) == 1:
+            return earlier.kind in ("role", None) or bare[0] in others
+        return set(bare) <= others
+
+    def close(self, sentence: Sentence, utterances: list[Utterance]) -> None:
+        """Note whether the speech goes on after the sentence: a quotation not closed, or a colon at its end."""
+        text = sentence.norm
+        last = next((u for u in reversed(utterances) if u.report.forward), None)
+        if self.in_quotation:
+            if any(mark in text for mark in _CLOSING | _STRAIGHT):
+                self.open, self.in_quotation = None, False
+            if last is None:
+                return
+        self.open, self.in_quotation = None, False
+        if last is not None:
+            after = text[sentence.words[last.report.last - 1].norm_end - sentence.norm_start :]
+            self.in_quotation = _left_open(after)
+            if self.in_quotation or text.rstrip().endswith(":"):
+                self.open = last
+
+    def begin(self, sentence: Sentence) -> Utterance | None:
+        """Return the utterance that the sentence begins inside of, if any."""
+        if self.open is not None and not self.in_quotation:
+            self.in_quotation = _left_open(sentence.norm)
+        return self.open
+
+
+def _left_open(text: str) -> bool:
+    """Say whether a quotation is opened in ``text`` and not closed."""
+    depth, straight = 0, False
+    for char in text:
+        if char in _OPENING:
+            depth += 1
+        elif char in _CLOSING:
+            depth = max(0, depth - 1)
+        elif char in _STRAIGHT:
+            straight = not straight
+    return depth > 0 or straight

@@ -1,0 +1,96 @@
+"""Whether a claim is asserted, denied or unconfirmed: by the words of doubt and denial that stand over it.
+
+A word of doubt rules what follows it in its clause, or comments on what stands before it («ولم يتأكد الخبر»); each row of
+the lexicon says which. Nobody's alleging («زعم») is a stance of the outlet, not doubt, and leaves the claim asserted.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from hasila.arabic import Sentence, Text, normalise
+from hasila.lexicons import Lexicons
+from hasila.records import Claim
+
+#: Letters that may be read off before the first word of a pattern.
+_PREFIX = r"(?<![^\W_])[وف]?"
+_WORD_END = r"(?![^\W_])"
+#: "*" in a pattern stands for up to this many words.
+_GAP = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """A word of doubt or denial: its pattern, what it makes of a claim, and whether it rules after or before itself."""
+
+    pattern: re.Pattern[str]
+    modality: str
+    scope: str
+
+
+class ModalityReader:
+    """Reads the modality of claims."""
+
+    def __init__(self, lexicons: Lexicons) -> None:
+        self.markers, self.turns, self.quick = _compiled(lexicons)
+
+    def read(self, text: Text, claim: Claim) -> str:
+        """Return asserted, denied or unconfirmed for ``claim``."""
+        sentence = text.sentences[claim.sentence_id]
+        start, end = _normal_span(text, sentence, claim)
+        found = self._in_sentence(sentence.norm, start, end, claim.qualifier == "zero")
+        if found is not None:
+            return found
+        following = claim.sentence_id + 1
+        if following < len(text.sentences) and self._next_doubts(text.sentences[following]):
+            return "unconfirmed"
+        return "asserted"
+
+    def _in_sentence(self, norm: str, start: int, end: int, is_zero: bool) -> str | None:
+        if self.quick.search(norm) is None:
+            return None
+        for marker in self.markers:
+            if marker.scope == "next":
+                continue
+            for match in marker.pattern.finditer(norm):
+                if self._rules(marker, match, norm, start, end, is_zero):
+                    return marker.modality
+        return None
+
+    def _rules(self, marker: Marker, match: re.Match[str], norm: str, start: int, end: int, is_zero: bool) -> bool:
+        if match.start() < end and match.end() > start:  # the words are part of the claim itself
+            return marker.modality == "unconfirmed" and (is_zero or match.start() < start)
+        if marker.scope == "after" and match.end() <= start:
+            return not self.turns.search(norm, match.end(), start)
+        return marker.scope == "before" and match.start() >= end and not self.turns_twice(norm, end, match.start())
+
+    def turns_twice(self, norm: str, start: int, end: int) -> bool:
+        """Say whether the text turns away more than once: a comment on the claim may itself begin with "but"."""
+        return len(self.turns.findall(norm, start, end)) > 1
+
+    def _next_doubts(self, sentence: Sentence) -> bool:
+        return any(m.scope == "next" and m.pattern.match(sentence.norm) for m in self.markers)
+
+
+def _normal_span(text: Text, sentence: Sentence, claim: Claim) -> tuple[int, int]:
+    """Return the claim's span, quantity and outcome word together where they touch, in the normalised sentence."""
+    to_norm = text.normalised.norm_index
+    return to_norm(claim.start) - sentence.norm_start, to_norm(claim.end) - sentence.norm_start
+
+
+def _pattern(words: str) -> re.Pattern[str]:
+    parts = [rf"(?:\s+\S+){{0,{_GAP}}}?" if w == "*" else re.escape(w) for w in normalise(words).split()]
+    body = parts[0] + "".join(part if part.startswith("(?:") else r"\s+" + part for part in parts[1:])
+    return re.compile(_PREFIX + body + _WORD_END)
+
+
+@lru_cache(maxsize=4)
+def _compiled(lexicons: Lexicons) -> tuple[tuple[Marker, ...], re.Pattern[str], re.Pattern[str]]:
+    rows = lexicons.rows("modality")
+    markers = tuple(Marker(_pattern(r["words"]), r["modality"], r["scope"]) for r in rows if r["modality"] != "turn")
+    turns = sorted((normalise(r["words"]) for r in rows if r["modality"] == "turn"), key=len, reverse=True)
+    turning = re.compile(_PREFIX + "(?:" + "|".join(map(re.escape, turns)) + ")" + _WORD_END)
+    firsts = sorted({normalise(r["words"]).split()[0] for r in rows if r["modality"] != "turn"})
+    return markers, turning, re.compile("|".join(map(re.escape, firsts)))
