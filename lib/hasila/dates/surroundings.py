@@ -1,0 +1,100 @@
+"""What stands around a time expression: page furniture, verbs of days to come, names made of dates, counted nouns.
+
+These tell what an expression may be resolved against, or that it is none. Word lists are in ``dates_words.tsv``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from hasila.arabic import Text, normalise
+from hasila.lexicons import Lexicons
+
+#: A line of the article's own prose: at least so many words, closed by a full stop (not by dots that cut it off).
+_PROSE_WORDS = 8
+_CLOSED = re.compile(r"[.!؟?:][\"'”»)\]]*$")
+_CUT_OFF = re.compile(r"(?:\.\.+|…|\[…\]|\[\.\.\.\])[\"'”»)\]]*$")
+_WORD = re.compile(r"\w+")
+#: Words of a line compared with the rest of the page to see whether it repeats the article itself.
+_REPEATED_WORDS = 5
+#: How many letters before an expression the verb that governs it is looked for.
+_REACH = 70
+_CLAUSE = re.compile(r"[،,؛;:.!؟?()\"«»“”\n]")
+
+
+@lru_cache(maxsize=4)
+def words_of_kind(lexicons: Lexicons, kind: str) -> tuple[str, ...]:
+    """Return the normalised forms of one kind in ``dates_words.tsv``, sorted."""
+    rows = lexicons.rows("dates_words")
+    return tuple(sorted({normalise(row["form"]) for row in rows if row["kind"] == kind}))
+
+
+class Furniture:
+    """Tells which paragraphs of a page are not the article's own: teasers, lists of other articles, footers."""
+
+    def __init__(self, lexicons: Lexicons) -> None:
+        words = sorted(words_of_kind(lexicons, "furniture"), key=len, reverse=True)
+        self._heading = re.compile(rf"\W*(?:{'|'.join(map(re.escape, words))})(?!\w)")
+
+    def paragraphs(self, text: Text) -> frozenset[int]:
+        """Return the numbers of the paragraphs that are page furniture."""
+        lines = [text.norm[start:end].strip() for start, end in text.paragraphs]
+        prose = [number for number, line in enumerate(lines) if is_prose(line)]
+        if len(lines) < 3 or not prose:
+            return frozenset()
+        first, last = prose[0], prose[-1]
+        found = set()
+        listed = False
+        for number, line in enumerate(lines):
+            if number in prose:
+                listed = False
+                continue
+            listed = listed or self._heading.match(line) is not None
+            outside = number > last or (number < first and self._is_list(lines, number, first))
+            if (outside or listed) and not self._is_own(text, lines, number):
+                found.add(number)
+        return frozenset(found)
+
+    @staticmethod
+    def _is_list(lines: list[str], number: int, first: int) -> bool:
+        """Tell whether a line above the article is one of a list of headlines: several lines of some length follow."""
+        return sum(len(_WORD.findall(line)) >= 5 for line in lines[number + 1 : first]) >= 2
+
+    @staticmethod
+    def _is_own(text: Text, lines: list[str], number: int) -> bool:
+        if number in text.headline_paragraphs:
+            return True
+        opening = " ".join(_WORD.findall(lines[number])[:_REPEATED_WORDS])
+        if opening.count(" ") < _REPEATED_WORDS - 1:
+            return False
+        return any(is_prose(line) and opening in " ".join(_WORD.findall(line)) for line in lines if line != lines[number])
+
+
+def is_prose(line: str) -> bool:
+    """Tell whether a line is prose of its own: long enough and closed, not cut off by dots."""
+    line = line.strip()
+    if _CUT_OFF.search(line) or not _CLOSED.search(line):
+        return False
+    return len(_WORD.findall(line)) >= _PROSE_WORDS
+
+
+class Futurity:
+    """Tells whether the clause before an expression speaks of days to come."""
+
+    def __init__(self, lexicons: Lexicons) -> None:
+        words = "|".join(map(re.escape, words_of_kind(lexicons, "future_word")))
+        exceptions = "|".join(map(re.escape, words_of_kind(lexicons, "not_future")))
+        self._marker = re.compile(rf"(?<!\w)[وفب]?(?:(?:ال)?(?:{words})(?!\w)|(?!(?:{exceptions}))س[يتنا]\w{{3,}})")
+
+    def points_ahead(self, norm: str, sentence_start: int, start: int) -> bool:
+        """Return whether a verb or word of days to come stands in the clause before ``norm[start]``."""
+        clause = norm[max(sentence_start, start - _REACH) : start]
+        cuts = [match.end() for match in _CLAUSE.finditer(clause.rstrip(" (،"))]
+        return self._marker.search(clause, cuts[-1] if cuts else 0) is not None
+
+
+def opens_background(norm: str, start: int, openers: Sequence[str]) -> bool:
+    """Return whether a sentence opens with one of the words that tell an older story (it had been ...)."""
+    return norm.startswith(tuple(openers), start)

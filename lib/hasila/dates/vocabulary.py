@@ -1,0 +1,201 @@
+"""Words into atoms: each word of a sentence classed by what it can be in a time expression.
+
+An atom is one letter (its kind) with a value. A sentence becomes a string of such letters, over which the grammar is
+written as regular expressions (:mod:`hasila.dates.grammar`). The words stand in ``dates_words.tsv``; this module decides
+only how digits, numeric dates and clock times are read, and which prefixes may be cut off.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from hasila.arabic import Sentence, Word, normalise, readings
+from hasila.dates import calendars
+from hasila.dates.calendars import GREGORIAN, HIJRI
+from hasila.lexicons import Lexicons
+
+#: Kind of a lexicon row to its letter.
+LETTERS = {
+    "day": "D", "today": "T", "weekday": "W", "latin_weekday": "W", "gregorian": "M", "hijri": "H",
+    "unit": "U", "units": "V", "dual": "B", "the_unit": "u", "the_units": "v", "the_dual": "b",
+    "past": "P", "recent": "R", "current": "C", "future": "F", "before_last": "Q", "same": "S", "same_before": "s",
+    "this": "h", "next_after": "A", "previous": "a", "part": "p", "daytime": "g", "daytime_either": "f",
+    "daytime_after": "G", "daytime_of": "o", "present": "X", "of": "m", "in": "i", "since": "z", "before": "k",
+    "after": "K", "between": "Z", "until": "t", "equals": "j", "hedge": "y", "vague": "Y", "last_count": "l",
+    "era_gregorian": "e", "era_hijri": "E", "year_kind": "x", "ordinal": "O", "cardinal": "c", "blocked": "!",
+    "name_head": "n", "event_head": "N",
+}  # fmt: skip
+#: Letters of what is no word: a day number, a four-digit year, another number, a numeric date, a clock time, a bare
+#: article before digits, a cut conjunction, a cut preposition, anything else.
+DAY_NUMBER, YEAR_NUMBER, NUMBER, NUMERIC_DATE, CLOCK, ARTICLE, AND, PREFIX, OTHER = "1498" + "7Lwq."
+_MARKS = {",": ",", "،": ",", "/": "/", "\\": "/", "-": "-", "–": "-", "—": "-", "_": "-", "|": "-", "(": "<", "[": "<",
+          ")": ">", "]": ">"}  # fmt: skip
+
+_SEP = r"\s?(?P<sep>[/.\-])\s?"
+_NUMERIC = re.compile(
+    rf"(?<![\d/.:\-])(?P<a>\d{{1,4}}){_SEP}(?P<b>\d{{1,2}})\s?(?P=sep)\s?(?P<c>\d{{4}}|\d{{1,2}})"
+    r"(?:T\d\d:\d\d(?::\d\d)?(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)?)?(?![\d/]|[.\-:]\d)"
+)
+_CLOCK = re.compile(r"(?<![\d:])[0-2]?\d:[0-5]\d(?::[0-5]\d)?(?!\d)(?:\s?(?:[AaPp][Mm]\b|صباحا|مساء|ص\b|م\b))?")
+#: What makes a numeric date Hijri, right after it.
+_HIJRI_MARK = re.compile(r"\s?(?:ه\b|هجري)")
+
+
+@dataclass(frozen=True, slots=True)
+class Atom:
+    """A word or phrase of one kind, with its value and its span in the normalised text of the article."""
+
+    letter: str
+    value: Any
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    tail: tuple[str, ...]
+    letter: str
+    value: Any
+
+
+class Vocabulary:
+    """The words of the lexicons, ready to class the words of a sentence."""
+
+    def __init__(self, lexicons: Lexicons) -> None:
+        self._entries: dict[str, list[_Entry]] = {}
+        for form, letter, value in _forms(lexicons):
+            first, *tail = form.split()
+            self._entries.setdefault(first, []).append(_Entry(tuple(tail), letter, value))
+        for entries in self._entries.values():
+            entries.sort(key=lambda entry: -len(entry.tail))
+        self._head = lru_cache(maxsize=1 << 16)(self._find_head)
+
+    def atoms(self, sentence: Sentence) -> list[Atom]:
+        """Return the atoms of a sentence, in order; every word is in exactly one (a cut prefix is one of its own)."""
+        words, fixed = sentence.words, self._numeric(sentence)
+        found: list[Atom] = []
+        index = 0
+        while index < len(words):
+            atom = fixed.get(words[index].norm_start)
+            if atom is None:
+                index = self._class(words, index, found)
+                continue
+            found.append(atom)
+            while index < len(words) and words[index].norm_start < atom.end:
+                index += 1
+        return found
+
+    def _class(self, words: tuple[Word, ...], index: int, found: list[Atom]) -> int:
+        """Class the word at ``index`` (with those that follow, if they make a phrase); return the next index."""
+        word = words[index]
+        if word.kind == "number":
+            found.append(_number_atom(word))
+            return index + 1
+        if word.kind == "mark":
+            found.append(Atom(_MARKS.get(word.text, OTHER), None, word.norm_start, word.norm_end))
+            return index + 1
+        for cut, split, entries in self._head(word.text):
+            for entry in entries:
+                end = index + 1 + len(entry.tail)
+                if tuple(w.text for w in words[index + 1 : end]) == entry.tail:
+                    found.extend(_with_prefix(word, cut, split, entry, words[end - 1].norm_end))
+                    return end
+        found.append(Atom(_bare_prefix(word.text), None, word.norm_start, word.norm_end))
+        return index + 1
+
+    def _find_head(self, text: str) -> tuple[tuple[int, bool, list[_Entry]], ...]:
+        """Return the ways to read a word as the head of an entry: letters cut, whether they can be split off, entries."""
+        lowered = text.lower()
+        ways = []
+        for cut, rest in readings(lowered):
+            if rest in self._entries:
+                ways.append((cut, lowered[cut:] == rest, self._entries[rest]))
+        return tuple(ways)
+
+    def _numeric(self, sentence: Sentence) -> dict[int, Atom]:
+        """Return numeric dates and clock times by their start in the normalised text."""
+        norm, start, end = sentence.text.norm, sentence.norm_start, sentence.norm_end
+        clocks = [Atom(CLOCK, None, *m.span()) for m in _CLOCK.finditer(norm, start, end)]
+        dates = [atom for m in _NUMERIC.finditer(norm, start, end) if (atom := _numeric_atom(m, norm)) is not None]
+        return {atom.start: atom for atom in [*clocks, *dates]}
+
+
+def _forms(lexicons: Lexicons) -> Iterator[tuple[str, str, Any]]:
+    for name, (system, month) in calendars.month_names(lexicons).items():
+        yield name, LETTERS[system], month
+    for name, number in calendars.weekday_names().items():
+        yield name, LETTERS["weekday"], number
+    for row in lexicons.rows("dates_words"):
+        if row["kind"] in LETTERS:
+            yield normalise(row["form"]).lower(), LETTERS[row["kind"]], _value(row["kind"], row["value"])
+
+
+def _value(kind: str, value: str) -> Any:
+    if kind == "part":
+        first, _, last = value.partition("-")
+        return (int(first), int(last)) if last else None
+    return int(value) if re.fullmatch(r"-?\d+", value) else value
+
+
+def _with_prefix(word: Word, cut: int, split: bool, entry: _Entry, end: int) -> Iterator[Atom]:
+    start = word.norm_start + cut if split else word.norm_start
+    if cut:
+        letter = AND if cut == 1 and word.text[0] in "وف" else PREFIX
+        yield Atom(letter, None, word.norm_start, start)
+    yield Atom(entry.letter, entry.value, start, end)
+
+
+def _bare_prefix(text: str) -> str:
+    """Class what Arabic writes before digits: وَ, the article (from الـ24), or a preposition."""
+    if text == "و":
+        return AND
+    return {"ال": ARTICLE, "لل": ARTICLE, "ل": PREFIX, "ب": PREFIX}.get(text, OTHER)
+
+
+def _number_atom(word: Word) -> Atom:
+    digits = word.text
+    if not digits.isascii() or not digits.isdigit() or len(digits) > 4:
+        return Atom(NUMBER, None, word.norm_start, word.norm_end)
+    number = int(digits)
+    if len(digits) <= 2 and 1 <= number <= 31:
+        letter = DAY_NUMBER
+    elif len(digits) == 4 and (1900 <= number <= 2100 or number in calendars.HIJRI_YEARS):
+        letter = YEAR_NUMBER
+    else:
+        letter = NUMBER
+    return Atom(letter, number, word.norm_start, word.norm_end)
+
+
+def _numeric_atom(match: re.Match[str], norm: str) -> Atom | None:
+    mark = _HIJRI_MARK.match(norm, match.end())
+    value = numeric_date(match["a"], match["b"], match["c"], match["sep"], hijri=mark is not None)
+    return Atom(NUMERIC_DATE, value, *match.span()) if value else None
+
+
+def numeric_date(a: str, b: str, c: str, sep: str, *, hijri: bool) -> tuple[str, int, int, int] | None:
+    """Read three numbers as (calendar, year, month, day), day first unless that is impossible; None if it is no date.
+
+    A year of two digits is accepted only between slashes or hyphens (with full stops it is a version or a section).
+    """
+    if len(a) == 4:
+        year, month, day = int(a), int(b), int(c)
+    elif len(a) <= 2 and (len(c) == 4 or (len(c) == 2 and sep != ".")):
+        year, month, day = int(c) if len(c) == 4 else _full_year(int(c)), int(b), int(a)
+    else:
+        return None
+    if month > 12 >= day:
+        month, day = day, month
+    system = HIJRI if hijri or year in calendars.HIJRI_YEARS else GREGORIAN
+    try:
+        calendars.days_of(system, year, month, day)
+    except ValueError:
+        return None
+    return (system, year, month, day) if system == HIJRI or 1900 <= year <= 2100 else None
+
+
+def _full_year(short: int) -> int:
+    return short + (1900 if short >= 70 else 2000)
