@@ -8,6 +8,7 @@ ARGS ?=
 PYTEST_ARGS ?=
 TORCH ?= torch==2.13.0
 UV ?= uv
+UPGRADE ?= --upgrade
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -95,9 +96,9 @@ $(READY_NER): $(READY)
 
 RESOLVE := $(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes --custom-compile-command 'make lock'
 lock:
-	$(RESOLVE) --upgrade --group build -o requirements.lock pyproject.toml
-	$(RESOLVE) --upgrade --extra test -c requirements.lock -o requirements-test.lock pyproject.toml
-	$(RESOLVE) --upgrade --no-config --group ner-beside-torch -c requirements.lock -o requirements-ner.lock
+	$(RESOLVE) $(UPGRADE) --group build -o requirements.lock pyproject.toml
+	$(RESOLVE) $(UPGRADE) --extra test -c requirements.lock -o requirements-test.lock pyproject.toml
+	$(RESOLVE) $(UPGRADE) --no-config --group ner-beside-torch -c requirements.lock -o requirements-ner.lock
 
 clean:
 	rm -rf $(VENV)

@@ -23,7 +23,7 @@ ROOT = Path(__file__).resolve().parent.parent
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 LOCKS = ("requirements.lock", "requirements-test.lock", "requirements-ner.lock")
 #: Where conda-forge's name is not that of the Python index.
-CONDA_NAMES = {"pandera-polars": "pandera", "pytorch-cpu": "torch"}
+CONDA_NAMES = {"jupyter_client": "jupyter-client", "pandera-polars": "pandera", "pytorch-cpu": "torch"}
 PYTHONS = ("3.11", "3.12", "3.13")
 
 
@@ -279,3 +279,18 @@ def test_only_tests_and_benchmarks_know_of_a_folder_beside_the_checkout() -> Non
         if beside.search(path.read_text(encoding="utf-8", errors="replace"))
     ]
     assert not found
+
+
+def test_every_package_the_code_imports_is_declared() -> None:
+    distributions = packages_distributions()
+    declared = DEPENDENCIES.keys() | EXTRAS["ner"].keys()
+    package = ROOT / "lib" / "hasila"
+    undeclared = set()
+    for path in package.rglob("*.py"):
+        names = {name.split(".")[0] for name in imports(path)} - set(sys.stdlib_module_names) - {"hasila"}
+        undeclared |= {
+            f"{path.relative_to(package)}: {name}"
+            for name in names
+            if not {canonicalize_name(one) for one in distributions.get(name, [name])} & declared
+        }
+    assert not undeclared

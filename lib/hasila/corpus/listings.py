@@ -42,7 +42,7 @@ def _from_line(place: str, line: str) -> Found:
 
 
 def read_csv(name: str, data: bytes) -> Iterator[Found]:
-    """Yield the article of each row, or the problem with it; ``source_file`` is ``name:ROW``, from 1 below the header."""
+    """Yield the article of each row, or the problem with it; ``source_file`` is ``name:ROW``, counted from 1."""
     decoded = decode(data)
     yield from (Problem(name, *note) for note in decoded.notes)
     problems: list[Problem] = []
