@@ -23,7 +23,8 @@ def row(claim_id: str, low: int | None, high: int | None, **more: Any) -> dict[s
         "outcome": "killed", "victim_class": "unknown", "victim_text": None, "low": low, "high": high,
         "open_high": high is None, "is_point": low == high, "figure_label": str(low), "quantity_text": str(low),
         "qualifier": "exact", "imputed": False, "modality": "asserted", "is_cumulative": False,
-        "speaker_label": claim_id, "relay_label": None, "outlet": f"o-{claim_id}", "published": dt.date(2018, 2, 8), "event_date": "2018-02-08",
+        "speaker_label": claim_id, "relay_label": None, "outlet": f"o-{claim_id}", "published": dt.date(2018, 2, 8),
+        "event_date": "2018-02-08",
         "origin_id": f"speaker:{claim_id}", "position": "body",
     }  # fmt: skip
     return plain | more

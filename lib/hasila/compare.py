@@ -7,8 +7,7 @@ An open end (at least, more than) is null and stays open.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from datetime import date
+from collections.abc import Iterator
 from itertools import combinations, pairwise
 from typing import Any
 
@@ -52,18 +51,14 @@ INTERVALS = {
 # ---------------------------------------------------------------- choosing
 def select(
     claims: pl.DataFrame,
-    documents: pl.DataFrame,
     *,
     outcome: str | None = None,
     event: str | None = None,
     victim_class: str | None = None,
     modality: str | None = None,
     qualifier: str | None = None,
-    outlets: Sequence[str] = (),
-    date_from: date | None = None,
-    date_to: date | None = None,
 ) -> pl.DataFrame:
-    """Return the claims that fit every given choice; the dates are those of publication, undated articles left out."""
+    """Return the claims that fit every given choice; whole articles are chosen in :mod:`hasila.selection`."""
     wanted = {
         "outcome": outcome,
         "event_id": event,
@@ -71,17 +66,7 @@ def select(
         "modality": modality,
         "qualifier": qualifier,
     }
-    for column, value in wanted.items():
-        if value is not None:
-            claims = claims.filter(pl.col(column) == value)
-    chosen = documents.select("doc_id", "outlet", "published")
-    if outlets:
-        chosen = chosen.filter(pl.col("outlet").is_in(list(outlets)))
-    if date_from:
-        chosen = chosen.filter(pl.col("published") >= date_from)
-    if date_to:
-        chosen = chosen.filter(pl.col("published") <= date_to)
-    return claims.join(chosen.select("doc_id"), on="doc_id", how="semi")
+    return claims.filter([pl.col(column) == value for column, value in wanted.items() if value is not None])
 
 
 # ---------------------------------------------------------------- one row a claim

@@ -168,7 +168,7 @@ def places_apart(a: Report, b: Report) -> bool:
     if a.place.place_id == b.place.place_id:
         return False
     distance = kilometres(a.place, b.place)
-    return distance is not None and distance > _reach(a.place) + _reach(b.place)
+    return distance is not None and distance > reach(a.place) + reach(b.place)
 
 
 def _place_points(a: Report, b: Report) -> tuple[float, str]:
@@ -183,7 +183,7 @@ def _place_points(a: Report, b: Report) -> tuple[float, str]:
 def _known_place_points(a: Place, b: Place) -> tuple[float, str]:
     if a.place_id == b.place_id:
         return SAME_PLACE, f"same place {a.place_id}"
-    wide = max(_reach(a), _reach(b))
+    wide = max(reach(a), reach(b))
     if kilometres(a, b) is None:
         return 0.0, ""
     return (NEAR_PLACE, "places near each other") if wide <= _DEFAULT_REACH else (WIDER_PLACE, "one place in the other")
@@ -199,7 +199,8 @@ def kilometres(a: Place, b: Place) -> float | None:
     return 2 * _EARTH_KM * math.asin(math.sqrt(half))
 
 
-def _reach(place: Place) -> float:
+def reach(place: Place) -> float:
+    """Return how far from its point a place reaches, kilometres, by its kind."""
     return REACH.get(place.kind or "", _DEFAULT_REACH)
 
 
@@ -354,7 +355,7 @@ def _typical_place(members: list[int], reports: Sequence[Report]) -> Report | No
     return min(
         located,
         key=lambda r: (
-            -counts[_place_key(r)], _reach(r.place) if r.place else 0, len(r.place_text or ""), r.place_text,
+            -counts[_place_key(r)], reach(r.place) if r.place else 0, len(r.place_text or ""), r.place_text,
         ),
         default=None,
     )  # fmt: skip

@@ -81,7 +81,7 @@ def _mask(text: str | None, names: Iterable[str]) -> str | None:
 
 
 # ---------------------------------------------------------------- flat shapes
-#: Precision of dates in UCDP GED (Högbladh, UCDP GED Codebook): 1 exact day, 2 two to six days, 3 week, 4 month, 5 more.
+#: Precision of dates in UCDP GED (Högbladh, GED Codebook): 1 exact day, 2 two to six days, 3 week, 4 month, 5 more.
 _GED_DATE_PRECISION = ((0, 1), (5, 2), (7, 3), (31, 4))
 #: Time precision of ACLED (ACLED Codebook): 1 the day, 2 the week, 3 the month.
 _ACLED_TIME_PRECISION = ((0, 1), (7, 2))

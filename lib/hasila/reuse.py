@@ -15,11 +15,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from difflib import SequenceMatcher
+from typing import Any
 
 import polars as pl
 
 from hasila import tables
-from hasila.arabic import Text, normalise
+from hasila.arabic import Text, normalise, readings
 from hasila.lexicons import Lexicons
 
 #: Words of a shingle. Three: short enough to survive a changed word, long enough not to be a phrase of the trade.
@@ -63,8 +64,8 @@ class Paragraph:
 def find_reuse(documents: pl.DataFrame, lexicons: Lexicons | None = None) -> pl.DataFrame:
     """Return the ``reuse`` table: for each paragraph that a likelier origin has too, its best match there.
 
-    The likelier origin is a document that credits nobody for its text while the other credits an agency, then the one
-    published first, then the one whose id sorts first (undated documents last).
+    The likelier origin is the document of an agency (by the outlet's name), then the one published first, then the one
+    whose id sorts first; undated documents come last.
     """
     paragraphs = _paragraphs(documents, lexicons or Lexicons())
     rows = [row for row in (_best_origin(p, paragraphs, counts) for p, counts in _shared_counts(paragraphs)) if row]
@@ -85,16 +86,18 @@ def _paragraphs(documents: pl.DataFrame, lexicons: Lexicons) -> list[Paragraph]:
 
 
 def origin_order(documents: pl.DataFrame, lexicons: Lexicons) -> list[str]:
-    """Return doc_ids from the likeliest origin to the least: uncredited agencies, then by date, then by id."""
+    """Return doc_ids from the likeliest origin to the least: agencies, then by date, then by id."""
     agencies = [normalise(row["form"]) for row in lexicons.rows("agencies")]
 
-    def key(row: dict[str, object]) -> tuple[bool, date, str]:
-        outlet = normalise(str(row["outlet"] or ""))
-        is_agency = any(form in outlet for form in agencies)
-        return (not is_agency, row["published"] or date.max, str(row["doc_id"]))  # type: ignore[return-value]
+    def key(row: dict[str, Any]) -> tuple[bool, date, str]:
+        words = normalise(row["outlet"] or "").split()
+        is_agency = any(
+            form.split() == words[i : i + len(form.split())] for form in agencies for i in range(len(words))
+        )
+        return not is_agency, row["published"] or date.max, row["doc_id"]
 
     columns = documents.select("doc_id", "outlet", "published")
-    return [str(row["doc_id"]) for row in sorted(columns.iter_rows(named=True), key=key)]
+    return [row["doc_id"] for row in sorted(columns.iter_rows(named=True), key=key)]
 
 
 def shingles(words: Sequence[str]) -> frozenset[int]:
@@ -142,38 +145,63 @@ def _best_origin(paragraph: Paragraph, paragraphs: list[Paragraph], counts: Coun
 
 # ---------------------------------------------------------------- word by word
 def differences(
-    documents: pl.DataFrame, reuse: pl.DataFrame, claims: pl.DataFrame, actors: pl.DataFrame
+    documents: pl.DataFrame,
+    reuse: pl.DataFrame,
+    claims: pl.DataFrame,
+    actors: pl.DataFrame,
+    lexicons: Lexicons | None = None,
 ) -> pl.DataFrame:
     """Return what changed between each reused paragraph and its origin, run of words by run of words.
 
     One row a run: the words here and there with their spans, the ``operation`` that makes the origin's words into these
-    (equal, replace, insert, delete) and the ``kind`` of what changed: figure or qualifier (a claim's quantity), actor
-    (a mention), verb (a reporting verb) or other. Equal runs are kept, so that a picture can be drawn from the rows.
+    (equal, replace, insert, delete) and the ``kind`` of what changed: verb (a reporting verb), qualifier (words of a
+    quantity that carry no number), figure (the rest of a quantity), actor (a mention) or other. Equal runs are kept, so
+    that a picture can be drawn from the rows.
     """
     texts = dict(documents.select("doc_id", "text").iter_rows())
-    marks = _marks(claims, actors)
-    rows = [row for pair in reuse.iter_rows(named=True) for row in _pair_rows(pair, texts, marks)]
+    meaning = _Meaning(_marks(claims), _marks(actors), lexicons or Lexicons())
+    rows = [row for pair in reuse.iter_rows(named=True) for row in _pair_rows(pair, texts, meaning)]
     return pl.DataFrame(rows, schema=DIFFERENCES, orient="row")
 
 
-Marks = dict[str, list[tuple[int, int, str]]]
+Spans = dict[str, list[tuple[int, int]]]
 
 
-def _marks(claims: pl.DataFrame, actors: pl.DataFrame) -> Marks:
-    """Return for each document the spans that have a meaning: (start, end, kind), figures before actors."""
-    marks: Marks = defaultdict(list)
-    for doc_id, start, end in claims.select("doc_id", "start", "end").iter_rows():
-        marks[doc_id].append((start, end, "figure"))
-    for doc_id, start, end in actors.select("doc_id", "start", "end").iter_rows():
-        marks[doc_id].append((start, end, "actor"))
-    return marks
+def _marks(found: pl.DataFrame) -> Spans:
+    spans: Spans = defaultdict(list)
+    for doc_id, start, end in found.select("doc_id", "start", "end").iter_rows():
+        spans[doc_id].append((start, end))
+    return spans
+
+
+class _Meaning:
+    """What a run of changed words touches: quantities and actors by their spans, verbs and qualifiers by lexicon."""
+
+    def __init__(self, figures: Spans, actors: Spans, lexicons: Lexicons) -> None:
+        self.figures, self.actors = figures, actors
+        self.verbs = {normalise(form) for row in lexicons.rows("reporting_verbs") for form in row["forms"].split()}
+        phrases = [normalise(row["phrase"]) for row in lexicons.rows("quantities_qualifiers")]
+        self.qualifiers = {word for phrase in phrases for word in phrase.split()}
+
+    def kind(self, words: list[str], *runs: tuple[str, int, int]) -> str:
+        """Return verb, qualifier, figure, actor or other, for the words that stand on either side only."""
+        if any(rest in self.verbs for word in words for _, rest in readings(word)):
+            return "verb"
+        if _touch(self.figures, runs):
+            return "qualifier" if words and set(words) <= self.qualifiers else "figure"
+        return "actor" if _touch(self.actors, runs) else "other"
+
+
+def _touch(spans: Spans, runs: tuple[tuple[str, int, int], ...]) -> bool:
+    return any(min(end, right) > max(start, left) for doc, start, end in runs for left, right in spans.get(doc, ()))
 
 
 @dataclass(frozen=True, slots=True)
 class _Words:
+    """The words of one paragraph, normalised, with their raw spans in the document."""
+
     doc_id: str
     raw: str
-    start: int
     end: int
     words: list[str]
     spans: list[tuple[int, int]]
@@ -188,26 +216,18 @@ class _Words:
 
 def _words(doc_id: str, raw: str, start: int, end: int) -> _Words:
     text = Text(raw[start:end])
-    found = [w for w in text.words_between(0, len(text.norm)) if w.kind != "mark"]
-    return _Words(doc_id, raw, start, end, [w.text for w in found], [(start + w.start, start + w.end) for w in found])
+    found = [word for word in text.words_between(0, len(text.norm)) if word.kind != "mark"]
+    spans = [(start + word.start, start + word.end) for word in found]
+    return _Words(doc_id, raw, end, [word.text for word in found], spans)
 
 
-def _pair_rows(pair: dict[str, object], texts: dict[str, str], marks: Marks) -> Iterator[tuple[object, ...]]:
-    doc, origin = str(pair["doc_id"]), str(pair["origin_doc_id"])
-    here = _words(doc, texts[doc], int(pair["start"]), int(pair["end"]))  # type: ignore[call-overload]
-    there = _words(origin, texts[origin], int(pair["origin_start"]), int(pair["origin_end"]))  # type: ignore[call-overload]
+def _pair_rows(pair: dict[str, Any], texts: dict[str, str], meaning: _Meaning) -> Iterator[tuple[object, ...]]:
+    doc, origin = pair["doc_id"], pair["origin_doc_id"]
+    here = _words(doc, texts[doc], pair["start"], pair["end"])
+    there = _words(origin, texts[origin], pair["origin_start"], pair["origin_end"])
     for operation, i1, i2, j1, j2 in SequenceMatcher(None, there.words, here.words, autojunk=False).get_opcodes():
         start, end = here.run(j1, j2)
         first, last = there.run(i1, i2)
-        kind = "other" if operation == "equal" else _kind(marks, (doc, start, end), (origin, first, last))
-        yield (
-            doc, start, end, here.raw[start:end], origin, first, last, there.raw[first:last], operation, kind,
-        )  # fmt: skip
-
-
-def _kind(marks: Marks, *runs: tuple[str, int, int]) -> str:
-    """Return what a changed run touches: a figure, an actor, or neither; a figure's words without digits qualify it."""
-    kinds = {
-        kind for doc_id, start, end in runs for left, right, kind in marks[doc_id] if min(end, right) > max(start, left)
-    }
-    return next((kind for kind in ("figure", "actor") if kind in kinds), "other")
+        changed = here.words[j1:j2] + there.words[i1:i2]
+        kind = "other" if operation == "equal" else meaning.kind(changed, (doc, start, end), (origin, first, last))
+        yield doc, start, end, here.raw[start:end], origin, first, last, there.raw[first:last], operation, kind
