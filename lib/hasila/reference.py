@@ -71,7 +71,7 @@ class Reference:
 
 
 def read_reference(folder: Path) -> Reference:
-    """Read ``events.csv`` and ``known_claims.csv`` of a reference folder; more columns than the needed ones are fine."""
+    """Read ``events.csv`` and ``known_claims.csv`` of a reference folder; further columns are fine."""
     return Reference(
         _read(Path(folder) / "events.csv", KNOWN_EVENTS), _read(Path(folder) / "known_claims.csv", KNOWN_CLAIMS)
     )
@@ -119,8 +119,8 @@ def compare(
 ) -> pl.DataFrame:
     """Return one row a distinct figure of each known event: published only, in the corpus, or in the corpus only.
 
-    ``rows`` are the intervals of :func:`hasila.compare.intervals`. Running totals of the reference meet running totals
-    of the corpus, whatever their event. Sorted by event key, outcome, low, high.
+    ``rows`` are the intervals of :func:`hasila.compare.intervals`. Running totals belong to no event
+    (``event_key`` null) and meet each other. Sorted by event key, outcome, low, high.
     """
     met = match_events(reference.events, events, lexicons)
     key = {event_id: event_key for event_key, ids in sorted(met.items(), reverse=True) for event_id in ids}
@@ -129,7 +129,8 @@ def compare(
     joined = published.join(
         printed, on=["event_key", "outcome", "low", "high"], how="full", coalesce=True, nulls_equal=True
     )
-    known = pl.col("event_key").is_in([event for event, ids in met.items() if ids] + sorted(_total_keys(reference)))
+    here = [event_key for event_key, ids in met.items() if ids]
+    known = pl.col("event_key").is_null() | pl.col("event_key").is_in(here)
     status = (
         pl.when(pl.col("reference_ids").is_null())
         .then(pl.lit("only in corpus"))
@@ -143,10 +144,6 @@ def compare(
     return told.cast(COMPARED).sort("event_key", "outcome", "low", "high", nulls_last=True)  # type: ignore[arg-type]
 
 
-def _total_keys(reference: Reference) -> set[str]:
-    return set(reference.claims.filter("is_cumulative")["event_key"].drop_nulls())
-
-
 def _published(claims: pl.DataFrame) -> pl.DataFrame:
     figures = claims.filter(pl.col("low").is_not_null() | pl.col("high").is_not_null())
     return figures.group_by("event_key", "outcome", "low", "high").agg(
@@ -156,10 +153,15 @@ def _published(claims: pl.DataFrame) -> pl.DataFrame:
 
 
 def _printed(rows: pl.DataFrame, key: dict[str, str]) -> pl.DataFrame:
-    linked = rows.filter(~pl.col("is_cumulative") & pl.col("event_id").is_in(sorted(key)))
-    known = linked.with_columns(event_key=pl.col("event_id").replace_strict(key, return_dtype=pl.String, default=None))
+    """Return the corpus's figures of the known events, and its running totals (which have no event)."""
+    chosen = rows.filter(pl.col("is_cumulative") | pl.col("event_id").is_in(sorted(key)))
+    known = chosen.with_columns(
+        event_key=pl.when(~pl.col("is_cumulative")).then(
+            pl.col("event_id").replace_strict(key, return_dtype=pl.String, default=None)
+        )
+    )
     return known.group_by("event_key", "outcome", "low", "high").agg(
-        event_id=pl.col("event_id").sort().first(),
+        event_id=pl.col("event_id").drop_nulls().sort().first(),
         corpus_speakers=pl.col("speaker_label").unique().sort().str.join("; "),
         claim_ids=pl.col("claim_id").sort().str.join("; "),
     )

@@ -1,0 +1,52 @@
+"""The printed scores are the measured ones, and no change lowers them unnoticed."""
+
+import json
+
+import pytest
+
+from benchmarks import evaluate
+from benchmarks.gold import SCORER
+from hasila import evaluation
+
+SAID = """45 articles, 294 claims, 122 time expressions, 629 actor mentions
+claims core F1                                   0.910  [0.871, 0.931]  P 0.920  R 0.900
+claim source accuracy                            0.870  [0.812, 0.902]
+"""
+
+
+def recorded() -> dict:
+    return json.loads(evaluate.RECORD.read_text(encoding="utf-8"))
+
+
+def test_the_scorers_lines_are_read_whole() -> None:
+    record = evaluate.parsed(SAID)
+    assert record["basis"] == {"articles": 45, "claims": 294, "times": 122, "actors": 629}
+    assert record["scores"][0] == {
+        "measure": "claims core", "value": 0.91, "low": 0.871, "high": 0.931, "precision": 0.92, "recall": 0.9,
+    }  # fmt: skip
+    assert record["scores"][1]["measure"] == "claim source"
+
+
+def test_a_score_that_fell_is_named() -> None:
+    before = evaluate.parsed(SAID)
+    after = evaluate.parsed(SAID.replace("0.870  [", "0.850  ["))
+    assert evaluate.lower(after, before) == ["claim source: 0.870 -> 0.850"]
+    assert evaluate.lower(before, after) == []
+
+
+def test_the_page_prints_the_recorded_scores() -> None:
+    page = evaluate.PAGE.read_text(encoding="utf-8")
+    assert evaluate.table(recorded()) in page
+
+
+def test_the_sentence_beside_results_names_the_error_rates() -> None:
+    scores = {row["measure"]: row for row in recorded()["scores"]}
+    assert f"{100 * scores['claims core']['precision']:.0f} are in the text" in evaluation.sentence()
+    assert evaluation.measured().height == len(recorded()["scores"])
+
+
+@pytest.mark.skipif(
+    not SCORER.exists(), reason="the annotated articles are not here (HASILA_SHARED names their folder)"
+)
+def test_no_score_is_lower_than_the_recorded_one() -> None:
+    assert evaluate.lower(evaluate.measure(), recorded()) == []
