@@ -48,8 +48,8 @@ def sentence() -> str:
     claims, count = scores["claims core"], basis()
     return (
         f"Measured on {count['articles']} hand-annotated articles ({count['claims']} claims), which were in view while "
-        f"the rules were written: of 100 claims listed, {_percent(claims['precision'])} are in the text with that figure "
-        f"and outcome; of 100 claims in the text, {_percent(claims['recall'])} are listed. Of the claims found, "
+        f"the rules were written: of 100 claims listed, {_percent(claims['precision'])} are in the text with that "
+        f"figure and outcome; of 100 claims in the text, {_percent(claims['recall'])} are listed. Of those found, "
         f"{_percent(scores['claim source']['value'])} % have the right speaker, "
         f"{_percent(scores['claim event_date']['value'])} % the right date and "
         f"{_percent(scores['claim place']['value'])} % the right place."
