@@ -1,0 +1,5 @@
+"""Casualty claims: how many people were killed, injured, missing, captured or displaced, as the words of a text say it."""
+
+from hasila.claims.finder import ClaimFinder
+
+__all__ = ["ClaimFinder"]

@@ -1,0 +1,183 @@
+"""The lexicons of casualty claims, compiled: every form of an outcome word, of a noun of people, and of a marker.
+
+Forms are made from the rows (cases, duals, sound plurals, pronouns of kin) and normalised. Decides nothing about a
+sentence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from hasila.arabic import normalise
+from hasila.lexicons import Lexicons
+from hasila.quantities import PhraseTable
+
+_PRONOUNS = ("ه", "ها", "هم", "هما", "هن")
+_PAST_ENDINGS = ("", "ت", "ا", "تا", "وا", "ن")
+_PRESENT_ENDINGS = ("", "ان", "ا", "ون", "وا", "ن")
+_PLURAL_ENDINGS = ("ا", "تا", "وا", "ون", "ان", "ن")
+_BROKEN = {"ون", "ات", "ة"}
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A word of harm: its outcome, and whether it governs as a masdar, or as a verb whose subject or object suffers."""
+
+    lemma: str
+    kind: str  # masdar, passive (subject suffers), active (object suffers), either
+    outcome: str
+    wording: str | None
+    #: Beginnings of a word that must follow for the verb to mean harm (لقي … مصرعه).
+    needs: tuple[str, ...]
+    #: Governs only nouns known to be people.
+    people_only: bool
+    #: The verb form agrees with several people.
+    plural: bool = False
+    #: The verb form is imperfect.
+    present: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A form of a noun of people: its number, class, and the outcome it carries itself (قتيل), if any."""
+
+    lemma: str
+    number: str  # one, two, many, two_or_many
+    victim_class: str
+    kind: str
+    outcome: str | None = None
+    wording: str | None = None
+    accusative: bool = False
+    #: Has a pronoun attached (زوجته).
+    owned: bool = False
+
+
+class ClaimLexicon:
+    """What the claim rules know, looked up by normalised form."""
+
+    def __init__(self, lexicons: Lexicons) -> None:
+        self.persons = _persons(lexicons)
+        self.triggers, phrases = _triggers(lexicons)
+        self.trigger_phrases = PhraseTable(phrases)
+        self.roles, marker_phrases = _markers(lexicons)
+        self.marker_phrases = PhraseTable(marker_phrases)
+        self.units = {form: row["kind"] for row in lexicons.rows("claims_units") for form in _split(row["forms"])}
+        self.zero: dict[str, frozenset[str]] = _zero(lexicons)
+
+
+def _split(forms: str) -> list[str]:
+    """Return the normalised forms of a cell; an underscore stands for the space of a phrase."""
+    return [normalise(form).replace("_", " ") for form in forms.split()]
+
+
+# ---------------------------------------------------------------- nouns of people
+def _persons(lexicons: Lexicons) -> dict[str, Person]:
+    persons: dict[str, Person] = {}
+    for row in lexicons.rows("victims"):
+        base = Person(row["singular"], "one", row["class"], row["kind"])
+        for form, person in _person_forms(base, row["singular"], row["plurals"]):
+            persons.setdefault(form, person)
+    for row in lexicons.rows("outcome_nouns"):
+        outcome, wording = row["outcome"], row["wording"] or None
+        base = Person(row["singular"], "one", "unknown", "outcome", outcome, wording)
+        for form, person in _person_forms(base, row["singular"], row["plurals"]):
+            known = persons.get(form)
+            persons[form] = replace(known, outcome=outcome, wording=wording) if known else person
+    return persons
+
+
+def _person_forms(base: Person, singular: str, plurals: str) -> Iterator[tuple[str, Person]]:
+    """Yield the forms of one noun. A sound plural in -ين is also the dual; where it is, nothing tells which."""
+    one = normalise(singular)
+    stem = one[:-1] + "ت" if singular.endswith("ة") else one
+    yield from _singular_forms(base, one, stem, singular)
+    oblique = "two_or_many" if "ون" in plurals.split() else "two"
+    if base.kind not in ("kinonly", "oneof"):
+        yield stem + "ان", replace(base, number="two")
+        yield stem + "ين", replace(base, number=oblique)
+    if base.kind in ("kin", "kinonly"):
+        for pronoun in _PRONOUNS:
+            yield stem + "ي" + pronoun, replace(base, number="two", owned=True)
+            yield stem + "ا" + pronoun, replace(base, number="two", owned=True)
+    for plural in plurals.split():
+        yield from _plural_forms(base, one, plural)
+
+
+def _singular_forms(base: Person, one: str, stem: str, singular: str) -> Iterator[tuple[str, Person]]:
+    if base.kind != "kinonly":
+        yield one, base
+    if not singular.endswith(("ة", "ا", "ى", "اء")) and base.kind not in ("kinonly", "oneof"):
+        yield one + "ا", replace(base, accusative=True)
+    if base.kind in ("kin", "kinonly"):
+        for pronoun in _PRONOUNS:
+            yield stem + pronoun, replace(base, owned=True)
+
+
+def _plural_forms(base: Person, one: str, plural: str) -> Iterator[tuple[str, Person]]:
+    many = replace(base, number="many")
+    stem = one[:-1] if one.endswith("ه") else one
+    if plural == "ون":
+        yield from ((stem + ending, many) for ending in ("ون", "و", "ي") if stem + ending != one)
+        constructs = [stem + "ي", stem + "و"]
+    else:
+        whole = stem + normalise(plural) if plural in _BROKEN else normalise(plural)
+        yield whole, many
+        if not whole.endswith(("ه", "ا", "ي", "ات")):
+            yield whole + "ا", replace(many, accusative=True)
+        constructs = [whole[:-1] + "ت" if whole.endswith("ه") else whole]
+    for construct in constructs:
+        yield from ((construct + pronoun, replace(many, owned=True)) for pronoun in _PRONOUNS)
+
+
+# ---------------------------------------------------------------- outcome words
+def _triggers(lexicons: Lexicons) -> tuple[dict[str, tuple[Trigger, ...]], list[tuple[str, Trigger]]]:
+    forms: dict[str, list[Trigger]] = {}
+    phrases: list[tuple[str, Trigger]] = []
+    for row in lexicons.rows("outcomes"):
+        base = Trigger(
+            row["lemma"], row["kind"], row["outcome"], row["wording"] or None,
+            tuple(_split(row["needs"])), row["object"] == "person",
+        )  # fmt: skip
+        for form, trigger in _trigger_forms(base, row):
+            if " " in form:
+                phrases.append((form, trigger))
+            else:
+                forms.setdefault(form, []).append(trigger)
+    return {form: tuple(sorted(group, key=lambda t: not t.needs)) for form, group in forms.items()}, phrases
+
+
+def _trigger_forms(base: Trigger, row: dict[str, str]) -> Iterator[tuple[str, Trigger]]:
+    verbal = base.kind != "masdar"
+    for form in _split(row["forms"]):
+        yield form, replace(base, plural=verbal and form.endswith(("وا", "ون", "تا")) and len(form) > 3)
+    for past in _split(row["past"]):
+        yield from _conjugated(base, "", past, _PAST_ENDINGS)
+    for stem in _split(row["present"]):
+        for person in ("ي", "ت"):
+            yield from _conjugated(replace(base, present=True), person, stem, _PRESENT_ENDINGS)
+
+
+def _conjugated(base: Trigger, prefix: str, stem: str, endings: Iterable[str]) -> Iterator[tuple[str, Trigger]]:
+    for ending in endings:
+        yield prefix + stem + ending, replace(base, plural=ending in _PLURAL_ENDINGS)
+
+
+# ---------------------------------------------------------------- markers
+def _markers(lexicons: Lexicons) -> tuple[dict[str, frozenset[str]], list[tuple[str, str]]]:
+    single: dict[str, set[str]] = {}
+    phrases: list[tuple[str, str]] = []
+    for row in lexicons.rows("claims_markers"):
+        phrase = normalise(row["phrase"])
+        if " " in phrase:
+            phrases.append((phrase, row["role"]))
+        else:
+            single.setdefault(phrase, set()).add(row["role"])
+    return {form: frozenset(roles) for form, roles in single.items()}, phrases
+
+
+def _zero(lexicons: Lexicons) -> dict[str, frozenset[str]]:
+    roles: dict[str, set[str]] = {}
+    for row in lexicons.rows("claims_zero"):
+        roles.setdefault(normalise(row["form"]), set()).add(row["role"])
+    return {form: frozenset(found) for form, found in roles.items()}

@@ -1,0 +1,536 @@
+"""The grammar of casualty claims over one sentence: which groups of people suffered which outcome.
+
+Each rule takes what the sentence holds and adds drafts of claims; a draft says which rule made it. The rules run in
+the order of :data:`RULES`; a group claimed by one is left alone by the next. Source, modality, time and place are not
+read here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+
+from hasila.claims.groups import Group
+from hasila.claims.tagging import CLOSERS, QUOTES, Tagged
+from hasila.claims.triggers import Governor
+
+_VERB_REACH = 14
+_SINGLE_REACH = 5
+_LIST_REACH = 16
+_LEFT_REACH = 22
+
+
+@dataclass(slots=True)
+class Draft:
+    """A claim in the making: the group, its outcome, the word that carries it, and the rule."""
+
+    group: Group
+    outcome: str
+    rule: str
+    trigger: tuple[int, int]
+    wording: str | None = None
+    #: Index of the draft it is a part of (subset) or goes on from (coordination).
+    parent: int | None = None
+
+
+@dataclass
+class Clause:
+    """All that the rules look at: tags, groups, governors, and the drafts so far by group."""
+
+    tagged: Tagged
+    groups: list[Group]
+    governors: list[Governor]
+    drafts: dict[int, Draft] = field(default_factory=dict)
+    spent: set[int] = field(default_factory=set)
+
+    def __post_init__(self) -> None:
+        self.group_at = {group.first: number for number, group in enumerate(self.groups)}
+        self.governed = {index for g in self.governors for index in range(g.first, g.end)}
+        self.governor_at = {governor.first: number for number, governor in enumerate(self.governors)}
+
+    def roles(self, index: int) -> frozenset[str]:
+        """Roles of word ``index``."""
+        return self.tagged.tags[index].roles
+
+    def text(self, index: int) -> str:
+        """Normalised word ``index``."""
+        return self.tagged.tags[index].word.text
+
+    def claim(self, number: int, outcome: str, rule: str, trigger: tuple[int, int], wording: str | None,
+              parent: int | None = None) -> None:  # fmt: skip
+        """Draft a claim of group ``number`` unless it has one."""
+        if number not in self.drafts:
+            self.drafts[number] = Draft(self.groups[number], outcome, rule, trigger, wording, parent)
+
+
+# ---------------------------------------------------------------- outcome nouns
+def outcome_nouns(clause: Clause) -> None:
+    """Claim numbers of nouns that carry the outcome themselves: 5 قتلى، عشرات الجرحى، 40 قتيلا وجريحا."""
+    for number, group in enumerate(clause.groups):
+        if group.own_outcome is None or group.kind == "maybe_dual":
+            continue
+        if group.kind == "single" and not _stands_alone(clause, group):
+            continue
+        if _released(clause, group.first):
+            continue
+        assert group.person is not None
+        outcome, end = _with_joined_noun(clause, group)
+        clause.claim(number, outcome, "outcome-noun", (group.end - 1, end), group.person.wording)
+
+
+def _with_joined_noun(clause: Clause, group: Group) -> tuple[str, int]:
+    """Return the outcome of «قتيلا وجريحا» or «القتلى والجرحى»: killed and injured together are casualties."""
+    outcome, end = group.own_outcome or "", group.end
+    if end < len(clause.tagged.tags):
+        tag = clause.tagged.tags[end]
+        if tag.person is not None and tag.person.outcome and tag.joined and tag.person.number != "two":
+            if {outcome, tag.person.outcome} == {"killed", "injured"} and _same_number(clause, group, tag.person.number):
+                clause.spent.add(end)
+                return "casualties", end + 1
+    return outcome, end
+
+
+def _same_number(clause: Clause, group: Group, number: str) -> bool:
+    if group.kind == "single":
+        return False
+    return group.kind == "counted" and (number in ("many", "one", "two_or_many"))
+
+
+def _stands_alone(clause: Clause, group: Group) -> bool:
+    """Tell whether a singular «قتيل» is a victim counted, not a title or an adjective."""
+    assert group.person is not None
+    if group.definite or group.person.number != "one" or group.person.lemma in _COUNTED_ONLY:
+        return False
+    before = group.first - 1
+    if before < 0 or clause.text(before) in CLOSERS or clause.text(before) in QUOTES:
+        return True
+    if "carrier" in clause.roles(before):
+        return True
+    if group.joined:
+        return any(group.first - 6 <= draft.group.end <= group.first for draft in clause.drafts.values())
+    return False
+
+
+_COUNTED_ONLY = frozenset({"وفاة", "إصابة", "رفات", "رهينة", "نازح", "معتقل", "أسير", "موقوف", "محتجز", "مشرد", "مهجر", "جثمان"})
+
+
+def _released(clause: Clause, index: int) -> bool:
+    return any("release" in clause.roles(place) for place in range(max(0, index - 4), index))
+
+
+# ---------------------------------------------------------------- governed to the right
+def governed_right(clause: Clause) -> None:
+    """Claim the group that an outcome word governs to its right: مقتل 5 جنود، قُتل جندي، قتل الجيش 5 مسلحين."""
+    for governor in clause.governors:
+        number = _first_to_the_right(clause, governor)
+        if number is None:
+            continue
+        rule = "verb-object" if governor.is_verb else "masdar-object"
+        span = (governor.first, governor.last if governor.last > governor.end and governor.is_verb else governor.end)
+        existing = clause.drafts.get(number)
+        if existing is not None:
+            if _overrides(governor, clause.groups[number]):
+                existing.outcome, existing.rule, existing.trigger = governor.outcome, rule, span
+                existing.wording = governor.trigger.wording
+            continue
+        clause.claim(number, governor.outcome, rule, span, governor.trigger.wording)
+
+
+def _overrides(governor: Governor, group: Group) -> bool:
+    """Tell whether the governor says more than the noun: مقتل 3 أسرى, وفاة جريحين."""
+    own = group.own_outcome
+    if governor.outcome == own or governor.trigger.lemma in _CARRIERS:
+        return False
+    if own in ("captured", "displaced", "missing"):
+        return group.first - governor.end <= 2
+    return own == "injured" and governor.outcome in ("killed", "captured") and group.first - governor.end <= 1
+
+
+_CARRIERS = frozenset({"سقوط", "سقط", "استذكار"})
+
+
+def _first_to_the_right(clause: Clause, governor: Governor) -> int | None:
+    """Return the group that the governor reaches, past adverbs, an agent, and other words of its own clause."""
+    index, steps, light = governor.end, 0, True
+    limit = _VERB_REACH if governor.is_verb or governor.trigger.lemma in _TRANSITIVE else 3
+    while index < len(clause.tagged.tags) and steps <= limit:
+        number = clause.group_at.get(index)
+        if number is not None:
+            verdict = _takes(clause, governor, clause.groups[number], steps, light)
+            if verdict is not None:
+                return _object_not_agent(clause, governor, number) if verdict else None
+            index = clause.groups[number].end
+            steps, light = steps + 1, False
+            continue
+        if index in clause.governed or _ends_reach(clause, index, governor):
+            return None
+        if not _is_light(clause, index, governor):
+            light = False
+        if not clause.tagged.tags[index].is_mark:
+            steps += 1
+        index += 1
+    return None
+
+
+_TRANSITIVE = frozenset(
+    {"قتل", "اعتقال", "خطف", "اختطاف", "احتجاز", "توقيف", "اغتيال", "تصفية", "القبض على", "إعدام", "تشييع", "تهجير"}
+)
+
+
+def _takes(clause: Clause, governor: Governor, group: Group, steps: int, light: bool) -> bool | None:
+    """Say whether the governor takes this group: yes, no and stop, or (None) pass it by."""
+    if group.kind == "maybe_dual":
+        return _dual_cue(clause, group) or None
+    if group.joined and steps > 0 and not governor.is_verb:
+        return False
+    if governor.trigger.people_only and not group.is_people:
+        return None if governor.is_verb else False
+    if group.kind == "counted":
+        return _takes_counted(governor, group, steps, light)
+    if group.joined:
+        return False
+    if group.person is not None and group.person.kind in ("oneof", "other") and not light:
+        return None
+    if light and steps <= _SINGLE_REACH:
+        return True
+    return _is_far_object(clause, governor, group, steps) or None
+
+
+def _takes_counted(governor: Governor, group: Group, steps: int, light: bool) -> bool | None:
+    if group.noun in ("person", "of"):
+        return True
+    if light and steps <= 4:
+        return True
+    if group.noun == "none":
+        return True if steps <= 6 and governor.outcome != "captured" else None
+    return None
+
+
+def _is_far_object(clause: Clause, governor: Governor, group: Group, steps: int) -> bool:
+    """Tell whether a singular far from a verb is its object: the agent stands between, no preposition does."""
+    if governor.trigger.kind not in ("active", "either") and governor.trigger.lemma not in _TRANSITIVE:
+        return False
+    between = range(governor.end, group.first)
+    if steps > 6 or any("preposition" in clause.roles(index) for index in between):
+        return False
+    assert group.person is not None
+    return group.person.accusative or group.person.kind != "nation"
+
+
+def _ends_reach(clause: Clause, index: int, governor: Governor) -> bool:
+    tag = clause.tagged.tags[index]
+    if tag.word.text in CLOSERS:
+        return True
+    if "barrier" in tag.roles:
+        return not (tag.word.text == "حتي")
+    return bool({"subset", "add"} & tag.roles) and "light" not in tag.roles and not governor.is_verb
+
+
+def _is_light(clause: Clause, index: int, governor: Governor) -> bool:
+    tag = clause.tagged.tags[index]
+    if tag.is_mark or "light" in tag.roles:
+        return True
+    if index < governor.last and governor.last > governor.end:
+        return True
+    return _inside_light_phrase(clause, index)
+
+
+def _inside_light_phrase(clause: Clause, index: int) -> bool:
+    """Tell whether the word belongs to a phrase of time or place that began before (في الهجوم، منذ الصباح)."""
+    tags = clause.tagged.tags
+    if "preposition" in tags[index].roles:
+        return True
+    return index > 0 and "preposition" in tags[index - 1].roles and tags[index].word.text.startswith("ال")
+
+
+def _dual_cue(clause: Clause, group: Group) -> bool:
+    """Tell whether the sentence says that a form in -ين is two people, not many."""
+    around = range(max(0, group.first - 3), min(len(clause.tagged.tags), group.end + 8))
+    return any("dual" in clause.roles(index) for index in around)
+
+
+def _object_not_agent(clause: Clause, governor: Governor, number: int) -> int:
+    """Return the object where the group reached is the agent: قتل مستوطن شابا، قتل جندي 3 مدنيين."""
+    group = clause.groups[number]
+    if governor.trigger.kind not in ("active", "either") or not governor.is_verb or group.kind != "single":
+        return number
+    if number + 1 >= len(clause.groups):
+        return number
+    after = clause.groups[number + 1]
+    gap = range(group.end, after.first)
+    if after.joined or len(gap) > 4 or any(clause.roles(i) & {"subset", "barrier", "preposition"} for i in gap):
+        return number
+    if any(i in clause.governed or clause.tagged.tags[i].is_mark for i in gap) or not after.is_people:
+        return number
+    is_object = after.kind == "counted" or (after.person is not None and (after.person.accusative or after.person.owned))
+    return number + 1 if is_object and not (group.person and group.person.accusative) else number
+
+
+# ---------------------------------------------------------------- governed to the left
+def governed_left(clause: Clause) -> None:
+    """Claim the group that stands before its verb: إن 30 عنصرا من ... لقوا مصرعهم، امرأة لقيت حتفها."""
+    for governor in clause.governors:
+        if not governor.is_verb or governor.trigger.kind == "active" or governor.joined or _has_object(clause, governor):
+            continue
+        number = _subject_before(clause, governor)
+        if number is None:
+            continue
+        span = (governor.first, max(governor.end, governor.last))
+        for member in _list_before(clause, number):
+            clause.claim(member, governor.outcome, "subject-verb", span, governor.trigger.wording)
+
+
+def _has_object(clause: Clause, governor: Governor) -> bool:
+    return any(
+        draft.trigger[0] == governor.first and draft.rule == "verb-object" for draft in clause.drafts.values()
+    )
+
+
+def _subject_before(clause: Clause, governor: Governor) -> int | None:
+    """Return the nearest group before the verb that can be its subject."""
+    index, steps, commas = governor.first - 1, 0, 0
+    ends = {group.end - 1: number for number, group in enumerate(clause.groups)}
+    while index >= 0 and steps <= _LEFT_REACH:
+        number = ends.get(index)
+        if number is not None and number not in clause.drafts and _agrees(clause, governor, number, steps):
+            return number
+        if clause.text(index) in CLOSERS or index in clause.governed:
+            return None
+        if "barrier" in clause.roles(index) and clause.text(index) not in _RELATIVES:
+            return None
+        commas += clause.text(index) == "،"
+        steps += 0 if clause.tagged.tags[index].is_mark else 1
+        index -= 1
+    return None
+
+
+_RELATIVES = ("الذين", "الذي", "التي", "اللذين", "اللذان")
+
+
+def _agrees(clause: Clause, governor: Governor, number: int, steps: int) -> bool:
+    group = clause.groups[number]
+    if group.kind == "maybe_dual":
+        return clause.text(governor.first).endswith(("ا", "تا")) and governor.trigger.plural and steps <= 4
+    if group.kind in ("single", "named"):
+        near = steps <= 8 and not group.joined
+        return (near and not governor.trigger.plural and group.noun == "person") or (governor.trigger.plural and group.joined)
+    return governor.trigger.plural and (group.is_people or group.noun in ("of", "none"))
+
+
+def _list_before(clause: Clause, number: int) -> list[int]:
+    """Return the group and those before it that و joins to it."""
+    members = [number]
+    while number > 0 and clause.groups[number].joined:
+        left, right = clause.groups[number - 1], clause.groups[number]
+        if right.first - left.end > 8 or number - 1 in clause.drafts or not left.is_people:
+            break
+        if any(i in clause.governed for i in range(left.end, right.first)):
+            break
+        number -= 1
+        members.append(number)
+    return members
+
+
+# ---------------------------------------------------------------- counts stated of an outcome
+def stated_counts(clause: Clause) -> None:
+    """Claim the number that a count is said to be: ارتفع عدد القتلى إلى 58، حصيلة الشهداء بلغت 30."""
+    for index in range(len(clause.tagged.tags)):
+        if "count" not in clause.roles(index):
+            continue
+        noun = _counted_noun(clause, index)
+        if noun is None:
+            continue
+        number = _number_said(clause, noun)
+        if number is None:
+            continue
+        person = clause.tagged.tags[noun].person
+        assert person is not None and person.outcome is not None
+        outcome = _count_outcome(clause, noun, person.outcome)
+        clause.drafts.pop(number, None)
+        clause.claim(number, outcome, "stated-count", (index, noun + 1), person.wording)
+
+
+def _counted_noun(clause: Clause, index: int) -> int | None:
+    for place in range(index + 1, min(index + 4, len(clause.tagged.tags))):
+        person = clause.tagged.tags[place].person
+        if person is not None and person.outcome is not None and person.number != "one" and place not in clause.group_at:
+            return place
+    return None
+
+
+def _count_outcome(clause: Clause, noun: int, outcome: str) -> str:
+    if noun + 1 < len(clause.tagged.tags):
+        tag = clause.tagged.tags[noun + 1]
+        if tag.person is not None and tag.joined and {tag.person.outcome, outcome} == {"killed", "injured"}:
+            return "casualties"
+    return outcome
+
+
+def _number_said(clause: Clause, noun: int) -> int | None:
+    """Return the group after «إلى», «بلغ», «هو» … that tells how many."""
+    said = False
+    for place in range(noun + 1, min(noun + 24, len(clause.tagged.tags))):
+        number = clause.group_at.get(place)
+        if number is not None and clause.groups[number].kind == "counted":
+            group = clause.groups[number]
+            if said or place - noun <= 3 or group.qualifier in ("more_than", "at_most", "at_least"):
+                return number
+        if "says_count" in clause.roles(place):
+            said = True
+        elif clause.text(place) in CLOSERS - {":"} or place in clause.governed:
+            return None
+    return None
+
+
+# ---------------------------------------------------------------- lists
+def coordination(clause: Clause) -> None:
+    """Carry an outcome on to the groups that و or «إضافة إلى» joins: مقتل ثلاثة جنود وخمسة مدنيين."""
+    for number in range(1, len(clause.groups)):
+        if number in clause.drafts:
+            continue
+        parent = _joins_from(clause, number)
+        if parent is not None:
+            draft = clause.drafts[parent]
+            clause.claim(number, draft.outcome, "coordination", draft.trigger, draft.wording, parent)
+
+
+def _joins_from(clause: Clause, number: int) -> int | None:
+    group = clause.groups[number]
+    if group.kind == "maybe_dual" or not _is_added(clause, group):
+        return None
+    parent = max((n for n in clause.drafts if n < number), default=None)
+    if parent is None or group.noun == "other":
+        return None
+    left = clause.groups[parent]
+    reach = _LIST_REACH if group.kind == "counted" else 9
+    between = range(left.end, group.first)
+    if len(between) > reach or any(_breaks_list(clause, index) for index in between):
+        return None
+    if group.noun == "none" and not _shares_noun(clause, group):
+        return None
+    return parent
+
+
+def _is_added(clause: Clause, group: Group) -> bool:
+    if group.joined:
+        return True
+    before = group.first - 1
+    return before >= 0 and (
+        "add" in clause.roles(before) or any("add" in clause.roles(i) for i in range(max(0, before - 1), before + 1))
+        or (clause.text(before) == "،" and group.kind == "counted" and group.is_people)
+    )  # fmt: skip
+
+
+def _shares_noun(clause: Clause, group: Group) -> bool:
+    """Tell whether a number without a noun goes on with the one before: «وستة في صفوف القوات»."""
+    return group.joined
+
+
+def _breaks_list(clause: Clause, index: int) -> bool:
+    if index in clause.spent:
+        return False
+    if index in clause.governed or clause.text(index) in CLOSERS:
+        return True
+    tag = clause.tagged.tags[index]
+    return "barrier" in tag.roles or ("subset" in tag.roles and False)
+
+
+# ---------------------------------------------------------------- parts of a whole
+def subsets(clause: Clause) -> None:
+    """Claim the parts of a group: بينهم طفلان، من ضمنهم امرأة، (رجل وزوجته). They suffered what the whole did."""
+    for index in range(len(clause.tagged.tags)):
+        opener = _opens_subset(clause, index)
+        if opener is None:
+            continue
+        whole = _whole(clause, index)
+        if whole is None:
+            continue
+        outcome, trigger, wording, parent = whole
+        number = _first_part(clause, opener)
+        if number is not None and number not in clause.drafts:
+            clause.claim(number, outcome, "subset", trigger, wording, parent)
+
+
+def _opens_subset(clause: Clause, index: int) -> int | None:
+    """Return one past the words that open a list of parts at ``index``."""
+    tag = clause.tagged.tags[index]
+    if tag.word.text in ("(", "[") and index + 1 in clause.group_at and clause.groups[clause.group_at[index + 1]].is_people:
+        return index + 1
+    if "subset" not in tag.roles:
+        return None
+    if index and "subset" in clause.roles(index - 1):
+        return None
+    end = index + 1
+    while end < len(clause.tagged.tags) and end not in clause.group_at and end - index < 4 and not clause.tagged.tags[end].is_mark:
+        end += 1
+    return end
+
+
+def _first_part(clause: Clause, opener: int) -> int | None:
+    while opener < len(clause.tagged.tags) and clause.text(opener) in QUOTES:
+        opener += 1
+    number = clause.group_at.get(opener)
+    if number is None or clause.groups[number].kind == "maybe_dual":
+        return None
+    return number
+
+
+def _whole(clause: Clause, index: int) -> tuple[str, tuple[int, int], str | None, int | None] | None:
+    """Return outcome, trigger, wording and group of what a list of parts belongs to."""
+    before = [n for n, d in clause.drafts.items() if d.group.end <= index and index - d.group.end <= 30]
+    if before:
+        number = max(before)
+        draft = clause.drafts[number]
+        return draft.outcome, draft.trigger, draft.wording, number
+    nouns = _bare_outcomes(clause, index)
+    return nouns
+
+
+def _bare_outcomes(clause: Clause, index: int) -> tuple[str, tuple[int, int], str | None, int | None] | None:
+    """Return the outcome of victims named without a number before ``index`` (سقوط قتلى بينهم 3 أطفال)."""
+    for place in range(index - 1, max(-1, index - 16), -1):
+        person = clause.tagged.tags[place].person
+        if person is not None and person.outcome is not None:
+            return person.outcome, (place, place + 1), person.wording, None
+        number = clause.governor_at.get(place)
+        if number is not None:
+            governor = clause.governors[number]
+            return governor.outcome, (governor.first, governor.end), governor.trigger.wording, None
+        if clause.text(place) in CLOSERS:
+            return None
+    return None
+
+
+# ---------------------------------------------------------------- killed and injured together
+def killed_or_injured(clause: Clause) -> None:
+    """Make a figure «بين قتيل وجريح» one of killed or injured together."""
+    for number, draft in list(clause.drafts.items()):
+        if _between_killed_and_injured(clause, draft.group.end) or _between_killed_and_injured(clause, draft.group.end + 1):
+            clause.drafts[number].outcome = "casualties"
+            clause.drafts[number].rule = "killed-or-injured"
+
+
+def _between_killed_and_injured(clause: Clause, index: int) -> bool:
+    if index + 2 >= len(clause.tagged.tags) or clause.text(index) not in ("بين", "ما"):
+        return False
+    outcomes = {tag.person.outcome for tag in clause.tagged.tags[index + 1 : index + 5] if tag.person}
+    return {"killed", "injured"} <= outcomes
+
+
+RULES: tuple[Callable[[Clause], None], ...] = (
+    outcome_nouns,
+    governed_right,
+    governed_left,
+    stated_counts,
+    coordination,
+    subsets,
+    coordination,
+    killed_or_injured,
+)
+
+
+def apply_rules(clause: Clause) -> Iterator[Draft]:
+    """Run the rules over a sentence and yield its drafts in order."""
+    for rule in RULES:
+        rule(clause)
+    yield from (clause.drafts[number] for number in sorted(clause.drafts))

@@ -1,0 +1,131 @@
+"""What each word of a sentence may be: an outcome word, a noun of people, a marker, a unit; prefixes read off.
+
+A tag holds possibilities, found by form alone. Which of them count is for the grammar to decide.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from hasila.arabic import Sentence, Word
+from hasila.claims.lexicon import ClaimLexicon, Person, Trigger
+from hasila.quantities import NumberPhrase
+from hasila.quantities.phrases import forms
+
+_NO_ROLES: frozenset[str] = frozenset()
+QUOTES = frozenset("\"'«»“”„‘’()[]{}؛ـ*•|–-—…")
+#: Marks that end a clause for good.
+CLOSERS = frozenset(".:؛!؟?|•…")
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """What a word may be, by its form: letters of prefix, and the lexicon entries of the rest."""
+
+    triggers: tuple[Trigger, ...] = ()
+    trigger_cut: int = 0
+    person: Person | None = None
+    person_cut: int = 0
+    definite: bool = False
+    roles: frozenset[str] = _NO_ROLES
+    unit: str | None = None
+    conjunction: bool = False
+
+
+@dataclass(slots=True)
+class Tag:
+    """One word of a sentence with its form's possibilities."""
+
+    word: Word
+    form: Form
+    roles: frozenset[str]
+    #: Trigger phrase that begins here, with one past its last word.
+    phrase: Trigger | None = None
+    phrase_end: int = 0
+
+    @property
+    def person(self) -> Person | None:
+        return self.form.person
+
+    @property
+    def is_mark(self) -> bool:
+        return self.word.kind == "mark"
+
+    @property
+    def joined(self) -> bool:
+        """The noun of people in it has و before it, and nothing else."""
+        return self.form.person_cut == 1 and self.word.text[0] in "وف"
+
+    @property
+    def has_preposition(self) -> bool:
+        """The noun of people in it has a preposition attached."""
+        cut = self.form.person_cut
+        return cut == 2 or (cut == 1 and self.word.text[0] in "بلك")
+
+
+@dataclass(slots=True)
+class Tagged:
+    """A sentence with its tags and its numeral expressions."""
+
+    sentence: Sentence
+    tags: list[Tag]
+    numbers: list[NumberPhrase]
+
+    def raw(self, index: int) -> str:
+        """The word as it stands in the article."""
+        word = self.tags[index].word
+        return self.sentence.text.raw[word.start : word.end]
+
+
+class Tagger:
+    """Tags words by form; forms are looked up once and kept."""
+
+    def __init__(self, lexicon: ClaimLexicon) -> None:
+        self._lexicon = lexicon
+        self.form = lru_cache(maxsize=200_000)(self._form)
+
+    def _form(self, text: str) -> Form:
+        lexicon = self._lexicon
+        triggers, trigger_cut = _first(lexicon.triggers, text, article=False)
+        person, person_cut, definite = None, 0, False
+        for cut, rest in forms(text):
+            found = lexicon.persons.get(rest)
+            bare = rest[2:] if rest.startswith("ال") else None
+            if found is None and bare:
+                found, definite = lexicon.persons.get(bare), True
+            if found is not None:
+                person, person_cut = found, cut
+                break
+        definite = definite and person is not None and not person.owned
+        roles, _ = _first(lexicon.roles, text, article=False)
+        unit = next((kind for _, rest in forms(text) if (kind := self._unit(rest))), None)
+        return Form(
+            triggers or (), trigger_cut, person, person_cut, definite, roles or _NO_ROLES, unit, text[0] == "و"
+        )
+
+    def _unit(self, rest: str) -> str | None:
+        units = self._lexicon.units
+        return units.get(rest) or (units.get(rest[2:]) if rest.startswith("ال") else None)
+
+    def tag(self, sentence: Sentence, numbers: list[NumberPhrase]) -> Tagged:
+        """Return the tags of a sentence; phrases of several words mark the word they begin at."""
+        words = sentence.words
+        tags = [Tag(word, self.form(word.text), self.form(word.text).roles) for word in words]
+        for index, tag in enumerate(tags):
+            if tag.is_mark:
+                continue
+            marker = self._lexicon.marker_phrases.at(words, index)
+            if marker is not None:
+                tag.roles = tag.roles | {marker.value}
+            trigger = self._lexicon.trigger_phrases.at(words, index)
+            if trigger is not None:
+                tag.phrase, tag.phrase_end = trigger.value, trigger.end
+        return Tagged(sentence, tags, numbers)
+
+
+def _first(table: dict, text: str, article: bool) -> tuple:  # type: ignore[type-arg]
+    for cut, rest in forms(text):
+        if rest in table:
+            return table[rest], cut
+    return None, 0

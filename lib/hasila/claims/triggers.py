@@ -1,0 +1,118 @@
+"""Which outcome words of a sentence govern: verbs with the rest of their idiom, joined words, none of a mere threat.
+
+«مقتل وإصابة» become one governor of killed-or-injured; «لقي» governs only where «مصرعه» follows; what is attempted,
+feared, planned or judged does not govern at all.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from hasila.claims.lexicon import Trigger
+from hasila.claims.tagging import CLOSERS, Tagged
+
+_IDIOM_REACH = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Governor:
+    """An outcome word in force, over the words ``first`` to ``end``; ``joined`` has و before it."""
+
+    first: int
+    end: int
+    outcome: str
+    trigger: Trigger
+    joined: bool = False
+    #: The words that carry the claim, for the trigger span.
+    last: int = 0
+
+    @property
+    def is_verb(self) -> bool:
+        return self.trigger.kind != "masdar"
+
+
+def find_governors(tagged: Tagged) -> list[Governor]:
+    """Return the outcome words in force, in order; neighbours joined by و or أو become one."""
+    found: list[Governor] = []
+    index = 0
+    while index < len(tagged.tags):
+        governor = _governor_at(tagged, index)
+        if governor is None:
+            index += 1
+            continue
+        index = governor.end
+        if found and _is_joined(tagged, found[-1], governor):
+            governor = _merged(found.pop(), governor)
+        found.append(governor)
+    return [governor for governor in found if not _is_unreal(tagged, governor)]
+
+
+def _governor_at(tagged: Tagged, index: int) -> Governor | None:
+    tag = tagged.tags[index]
+    if tag.phrase is not None:
+        return Governor(index, tag.phrase_end, tag.phrase.outcome, tag.phrase, tag.form.conjunction, tag.phrase_end)
+    for trigger in tag.form.triggers:
+        if not _spelled_as_trigger(tagged, index):
+            return None
+        if not trigger.needs:
+            return _governor(tagged, index, trigger, index + 1)
+        tail = _tail(tagged, index, trigger.needs)
+        if tail is not None:
+            return _governor(tagged, index, trigger, tail + 1)
+    return None
+
+
+def _governor(tagged: Tagged, index: int, trigger: Trigger, last: int) -> Governor:
+    joined = tagged.tags[index].form.trigger_cut > 0 and tagged.tags[index].word.text[0] in "وف"
+    joined = joined or (index > 0 and tagged.tags[index - 1].word.text == "و")
+    return Governor(index, index + 1, trigger.outcome, trigger, joined, last)
+
+
+def _spelled_as_trigger(tagged: Tagged, index: int) -> bool:
+    """Tell apart words that normalising made equal: إصابة from أصابه, by the raw letters."""
+    raw, text = tagged.raw(index), tagged.tags[index].word.text
+    return not (text.endswith("ه") and raw.endswith("ه") and "أ" in raw)
+
+
+def _tail(tagged: Tagged, index: int, needs: tuple[str, ...]) -> int | None:
+    """Return the word that completes the idiom of a verb, within its clause."""
+    for place in range(index + 1, min(len(tagged.tags), index + _IDIOM_REACH)):
+        text = tagged.tags[place].word.text
+        if text in CLOSERS:
+            return None
+        if any(text.startswith((need, "ال" + need, "ب" + need, "لل" + need)) for need in needs):
+            return place
+    return None
+
+
+def _is_joined(tagged: Tagged, left: Governor, right: Governor) -> bool:
+    between = [tag.word.text for tag in tagged.tags[left.end : right.first]]
+    if right.first == left.end:
+        return right.joined
+    return between in (["و"], ["او"], ["/"], ["و", "/", "او"])
+
+
+def _merged(left: Governor, right: Governor) -> Governor:
+    outcomes = {left.outcome, right.outcome}
+    if len(outcomes) == 1:
+        outcome = left.outcome
+    elif outcomes <= {"killed", "injured", "casualties"}:
+        outcome = "casualties"
+    else:
+        outcome = right.outcome
+    trigger = left.trigger if left.trigger.kind == "masdar" else right.trigger
+    return Governor(left.first, right.end, outcome, trigger, left.joined, right.last)
+
+
+def _is_unreal(tagged: Tagged, governor: Governor) -> bool:
+    """Tell whether the harm is attempted, feared, planned, judged or only possible."""
+    reach = range(max(0, governor.first - 3), governor.first)
+    for place in reach:
+        tag = tagged.tags[place]
+        if "hypothesis" in tag.roles and not any(t.is_mark for t in tagged.tags[place + 1 : governor.first]):
+            return governor.trigger.present or tag.word.text not in _MAYBE
+    return False
+
+
+#: قد before a perfect verb says that it has happened; before an imperfect one that it may.
+_MAYBE = ("قد", "وقد", "فقد")

@@ -1,0 +1,66 @@
+"""Phrases of a lexicon, found in a row of words: the longest phrase that begins at a word, prefixes allowed on the first.
+
+A phrase is matched word by word in normalised spelling. Knows no phrase by itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from typing import Generic, NamedTuple, TypeVar
+
+from hasila.arabic import Word, normalise, readings
+
+Value = TypeVar("Value")
+
+
+class Match(NamedTuple, Generic[Value]):
+    """A phrase found: one past its last word, letters cut off its first word, and what the lexicon says of it."""
+
+    end: int
+    cut: int
+    value: Value
+
+
+@lru_cache(maxsize=200_000)
+def forms(text: str) -> tuple[tuple[int, str], ...]:
+    """Return every (letters cut, rest) reading of a normalised word, the whole word first."""
+    return tuple(readings(text))
+
+
+def plain(text: str) -> tuple[str, ...]:
+    """Return the normalised words of a lexicon phrase."""
+    return tuple(normalise(text).split())
+
+
+class PhraseTable(Generic[Value]):
+    """The phrases of a lexicon, looked up by their first word."""
+
+    def __init__(self, entries: Iterable[tuple[str, Value]]) -> None:
+        self._by_first: dict[str, list[tuple[tuple[str, ...], Value]]] = {}
+        for phrase, value in entries:
+            words = plain(phrase)
+            self._by_first.setdefault(words[0], []).append((words, value))
+        for options in self._by_first.values():
+            options.sort(key=lambda option: -len(option[0]))
+
+    def phrases(self) -> list[str]:
+        """Return all phrases, normalised, sorted."""
+        return sorted(" ".join(words) for options in self._by_first.values() for words, _ in options)
+
+    def at(self, words: Sequence[Word], index: int, whole: bool = False) -> Match[Value] | None:
+        """Return the longest phrase that begins at word ``index``; ``whole`` allows no prefix on its first word."""
+        best: Match[Value] | None = None
+        for cut, rest in forms(words[index].text):
+            for phrase, value in self._by_first.get(rest, ()):
+                if _continues(words, index, phrase) and (best is None or index + len(phrase) > best.end):
+                    best = Match(index + len(phrase), cut, value)
+            if whole:
+                break
+        return best
+
+
+def _continues(words: Sequence[Word], index: int, phrase: tuple[str, ...]) -> bool:
+    if index + len(phrase) > len(words):
+        return False
+    return all(words[index + step].text == phrase[step] for step in range(1, len(phrase)))
