@@ -37,10 +37,16 @@ _BINARIES = {
     b"PAR1": "a Parquet file",
 }
 #: The single-byte encodings of Arabic text, the common one first.
-_SINGLE_BYTE = ("cp1256", "iso8859_6")
+_SINGLE_BYTE = ("cp1256", "iso8859_6", "cp720")
 _CONTROL = re.compile("[\x01-\x08\x0e-\x1f\x7f]")
 _ARABIC = re.compile("[\u0621-\u064a]")
-_STRANGE = re.compile("[\u0080-\u00a9\u00ac-\u00ba\u00bc-\u00ff\u064b-\u0652\ufffd]")
+#: What a page may call them. Any other name says nothing that the bytes do not say better.
+_DECLARABLE = {"windows-1256": "cp1256", "cp1256": "cp1256", "x-cp1256": "cp1256", "iso-8859-6": "iso8859_6"}
+_VOWEL = re.compile("[\u064b-\u0652]")
+#: What no Arabic prose holds, but a wrong table gives: controls, Latin letters with accents, box drawing.
+_STRANGE = re.compile("[\u0080-\u009f\u00a1-\u00a9\u00ac-\u00ba\u00bc-\u00ff\u2500-\u25ff\ufffd]")
+#: A Latin letter beside an Arabic one: an accented word in the wrong table.
+_MIXED = re.compile("[A-Za-z](?=[\u0621-\u064a])|[\u0621-\u064a](?=[A-Za-z])")
 #: The article "al-", by far the commonest pair of letters in Arabic prose: what tells the encodings apart.
 _ARTICLE = "\u0627\u0644"
 #: How much of a file is looked at to tell its encoding; bytes.
@@ -78,9 +84,9 @@ def _decode(data: bytes, declared: str | None) -> tuple[str, str, tuple[tuple[st
     wide = _unmarked_utf16(data[:_SAMPLE])
     if wide:
         return _replacing(data, wide)
-    for encoding in filter(None, (declared, "utf-8")):
-        text = _strictly(data, encoding)
-        if text is not None:
+    for encoding in ("utf-8", _DECLARABLE.get((declared or "").lower())):
+        text = _strictly(data, encoding) if encoding else None
+        if encoding and text is not None:
             return text, encoding, ()
     if _is_damaged_utf8(data):
         return _replacing(data, "utf-8")
@@ -90,7 +96,7 @@ def _decode(data: bytes, declared: str | None) -> tuple[str, str, tuple[tuple[st
 def _strictly(data: bytes, encoding: str) -> str | None:
     try:
         return data.decode(encoding)
-    except (UnicodeDecodeError, LookupError):
+    except UnicodeDecodeError:
         return None
 
 
@@ -99,7 +105,7 @@ def _replacing(data: bytes, encoding: str) -> tuple[str, str, tuple[tuple[str, s
     if text is not None:
         return text, encoding, ()
     text = data.decode(encoding, errors="replace")
-    lost = text.count("\ufffd") - data.count("\ufffd".encode(encoding))
+    lost = text.count("\ufffd")
     return text, encoding, (("undecodable bytes", f"{lost} stand as U+FFFD; the rest was read as {encoding}"),)
 
 
@@ -135,7 +141,8 @@ def _single_byte(data: bytes) -> tuple[str, str, tuple[tuple[str, str | None], .
 
 def _arabic_score(text: str) -> int:
     """Return how much a decoding looks like Arabic prose; not above 0 where it does not."""
-    return len(_ARABIC.findall(text)) + 5 * text.count(_ARTICLE) - 4 * len(_STRANGE.findall(text))
+    bad = 4 * (len(_STRANGE.findall(text)) + len(_MIXED.findall(text))) + len(_VOWEL.findall(text))
+    return len(_ARABIC.findall(text)) + 5 * text.count(_ARTICLE) - bad
 
 
 def _without_nul(text: str, encoding: str, notes: tuple[tuple[str, str | None], ...]) -> Decoded:

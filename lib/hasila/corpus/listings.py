@@ -13,7 +13,7 @@ from typing import Any
 
 import polars as pl
 
-from hasila.corpus.articles import Article, CorpusError, Problem
+from hasila.corpus.articles import Article, Problem
 from hasila.corpus.decoding import NotTextError, decode
 from hasila.corpus.fields import make_article
 from hasila.corpus.metadata import read_rows
@@ -92,8 +92,8 @@ READERS: dict[str, Callable[[str, bytes], Iterator[Found]]] = {
 
 
 def read_listing(name: str, suffix: str, data: bytes) -> Iterator[Found]:
-    """Yield what a .jsonl, .csv or .parquet file holds. Raises CorpusError where its bytes are no such file."""
+    """Yield what a .jsonl, .csv or .parquet file holds, problems included."""
     try:
         yield from READERS[suffix](name, data)
     except NotTextError as error:
-        raise CorpusError(f"{name} cannot be read as {suffix}: {error}") from None
+        yield Problem(name, "not text", str(error))

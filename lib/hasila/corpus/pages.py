@@ -11,11 +11,13 @@ import copy
 import re
 from collections.abc import Mapping
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 import trafilatura
 from htmldate import find_date
 from lxml import etree, html
+from trafilatura.settings import use_config
 
 from hasila.corpus.articles import Article
 from hasila.corpus.decoding import decode
@@ -54,6 +56,14 @@ def read_page(source_file: str, data: bytes, stated: Mapping[str, Any]) -> Artic
     return make_article(source_file, text, fields | dict(stated), (*decoded.notes, *notes), _stated_date(tree))
 
 
+@lru_cache(maxsize=1)
+def _settings() -> Any:
+    """Return trafilatura's settings, but for short news: below its own 250 characters it runs paragraphs together."""
+    settings = use_config()
+    settings.set("DEFAULT", "MIN_EXTRACTED_SIZE", "40")
+    return settings
+
+
 def _without_declaration(page: str) -> str:
     """Drop the XML declaration: lxml refuses text that still names an encoding."""
     return re.sub(r"^\s*<\?xml[^>]*\?>", "", page)
@@ -61,7 +71,7 @@ def _without_declaration(page: str) -> str:
 
 def _text(page: str, tree: Any) -> tuple[str, tuple[tuple[str, str | None], ...]]:
     """Return the article's text; where none stands out, all words of the page, with a note."""
-    text = trafilatura.extract(page, include_comments=False, include_tables=True, favor_precision=False)
+    text = trafilatura.extract(page, include_comments=False, config=_settings())
     if text and text.strip():
         return text, ()
     bare = copy.deepcopy(tree)
