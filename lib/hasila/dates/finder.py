@@ -7,8 +7,7 @@ sentences are then gone through in order, since an expression may be resolved ag
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -17,10 +16,11 @@ import ahocorasick_rs
 from hasila.arabic import Sentence, Text, normalise
 from hasila.dates import calendars, grammar
 from hasila.dates.calendars import Days
-from hasila.dates.readings import CalendarDate, Reading
+from hasila.dates.checks import Checks
+from hasila.dates.readings import CalendarDate, Present, Reading
 from hasila.dates.resolving import Anchor, Resolved, resolve
 from hasila.dates.surroundings import Furniture, Futurity
-from hasila.dates.vocabulary import Atom, Vocabulary
+from hasila.dates.vocabulary import Vocabulary
 from hasila.lexicons import Lexicons
 from hasila.records import TimeExpression
 
@@ -28,8 +28,10 @@ from hasila.records import TimeExpression
 _TRIGGERS = ("day", "today", "weekday", "latin_weekday", "dual", "the_dual", "units", "past", "recent", "current",
              "future", "same", "same_before", "next_after", "present", "since", "before_last")  # fmt: skip
 _DIGITS = re.compile(r"(?<![\d.,])(?:1[3-9]|20)\d\d(?!\d)|\d{1,2}\s?[/.\-]\s?\d{1,2}\s?[/.\-]\s?\d{2}")
-_LETTER = re.compile(r"\w")
-_PREFIXES = re.compile(r"(?<!\w)[وف]?[بلك]?$")
+#: What may stand between a trigger and the start of its word.
+_PREFIXES = re.compile(r"(?:^|[\W\d_])(?:[وف]?[بلك]?)\Z")
+#: Letters of text read before and after a trigger.
+_BEFORE, _AFTER = 60, 80
 
 
 class TimeFinder:
@@ -40,7 +42,7 @@ class TimeFinder:
         self._triggers = _Triggers(lexicons)
         self._furniture = Furniture(lexicons)
         self._futurity = Futurity(lexicons)
-        self._names = _Names(lexicons)
+        self._checks = Checks(lexicons)
 
     def find(self, text: Text, published: date | None) -> list[TimeExpression]:
         """Return the time expressions of an article in order.
@@ -49,25 +51,28 @@ class TimeFinder:
             text: The article.
             published: Its publication date; without one every relative expression is UNKNOWN.
         """
-        sentences = self._triggers.sentences(text)
-        furniture = self._furniture.paragraphs(text) if sentences else frozenset()
+        windows = self._triggers.windows(text)
+        furniture = self._furniture.paragraphs(text) if windows else frozenset()
         story = _Story(published)
         found: list[TimeExpression] = []
-        for sentence in sentences:
+        for sentence, window in windows:
             story.enter(sentence)
             outside = sentence.paragraph in furniture
-            for start, end, reading in self._readings(sentence):
+            for start, end, reading in self._readings(text, sentence, window, published):
                 ahead = self._futurity.points_ahead(text.norm, sentence.norm_start, start)
                 resolved = story.resolve(reading, future=ahead, outside=outside)
                 found.append(_expression(text, sentence, start, end, resolved))
         return found
 
-    def _readings(self, sentence: Sentence) -> Iterator[tuple[int, int, Reading]]:
-        """Yield the normalised span and reading of each expression of a sentence."""
-        atoms = self._vocabulary.atoms(sentence)
+    def _readings(
+        self, text: Text, sentence: Sentence, window: tuple[int, int], published: date | None
+    ) -> Iterator[tuple[int, int, Reading]]:
+        """Yield the normalised span and reading of each expression of a stretch of a sentence."""
+        atoms = self._vocabulary.atoms(text, *window)
         for match, reading in grammar.matches(atoms):
-            kept = self._names.check(sentence, atoms, match, reading)
+            kept = self._checks.check(text, atoms, match, reading)
             if kept is not None:
+                kept = self._checks.recall(text, sentence, match, kept, published)
                 yield atoms[match.first].start, atoms[match.stop - 1].end, kept
 
 
@@ -89,37 +94,35 @@ class _Triggers:
         forms |= {normalise(f"{this['form']} {unit['form']}") for this in rows if this["kind"] == "this"
                   for unit in rows if unit["kind"] == "the_unit"}  # fmt: skip
         forms |= set(calendars.month_names(lexicons)) | set(calendars.weekday_names())
-        #: Short forms stand inside countless words: they are looked for behind white space.
-        patterns = sorted({form if len(form) > 3 else f" {form}" for form in forms})
+        # Two letters stand inside countless words: they are looked for behind white space.
+        patterns = sorted({form if len(form) > 2 else f" {form}" for form in forms})
         self._automaton = ahocorasick_rs.AhoCorasick(patterns)
 
-    def sentences(self, text: Text) -> list[Sentence]:
-        """Return the sentences with a trigger, in order."""
-        norm = text.norm
-        hits = [match.start() for match in _DIGITS.finditer(norm)]
+    def windows(self, text: Text) -> list[tuple[Sentence, tuple[int, int]]]:
+        """Return the stretches of normalised text around triggers, each with its sentence, in order, none overlapping."""
+        found: list[tuple[Sentence, tuple[int, int]]] = []
+        for hit in self._hits(text.norm):
+            sentence = text.sentence_at(hit)
+            left = _space(text.norm, max(sentence.norm_start, hit - _BEFORE), sentence.norm_start)
+            right = min(sentence.norm_end, hit + _AFTER)
+            if found and found[-1][0] is sentence and left <= found[-1][1][1]:
+                left = found.pop()[1][0]
+            found.append((sentence, (left, _space(text.norm, right, sentence.norm_end, step=1))))
+        return found
+
+    def _hits(self, norm: str) -> list[int]:
+        hits = {match.start() for match in _DIGITS.finditer(norm)}
         for _, start, end in self._automaton.find_matches_as_indexes(norm, overlapping=True):
-            if end == len(norm) or not norm[end].isalnum():
-                hits.append(start)
-        starts, sentences = text.sentence_starts, text.sentences
-        numbers = sorted({max(0, bisect_right(starts, hit) - 1) for hit in hits})
-        return [sentences[number] for number in numbers]
+            if (end == len(norm) or not norm[end].isalpha()) and _PREFIXES.search(norm, max(0, start - 3), start + (norm[start] == " ")):
+                hits.add(start)
+        return sorted(hits)
 
 
-class _Names:
-    """Refuses what only looks like a date: names made of dates, months that are other words, counted nouns."""
-
-    def __init__(self, lexicons: Lexicons) -> None:
-        self._weak = {normalise(row["form"]).lower(): row["raw"] for row in lexicons.rows("dates_weak")}
-        self._known = [
-            (tuple(normalise(row["form"]).split()), date.fromisoformat(row["value"]))
-            for row in lexicons.rows("dates_known")
-        ]
-
-    def check(
-        self, sentence: Sentence, atoms: Sequence[Atom], match: grammar.Match, reading: Reading
-    ) -> Reading | None:
-        """Return the reading if it is a date, another where its surroundings say so, or None."""
-        return reading
+def _space(norm: str, index: int, limit: int, step: int = -1) -> int:
+    """Return the nearest position from ``index`` towards ``limit`` that does not cut a word."""
+    while index != limit and not norm[index - 1 if step < 0 else index].isspace():
+        index += step
+    return index
 
 
 @dataclass
@@ -129,10 +132,14 @@ class _Story:
     published: date | None
     article: Days | None = None
     year: int | None = None
+    year_unclear: bool = False
     paragraph: int = -1
+    sentence_id: int = -1
 
     def enter(self, sentence: Sentence) -> None:
-        """Go on to a sentence; a year is carried on only within its paragraph."""
+        """Go on to a sentence; a year is carried on only within its paragraph, an unclear one within its sentence."""
+        if sentence.sentence_id != self.sentence_id:
+            self.sentence_id, self.year_unclear = sentence.sentence_id, False
         if sentence.paragraph != self.paragraph:
             self.paragraph, self.year = sentence.paragraph, None
 
@@ -140,9 +147,12 @@ class _Story:
         """Resolve a reading against what is known here, and remember what it establishes."""
         if outside:
             return resolve(reading, Anchor())
-        resolved = resolve(reading, Anchor(self.published, self.article, self.year, future=future))
-        if resolved.days is not None:
-            self.article = resolved.days
+        resolved = resolve(reading, Anchor(self.published, self.article, self.year, self.year_unclear, future))
+        if isinstance(reading, Present):
+            return resolved
+        self.article = resolved.days
+        if isinstance(reading, CalendarDate) and reading.recalled:
+            self.year_unclear = resolved.days is None
         if isinstance(reading, CalendarDate) and reading.year is not None and reading.month is not None:
             self.year = resolved.days[0].year if resolved.days else self.year
         return resolved

@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from hasila.dates.calendars import GREGORIAN, GREGORIAN_YEARS, HIJRI, HIJRI_YEARS
 from hasila.dates.readings import (
@@ -35,13 +36,15 @@ from hasila.dates.vocabulary import Atom
 DIRECTIONS = {"P": PAST, "R": PAST, "C": CURRENT, "F": FUTURE, "S": SAME}
 SHIFTS = {"P": -1, "R": -1, "C": 0, "F": 1, "Q": -2}
 
-_MONTH = r"U?(?P<{0}>[MH](?:[/\-]?<?[MH]>?)?)"
+_MONTH = r"U?<?(?P<{0}>[MH](?:[/\-]?<?[MH]>?)?)>?"
 _YEAR = r"(?:[,mq]*[Uu]?(?P<{0}>4)(?P<{0}e>[eE]?))"
 #: From the same year, of last year, of this year; or last, current, next alone.
 _RELATIVE = r"(?P<rel>m?hu|m?ux?[PCFSQ]|m?su|[PCFQ])"
 _SEP = r"[,<>\-j]{0,3}"
 _LEAD = r"(?:[ogf]m?)*"
-_TAIL = r"(?:[,\-]?[Gf]|[,\-]{0,2}7)*"
+_TAIL = r"(?:[,\-]?[Gf]|[,\-]{0,2}u?7)*"
+_STAMP = r"(?:7[,\-]{0,2})?" + _LEAD
+_COUNT = r"(?P<count>[1c9](?:w[cO])?)"
 
 
 class Match:
@@ -49,7 +52,7 @@ class Match:
 
     def __init__(self, match: re.Match[str], atoms: Sequence[Atom]) -> None:
         self.match = match
-        self.first, self.stop = match.span("span")
+        self.first, self.stop = _balanced(match.string, *match.span("span"))
         self.atoms = atoms
 
     def __getitem__(self, group: str) -> str:
@@ -83,13 +86,27 @@ class Match:
         return self.match.string[self.stop :]
 
 
+def _balanced(letters: str, first: int, stop: int) -> tuple[int, int]:
+    """Return the span with a bracket taken in or left out, so that it holds as many opening as closing ones."""
+    span = letters[first:stop]
+    missing = span.count("<") - span.count(">")
+    if missing < 0 and span.endswith(">"):
+        return first, stop - 1
+    if missing < 0 and letters[first - 1 : first] == "<":
+        return first - 1, stop
+    if missing > 0 and letters[stop : stop + 1] == ">":
+        return first, stop + 1
+    return (first + 1, stop) if missing > 0 and span.startswith("<") else (first, stop)
+
+
 Reader = Callable[[Match], Reading | None]
 
 
 @dataclass(frozen=True)
 class Rule:
-    """A pattern over atom letters, and how to read what it matches."""
+    """A pattern over atom letters, the letters of which one must be there, and how to read what it matches."""
 
+    needs: str
     pattern: re.Pattern[str]
     read: Reader
 
@@ -187,11 +204,12 @@ def read_day_of_month(match: Match) -> Reading | None:
     return CalendarDate(day=day, month_shift=SHIFTS.get(letter, 0))
 
 
-DATES: list[tuple[str, Reader]] = [
-    (r"(?P<day>[1O])m?" + _MONTH.format("month") + _YEAR.format("year") + "?" + _RELATIVE + "?", read_day_month),
-    (r"(?P<numeric>8)[eE]?", read_numeric),
-    (r"(?P<month>M)(?P<day>1),?(?P<year>4)(?P<yeare>)", read_month_day_year),
-    (r"(?P<day>[1O])m?(?P<rel>hu|u[PCFS]|su|[PC])", read_day_of_month),
+#: Each rule begins with the letters of which a stretch must hold one to be worth trying.
+DATES: list[tuple[str, str, Reader]] = [
+    ("MH", r"L?(?P<day>[1O])m?" + _MONTH.format("month") + _YEAR.format("year") + "?" + _RELATIVE + "?", read_day_month),
+    ("8", r"(?P<numeric>8)[eE]?", read_numeric),
+    ("M", r"(?P<month>M)(?P<day>1),?(?P<year>4)(?P<yeare>)", read_month_day_year),
+    ("uPC", r"(?P<day>[1O])m?(?P<rel>hu|u[PCFS]|su|[PC])", read_day_of_month),
 ]
 
 
@@ -241,17 +259,17 @@ _WDAY = r"U?(?P<wday>W)(?P<wmod>m?u[PCF]|m?hu|[PCFQS])?"
 _WDAY_BESIDE = r"U?(?P<wday>W)[PCF]?"
 
 
-def _day_rules() -> Iterator[tuple[str, Reader]]:
-    yield _LEAD + _WORD + _TAIL, read_word
-    yield _LEAD + _WORD + _SEP + _LEAD + _WDAY_BESIDE + _TAIL, read_word
-    yield _LEAD + _WDAY_BESIDE + _SEP + _WORD + _TAIL, read_word
-    yield _LEAD + _WDAY + _TAIL, read_weekday
-    yield r"[gf]U?(?P<wday>W)[/\-]?(?P<next>W)", read_night
-    for pattern, read in DATES:
-        yield _LEAD + r"U?" + pattern + _TAIL, read
-        yield _LEAD + _WDAY_BESIDE + _SEP + "U?" + pattern + _TAIL, _beside(read)
-        yield _LEAD + _WORD + _SEP + "U?" + pattern + _TAIL, _beside(read)
-        yield _LEAD + _WORD + _SEP + _WDAY_BESIDE + _SEP + "U?" + pattern + _TAIL, _beside(read)
+def _day_rules() -> Iterator[tuple[str, str, Reader]]:
+    yield "DT", _LEAD + _WORD + _TAIL, read_word
+    yield "DT", _LEAD + _WORD + _SEP + _LEAD + _WDAY_BESIDE + _TAIL, read_word
+    yield "DT", _LEAD + _WDAY_BESIDE + _SEP + _WORD + _TAIL, read_word
+    yield "W", _LEAD + _WDAY + _TAIL, read_weekday
+    yield "W", r"[gf]U?(?P<wday>W)[/\-]?(?P<next>W)", read_night
+    for needs, pattern, read in DATES:
+        yield needs, _STAMP + r"U?" + pattern + _TAIL, read
+        yield "W", _STAMP + _WDAY_BESIDE + _SEP + "U?" + pattern + _TAIL, _beside(read)
+        yield "DT", _LEAD + _WORD + _SEP + "U?" + pattern + _TAIL, _beside(read)
+        yield "DT", _LEAD + _WORD + _SEP + _WDAY_BESIDE + _SEP + "U?" + pattern + _TAIL, _beside(read)
 
 
 # ---------------------------------------------------------------- longer periods
@@ -282,7 +300,7 @@ def read_unit(match: Match) -> Reading | None:
         return None
     part = match.value("part")
     whole = part if isinstance(part, tuple) else None
-    if "s" in match["span"] or modifier in ("S", "A", "a"):
+    if match["span"].strip("pl m")[:1] in ("s", "I") or modifier in ("S", "A", "a"):
         return Unit(unit, {"A": 1, "a": -1}.get(modifier, 0), whole, from_article=True)
     if unit == "day":
         return None
@@ -303,8 +321,12 @@ def _count(match: Match) -> int | None:
     if match["dual"]:
         return 2
     if match["count"]:
-        return match.number("count", "1c94")
+        return sum(value for value in match.values("count", "1c9O") if isinstance(value, int))
     return 1
+
+
+#: Letters that make the unit before them part of a date (before Thursday, before the year 2014), not a count of one.
+_STARTS_DATE = tuple("WDT814OMHhI")
 
 
 def read_offset(match: Match) -> Reading | None:
@@ -314,9 +336,11 @@ def read_offset(match: Match) -> Reading | None:
         return None
     if match["sign"] == "z" and (unit != "day" or (count == 1 and not match["count"])):
         return None
-    if match.after[:1] == "w" and match.after[1:2] == ".":
+    if match["span"][-1] == "U" and match.after[:1] in _STARTS_DATE:
         return None
-    if unit == "hour" and (count % 24 or not count):
+    if match["half"]:
+        return Unclear()
+    if not count or (unit == "hour" and count % 24):
         return None
     return Offset(unit, -count)
 
@@ -329,6 +353,12 @@ def read_rolling(match: Match) -> Reading | None:
     return Rolling(unit, count if match["mod"] == "F" else -count)
 
 
+def read_decade(match: Match) -> Reading | None:
+    """Read «ثمانينيات القرن الماضي»."""
+    first = match.number("span", "d")
+    return Interval(CalendarDate(year=first), CalendarDate(year=first + 9)) if first else None
+
+
 # ---------------------------------------------------------------- intervals
 def read_days_interval(match: Match) -> Reading | None:
     """Read «7 و8 شباط 2018», «بين 7 و8 شباط», «7-8 شباط»."""
@@ -336,7 +366,8 @@ def read_days_interval(match: Match) -> Reading | None:
     first = match.number("from")
     if not isinstance(last, CalendarDate) or first is None or last.day is None or first >= last.day:
         return None
-    return Interval(replace(last, day=first), last)
+    first_day = replace(last, day=first)
+    return first_day if match["night"] else Interval(first_day, last)
 
 
 def read_dates_interval(match: Match) -> Reading | None:
@@ -364,59 +395,101 @@ def read_years_interval(match: Match) -> Reading | None:
 
 
 _AND = r"(?:w|t|[/\-])"
-_PERIODS: list[tuple[str, Reader]] = [
-    (r"(?P<part>[pl]m?)?" + _MONTH.format("month") + _YEAR.format("year") + "?" + _RELATIVE + "?", read_month),
-    (r"(?P<part>[pl]m?)?[Uu](?P<year>4)x?(?P<yeare>[eE]?)", read_year),
-    (r"(?P<part>[pl]m?)(?P<year>4)(?P<yeare>[eE]?)", read_year),
-    (r"(?P<year>4)(?P<yeare>[eE])", read_year),
-    (r"(?P<part>[pl]m?)?(?P<unit>u)x?(?P<mod>[PCFQSAa])", read_unit),
-    (r"(?P<part>[pl]m?)?[hs](?P<unit>u)(?P<mod>)", read_unit),
-    (r"(?P<part>p)(?P<unit>u)(?P<mod>)(?!x)", read_unit),
-    (r"(?:sT|T(?P<mod>[SAa]))", read_same_day),
-    (r"(?P<part>[pl]m?)?(?P<unit>u)Sm?u?4", read_same_month_of),
-    (r"(?P<sign>[kz])y?(?:(?P<dual>(?P<unit>B)))", read_offset),
-    (r"(?P<sign>[kz])y?(?:(?P<count>[1c9])(?P<unit>[UV]))", read_offset),
-    (r"(?P<sign>[kz])y?(?P<unit>U)(?P<count>c)?", read_offset),
-    (r"(?P<dual>(?P<unit>b))(?P<mod>[PRF])", read_rolling),
-    (r"(?P<unit>v)(?:[cL]?(?P<count>[1c9]))(?P<mod>[PRF])", read_rolling),
-    (r"L?(?P<count>[1c9])(?P<unit>[UV])(?P<mod>[PRF])", read_rolling),
-    (r"l(?P<count>[1c9])(?P<unit>[UV])(?P<mod>)", read_rolling),
-    (r"l(?P<dual>(?P<unit>B))(?P<mod>)", read_rolling),
-    (r"Z?U?(?P<from>[1O])" + _AND + r"(?P<day>[1O])m?" + _MONTH.format("month") + _YEAR.format("year") + "?" + _RELATIVE + "?",
-     read_days_interval),
-    (r"Z?(?P<day1>[1O])?m?" + _MONTH.format("month1") + _YEAR.format("year1") + "?" + _AND + r"(?P<day>[1O])?m?"
-     + _MONTH.format("month") + _YEAR.format("year") + "?" + _RELATIVE + "?", read_dates_interval),
-    (r"(?:Z[Uu]?|[Uu])(?P<year1>4)(?:[wt][Uu]?|[/\-])(?P<year>4)", read_years_interval),
-]  # fmt: skip
-_BARE: list[tuple[str, Reader]] = [
-    (r"(?<=[iztkKq])(?P<span>(?P<year>4))", read_bare_year),
-    (r"(?<=<)(?P<span>(?P<year>4))(?=>)", read_bare_year),
-    (r"(?<=[miq])(?P<span>(?P<year1>4)(?:t[Uu]?|[/\-])(?P<year>4))", read_years_interval),
-    (r"(?P<span>X)", lambda match: Present()),
-]  # fmt: skip
+_END = _MONTH.format("month") + _YEAR.format("year") + "?" + _RELATIVE + "?"
+_START = _MONTH.format("month1") + _YEAR.format("year1") + "?"
+_PERIODS: list[tuple[str, str, Reader]] = [
+    ("MH", r"(?P<part>[pl]m?)?" + _END, read_month),
+    ("4", r"(?P<part>[pl]m?)?[Uu]x?(?P<year>4)x?(?P<yeare>[eE]?)", read_year),
+    ("4", r"(?P<part>[pl]m?)(?P<year>4)(?P<yeare>[eE]?)", read_year),
+    ("4", r"(?P<year>4)(?P<yeare>[eE])", read_year),
+    ("u", r"(?P<part>[pl]m?)?(?P<unit>u)x?(?P<mod>[PCFQSAa])", read_unit),
+    ("u", r"(?P<part>[pl]m?)?[hs](?P<unit>u)(?P<mod>)", read_unit),
+    ("u", r"(?P<part>p)(?P<unit>u)(?P<mod>)(?!x)", read_unit),
+    ("T", r"(?:[sI]T|T(?P<mod>[SAa]))", read_same_day),
+    ("u", r"I(?P<unit>u)(?P<mod>)", read_unit),
+    ("d", r"d(?:mx?)?r", read_decade),
+    ("u", r"(?P<part>[pl]m?)?(?P<unit>u)Sm?u?4", read_same_month_of),
+    ("B", r"(?P<sign>[kz])y?(?P<dual>(?P<unit>B))(?P<half>wJ)?", read_offset),
+    ("UV", r"(?P<sign>[kz])y?" + _COUNT + r"(?P<unit>[UV])(?P<half>wJ)?", read_offset),
+    ("U", r"(?P<sign>[kz])y?(?P<unit>U)(?P<count>c)?(?P<half>wJ)?", read_offset),
+    ("b", r"(?P<dual>(?P<unit>b))(?P<mod>[PRF])", read_rolling),
+    ("v", r"(?P<unit>v)L?" + _COUNT + r"(?P<mod>[PRF])", read_rolling),
+    ("UV", r"L?" + _COUNT + r"(?P<unit>[UV])(?P<mod>[PRF])", read_rolling),
+    ("UV", r"l" + _COUNT + r"(?P<unit>[UV])(?P<mod>)", read_rolling),
+    ("B", r"l(?P<dual>(?P<unit>B))(?P<mod>)", read_rolling),
+    ("MH", r"(?P<night>[gf]m?)?Z?U?(?P<from>[1O])" + _AND + r"(?P<day>[1O])m?" + _END, read_days_interval),
+    ("MH", r"Z?(?P<day1>[1O])?m?" + _START + _AND + r"(?P<day>[1O])?m?" + _END, read_dates_interval),
+    ("4", r"(?:Z[Uu]?|[Uu])(?P<year1>4)(?:[wt][Uu]?|[/\-])(?P<year>4)", read_years_interval),
+]
+_BARE: list[tuple[str, str, Reader]] = [
+    ("4", r"(?<=[iztkKq])(?P<span>(?P<year>4))", read_bare_year),
+    ("4", r"(?<=<)(?P<span>(?P<year>4))(?=>)", read_bare_year),
+    ("4", r"(?<=[miq])(?P<span>(?P<year1>4)(?:t[Uu]?|[/\-])(?P<year>4))", read_years_interval),
+    ("X", r"(?P<span>X)", lambda match: Present()),
+]
 
 
 def _compile() -> tuple[Rule, ...]:
-    spanned = [(f"(?P<span>{pattern})", read) for pattern, read in [*_day_rules(), *_PERIODS]]
-    return tuple(Rule(re.compile(pattern), read) for pattern, read in [*spanned, *_BARE])
+    spanned = [(needs, f"(?P<span>{pattern})", read) for needs, pattern, read in [*_day_rules(), *_PERIODS]]
+    return tuple(Rule(needs, re.compile(pattern), read) for needs, pattern, read in [*spanned, *_BARE])
 
 
 RULES = _compile()
+#: Stretches without a word that no expression can hold.
+_STRETCH = re.compile(r"[^.!nN]+")
+
+
+@lru_cache(maxsize=1 << 14)
+def _rules_for(stretch: str) -> tuple[Rule, ...]:
+    """Return the rules worth trying on a stretch of letters."""
+    return tuple(rule for rule in RULES if any(letter in stretch for letter in rule.needs))
 
 
 def matches(atoms: Sequence[Atom]) -> list[tuple[Match, Reading]]:
     """Return the matches of a sentence's atoms with what they say, longest first where they overlap, in order."""
-    letters = "".join(atom.letter for atom in atoms)
+    letters = "".join([atom.letter for atom in atoms])
     found: list[tuple[Match, Reading]] = []
-    for rule in RULES:
-        for regex_match in rule.pattern.finditer(letters):
-            match = Match(regex_match, atoms)
-            reading = rule.read(match)
-            if reading is not None:
-                found.append((match, reading))
+    for stretch in _STRETCH.finditer(letters):
+        for rule in _rules_for(stretch.group()):
+            for regex_match in rule.pattern.finditer(letters, *stretch.span()):
+                match = Match(regex_match, atoms)
+                reading = rule.read(match)
+                if reading is not None:
+                    found.append((match, reading))
+    return _longest(found) if len(found) > 1 else found
+
+
+def _longest(found: list[tuple[Match, Reading]]) -> list[tuple[Match, Reading]]:
+    """Return those that no longer (or, of the same length, earlier) match overlaps, in order."""
     found.sort(key=lambda item: (item[0].first - item[0].stop, item[0].first))
     taken: list[tuple[Match, Reading]] = []
     for match, reading in found:
         if all(match.stop <= other.first or other.stop <= match.first for other, _ in taken):
             taken.append((match, reading))
-    return sorted(taken, key=lambda item: item[0].first)
+    return _join_calendars(sorted(taken, key=lambda item: item[0].first))
+
+
+_BESIDE = re.compile(r"[,<>\-/jeEm]{0,4}")
+
+
+def _join_calendars(found: list[tuple[Match, Reading]]) -> list[tuple[Match, Reading]]:
+    """Make one of a Hijri date and a Gregorian one that stand side by side; the Gregorian one gives the value."""
+    joined: list[tuple[Match, Reading]] = []
+    for match, reading in found:
+        if joined and (both := _joined(*joined[-1], match, reading)):
+            joined[-1][0].stop = match.stop
+            joined[-1] = joined[-1][0], both
+        else:
+            joined.append((match, reading))
+    return joined
+
+
+def _joined(left: Match, first: Reading, right: Match, second: Reading) -> Reading | None:
+    if not isinstance(first, CalendarDate) or not isinstance(second, CalendarDate):
+        return None
+    if first.system == second.system or not first.day or not second.day:
+        return None
+    if not _BESIDE.fullmatch(left.match.string[left.stop : right.first]):
+        return None
+    ours, other = (first, second) if first.system == GREGORIAN else (second, first)
+    return replace(ours, also=other, weekday=ours.weekday if ours.weekday is not None else other.weekday)

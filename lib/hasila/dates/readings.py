@@ -32,6 +32,8 @@ class CalendarDate:
     day_shift: int | None = None
     #: First and last month covered of a year (early 2016: 1, 1).
     part: tuple[int, int] | None = None
+    #: The words recall an event (the attacks of 11 September, it had been in May): its year may be long past.
+    recalled: bool = False
     #: The same day as another calendar beside it gives it; they are compared.
     also: CalendarDate | None = None
 

@@ -61,6 +61,8 @@ class Resolved:
     days: Days | None = None
 
 
+#: Days within which a recalled event without a year is taken for the last one of its date.
+_RECENT = 90
 UNKNOWN = Resolved("UNKNOWN", "none")
 
 
@@ -194,7 +196,10 @@ def _date_without_year(reading: CalendarDate, anchor: Anchor) -> Resolved:
         said = anchor.published + timedelta(days=reading.day_shift)
         days = min(candidates, key=lambda c: abs((c[0] - said).days))
         return _flagged(days, reading, PUBLICATION_CONTRADICTS if days[0] != said else "")
-    return _flagged(_choose(candidates, reading, anchor), reading)
+    days = _choose(candidates, reading, anchor)
+    if reading.recalled and not told and (anchor.published - days[1]).days > _RECENT:
+        return UNKNOWN
+    return _flagged(days, reading)
 
 
 def _flagged(days: Days, reading: CalendarDate, *flags: str) -> Resolved:
@@ -235,10 +240,12 @@ def _unit(reading: Unit, anchor: Anchor) -> Resolved:
         return UNKNOWN
     days = unit_days(reading.unit, base, reading.shift)
     if reading.part is not None and reading.unit == "year":
-        days = calendars.gregorian_days(days[0].year, reading.part[0])[0], calendars.gregorian_days(
-            days[0].year, reading.part[1]
-        )[1]
+        days = _months(days[0].year, reading.part)
     return _resolved(days, basis)
+
+
+def _months(year: int, part: tuple[int, int]) -> Days:
+    return calendars.gregorian_days(year, part[0])[0], calendars.gregorian_days(year, part[1])[1]
 
 
 def _article_base(unit: str, anchor: Anchor) -> date | None:

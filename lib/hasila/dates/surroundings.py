@@ -6,7 +6,6 @@ These tell what an expression may be resolved against, or that it is none. Word 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from functools import lru_cache
 
 from hasila.arabic import Text, normalise
@@ -93,8 +92,3 @@ class Futurity:
         clause = norm[max(sentence_start, start - _REACH) : start]
         cuts = [match.end() for match in _CLAUSE.finditer(clause.rstrip(" (،"))]
         return self._marker.search(clause, cuts[-1] if cuts else 0) is not None
-
-
-def opens_background(norm: str, start: int, openers: Sequence[str]) -> bool:
-    """Return whether a sentence opens with one of the words that tell an older story (it had been ...)."""
-    return norm.startswith(tuple(openers), start)

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from hasila.arabic import Sentence, Word, normalise, readings
+from hasila.arabic import Text, normalise, readings
 from hasila.dates import calendars
 from hasila.dates.calendars import GREGORIAN, HIJRI
 from hasila.lexicons import Lexicons
@@ -27,13 +27,18 @@ LETTERS = {
     "daytime_after": "G", "daytime_of": "o", "present": "X", "of": "m", "in": "i", "since": "z", "before": "k",
     "after": "K", "between": "Z", "until": "t", "equals": "j", "hedge": "y", "vague": "Y", "last_count": "l",
     "era_gregorian": "e", "era_hijri": "E", "year_kind": "x", "ordinal": "O", "cardinal": "c", "blocked": "!",
-    "name_head": "n", "event_head": "N",
+    "name_head": "n", "event_head": "N", "that": "I", "fraction": "J", "decade": "d", "century": "r",
 }  # fmt: skip
 #: Letters of what is no word: a day number, a four-digit year, another number, a numeric date, a clock time, a bare
 #: article before digits, a cut conjunction, a cut preposition, anything else.
-DAY_NUMBER, YEAR_NUMBER, NUMBER, NUMERIC_DATE, CLOCK, ARTICLE, AND, PREFIX, OTHER = "1498" + "7Lwq."
-_MARKS = {",": ",", "،": ",", "/": "/", "\\": "/", "-": "-", "–": "-", "—": "-", "_": "-", "|": "-", "(": "<", "[": "<",
-          ")": ">", "]": ">"}  # fmt: skip
+DAY_NUMBER, YEAR_NUMBER, NUMBER, NUMERIC_DATE, CLOCK = "1", "4", "9", "8", "7"
+ARTICLE, AND, PREFIX, OTHER = "L", "w", "q", "."
+#: Marks, and what Arabic writes onto digits: the conjunction, the article (الـ24), a preposition.
+_PLAIN = {",": ",", "،": ",", "/": "/", "\\": "/", "-": "-", "–": "-", "—": "-", "_": "-", "|": "-", "(": "<", "[": "<",
+          ")": ">", "]": ">", "و": AND, "ال": ARTICLE, "لل": ARTICLE, "ل": PREFIX, "ب": PREFIX}  # fmt: skip
+#: Words, numbers with their thousands marks, single marks. (Text.words_between would also map each word to the raw
+#: text, which takes most of its time and is needed here only for the few words of an expression.)
+_TOKEN = re.compile(r"[^\W\d_]+|\d+(?:[,.]\d+)*|[^\w\s]|_")
 
 _SEP = r"\s?(?P<sep>[/.\-])\s?"
 _NUMERIC = re.compile(
@@ -55,11 +60,20 @@ class Atom:
     end: int
 
 
+#: What stands for every word that says nothing about time; its place is never asked for.
+_ANYTHING = Atom(OTHER, None, -1, -1)
+
+
 @dataclass(frozen=True, slots=True)
 class _Entry:
     tail: tuple[str, ...]
     letter: str
     value: Any
+
+
+#: A word or mark and its span; the ways to read a word as the head of an entry (letters cut, whether they split off).
+Token = tuple[str, int, int]
+Ways = tuple[tuple[int, bool, list[_Entry]], ...]
 
 
 class Vocabulary:
@@ -74,41 +88,42 @@ class Vocabulary:
             entries.sort(key=lambda entry: -len(entry.tail))
         self._head = lru_cache(maxsize=1 << 16)(self._find_head)
 
-    def atoms(self, sentence: Sentence) -> list[Atom]:
-        """Return the atoms of a sentence, in order; every word is in exactly one (a cut prefix is one of its own)."""
-        words, fixed = sentence.words, self._numeric(sentence)
+    def atoms(self, text: Text, start: int, end: int) -> list[Atom]:
+        """Return the atoms of a stretch of the normalised text, in order; a cut prefix is an atom of its own."""
+        tokens = [(match.group(), match.start(), match.end()) for match in _TOKEN.finditer(text.norm, start, end)]
+        fixed = _numeric(text.norm, start, end)
         found: list[Atom] = []
         index = 0
-        while index < len(words):
-            atom = fixed.get(words[index].norm_start)
-            if atom is None:
-                index = self._class(words, index, found)
-                continue
-            found.append(atom)
-            while index < len(words) and words[index].norm_start < atom.end:
+        while index < len(tokens):
+            token, at, _ = tokens[index]
+            if at in fixed:
+                found.append(fixed[at])
+                while index < len(tokens) and tokens[index][1] < fixed[at].end:
+                    index += 1
+            elif ways := self._head(token):
+                index = self._phrase(tokens, index, ways, found)
+            else:
+                found.append(_plain(*tokens[index]))
                 index += 1
         return found
 
-    def _class(self, words: tuple[Word, ...], index: int, found: list[Atom]) -> int:
-        """Class the word at ``index`` (with those that follow, if they make a phrase); return the next index."""
-        word = words[index]
-        if word.kind == "number":
-            found.append(_number_atom(word))
-            return index + 1
-        if word.kind == "mark":
-            found.append(Atom(_MARKS.get(word.text, OTHER), None, word.norm_start, word.norm_end))
-            return index + 1
-        for cut, split, entries in self._head(word.text):
+    def _phrase(self, tokens: list[Token], index: int, ways: Ways, found: list[Atom]) -> int:
+        """Add the longest phrase of the lexicon that begins at ``index``; return the index after it."""
+        token, start, end = tokens[index]
+        for cut, split, entries in ways:
             for entry in entries:
-                end = index + 1 + len(entry.tail)
-                if tuple(w.text for w in words[index + 1 : end]) == entry.tail:
-                    found.extend(_with_prefix(word, cut, split, entry, words[end - 1].norm_end))
-                    return end
-        found.append(Atom(_bare_prefix(word.text), None, word.norm_start, word.norm_end))
+                stop = index + 1 + len(entry.tail)
+                if entry.tail == tuple([following for following, _, _ in tokens[index + 1 : stop]]):
+                    split_at = start + cut if split else start
+                    if cut:
+                        found.append(Atom(AND if cut == 1 and token[0] in "وف" else PREFIX, None, start, split_at))
+                    found.append(Atom(entry.letter, entry.value, split_at, tokens[stop - 1][2]))
+                    return stop
+        found.append(_plain(token, start, end))
         return index + 1
 
-    def _find_head(self, text: str) -> tuple[tuple[int, bool, list[_Entry]], ...]:
-        """Return the ways to read a word as the head of an entry: letters cut, whether they can be split off, entries."""
+    def _find_head(self, text: str) -> Ways:
+        """Return the ways to read a word as the head of an entry: letters cut, whether they split off, entries."""
         lowered = text.lower()
         ways = []
         for cut, rest in readings(lowered):
@@ -116,12 +131,12 @@ class Vocabulary:
                 ways.append((cut, lowered[cut:] == rest, self._entries[rest]))
         return tuple(ways)
 
-    def _numeric(self, sentence: Sentence) -> dict[int, Atom]:
-        """Return numeric dates and clock times by their start in the normalised text."""
-        norm, start, end = sentence.text.norm, sentence.norm_start, sentence.norm_end
-        clocks = [Atom(CLOCK, None, *m.span()) for m in _CLOCK.finditer(norm, start, end)]
-        dates = [atom for m in _NUMERIC.finditer(norm, start, end) if (atom := _numeric_atom(m, norm)) is not None]
-        return {atom.start: atom for atom in [*clocks, *dates]}
+
+def _numeric(norm: str, start: int, end: int) -> dict[int, Atom]:
+    """Return numeric dates and clock times by their start in the normalised text."""
+    clocks = [Atom(CLOCK, None, *match.span()) for match in _CLOCK.finditer(norm, start, end)]
+    dates = [atom for match in _NUMERIC.finditer(norm, start, end) if (atom := _numeric_atom(match, norm)) is not None]
+    return {atom.start: atom for atom in [*clocks, *dates]}
 
 
 def _forms(lexicons: Lexicons) -> Iterator[tuple[str, str, Any]]:
@@ -141,25 +156,17 @@ def _value(kind: str, value: str) -> Any:
     return int(value) if re.fullmatch(r"-?\d+", value) else value
 
 
-def _with_prefix(word: Word, cut: int, split: bool, entry: _Entry, end: int) -> Iterator[Atom]:
-    start = word.norm_start + cut if split else word.norm_start
-    if cut:
-        letter = AND if cut == 1 and word.text[0] in "وف" else PREFIX
-        yield Atom(letter, None, word.norm_start, start)
-    yield Atom(entry.letter, entry.value, start, end)
+def _plain(token: str, start: int, end: int) -> Atom:
+    """Class a token that is no word of the lexicon: digits, a mark, a bare prefix of digits (الـ24), or anything else."""
+    if token[0].isdigit():
+        return _number_atom(token, start, end)
+    letter = _PLAIN.get(token)
+    return _ANYTHING if letter is None else Atom(letter, None, start, end)
 
 
-def _bare_prefix(text: str) -> str:
-    """Class what Arabic writes before digits: وَ, the article (from الـ24), or a preposition."""
-    if text == "و":
-        return AND
-    return {"ال": ARTICLE, "لل": ARTICLE, "ل": PREFIX, "ب": PREFIX}.get(text, OTHER)
-
-
-def _number_atom(word: Word) -> Atom:
-    digits = word.text
-    if not digits.isascii() or not digits.isdigit() or len(digits) > 4:
-        return Atom(NUMBER, None, word.norm_start, word.norm_end)
+def _number_atom(digits: str, start: int, end: int) -> Atom:
+    if not digits.isdecimal() or len(digits) > 4:
+        return Atom(NUMBER, None, start, end)
     number = int(digits)
     if len(digits) <= 2 and 1 <= number <= 31:
         letter = DAY_NUMBER
@@ -167,7 +174,7 @@ def _number_atom(word: Word) -> Atom:
         letter = YEAR_NUMBER
     else:
         letter = NUMBER
-    return Atom(letter, number, word.norm_start, word.norm_end)
+    return Atom(letter, number, start, end)
 
 
 def _numeric_atom(match: re.Match[str], norm: str) -> Atom | None:

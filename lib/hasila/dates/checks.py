@@ -1,0 +1,123 @@
+"""Refuse what only looks like a date, and tell dates that recall an event whose year is not that of the article.
+
+Names made of dates (حركة 14 آذار), months that are other words (مارس, he practised), numbers of four digits that count
+things, weekdays that are the number two. The words stand in ``dates_words.tsv``, ``dates_weak.tsv`` and
+``dates_known.tsv``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from hasila.arabic import Sentence, Text, normalise
+from hasila.dates import calendars
+from hasila.dates.calendars import GREGORIAN
+from hasila.dates.grammar import Match
+from hasila.dates.readings import CalendarDate, Day, Reading, Unclear, Weekday
+from hasila.dates.surroundings import words_of_kind
+from hasila.dates.vocabulary import Atom
+from hasila.lexicons import Lexicons
+
+_NEXT_WORD = re.compile(r"\s*([^\W\d_]+)")
+_LAST_WORD = re.compile(r"([^\W\d_]+)\s+\Z")
+#: The noun after a number above ten stands in the accusative (مقاتلا) or ends in ة; so does no word after a year, but
+#: for the particles in ما (فيما، بينما).
+_COUNTED = re.compile(r"(?!ال)\w{2,}(?<!م)[اه]\Z")
+_DUAL = re.compile(r"ال\w{2,}(?:ين|ان)\Z")
+#: A repeated weekday: days of Friday, Friday of each week.
+_REPEATED = re.compile(r"V(?:W[w,]+)*\Z")
+
+
+class Checks:
+    """The checks of one set of lexicons."""
+
+    def __init__(self, lexicons: Lexicons) -> None:
+        self._weak = {normalise(row["form"]).lower(): row["raw"] for row in lexicons.rows("dates_weak")}
+        self._known = {_day_month(row["form"], lexicons): row for row in lexicons.rows("dates_known")}
+        self._background = tuple(f"{word} " for word in words_of_kind(lexicons, "background"))
+
+    def check(self, text: Text, atoms: Sequence[Atom], match: Match, reading: Reading) -> Reading | None:
+        """Return the reading if it is a date, else None."""
+        before = match.before.rstrip("<")
+        if before.endswith("n") and _could_be_name(reading):
+            return None
+        if isinstance(reading, Weekday) and self._is_no_weekday(text, atoms, match):
+            return None
+        if isinstance(reading, Day) and not _is_day(text, atoms, match):
+            return None
+        if match["span"] == "4" and not match["yeare"] and _counts(text, atoms, match):
+            return None
+        return reading if self._months_hold(text, atoms, match) else None
+
+    def _months_hold(self, text: Text, atoms: Sequence[Atom], match: Match) -> bool:
+        """Tell whether each month that could be another word is held by digits, a unit or a preposition."""
+        months = [atom for atom in atoms[match.first : match.stop] if atom.letter in "MH"]
+        held = len(months) > 1 or any(letter in match["span"] for letter in "14OUuPCFp")
+        for month in months:
+            raw = self._weak.get(text.norm[month.start : month.end].lower())
+            if raw is None:
+                continue
+            if raw and not text.raw[slice(*text.raw_span(month.start, month.end))].startswith(raw):
+                return False
+            if not held and not match.before.endswith(("i", "z", "k", "t")):
+                return False
+        return True
+
+    @staticmethod
+    def _is_no_weekday(text: Text, atoms: Sequence[Atom], match: Match) -> bool:
+        if _REPEATED.search(match.before) and not match["wmod"]:
+            return True
+        word = _LAST_WORD.search(text.norm, max(0, atoms[match.first].start - 30), atoms[match.first].start)
+        return match.value("wday") == 0 and word is not None and _DUAL.fullmatch(word[1]) is not None
+
+    # ------------------------------------------------------------ dates that recall
+    def recall(
+        self, text: Text, sentence: Sentence, match: Match, reading: Reading, published: date | None
+    ) -> Reading:
+        """Return the reading with the year of a well-known event, or marked as recalled, where its words say so."""
+        if not isinstance(reading, CalendarDate) or reading.year is not None or reading.month is None:
+            return reading
+        if reading.direction or reading.year_shift is not None:
+            return reading
+        named = match.before.endswith("N")
+        known = self._known.get((reading.day, reading.month)) if reading.system == GREGORIAN else None
+        if known and (named or (known["since"] == "yes" and match.before.endswith(("z", "k", "K")))):
+            day = date.fromisoformat(known["value"])
+            if published is None or published >= day:
+                return replace(reading, year=day.year)
+        older = text.norm.startswith(self._background, sentence.norm_start)
+        return replace(reading, recalled=named or older)
+
+
+def _day_month(form: str, lexicons: Lexicons) -> tuple[int | None, int]:
+    day, name = normalise(form).split(" ", 1)
+    return int(day), calendars.month_names(lexicons)[name][1]
+
+
+def _could_be_name(reading: Reading) -> bool:
+    if isinstance(reading, CalendarDate):
+        return reading.year is None and reading.direction is None and reading.year_shift is None
+    return (isinstance(reading, Weekday) and reading.direction is None) or isinstance(reading, Day | Unclear)
+
+
+def _is_day(text: Text, atoms: Sequence[Atom], match: Match) -> bool:
+    """Tell whether tomorrow is a day: الغد and غد alone are as often part of a name or a figure of speech."""
+    if len(match["span"]) > 1:
+        return True
+    word = text.norm[atoms[match.first].start : atoms[match.first].end]
+    return not word.endswith("غد") or match.before.endswith(("i", "q", "z", "t"))
+
+
+def _counts(text: Text, atoms: Sequence[Atom], match: Match) -> bool:
+    """Tell whether a bare number of four digits counts the noun after it and is no year."""
+    year = match.number("year") or 0
+    word = _NEXT_WORD.match(text.norm, atoms[match.stop - 1].end)
+    if word is None or match.after.startswith((",", ">", "<", "w", "m", "i", "t", "k", "K")):
+        return False
+    definite = word[1].startswith("ال")
+    if match.before.endswith(("t", "q")):
+        return not definite and not word[1].startswith("و")
+    return _COUNTED.fullmatch(word[1]) is not None or (year % 50 == 0 and not definite)
