@@ -1,0 +1,232 @@
+"""Actors in an article: list, rules and repeats laid together.
+
+Order of work: the view; one pass of the automaton; names from lists; bodies of states (head + adjective); names by
+head noun; persons; states where they act; short forms that repeat a name of the article. Of overlapping candidates the
+longest stands. Refuses: pronouns, plain common nouns, weapons, states as places.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from hasila.actors.agency import Agency, Verbs
+from hasila.actors.gazetteer import Actor, BodyForm, Form, load_gazetteer, spelled
+from hasila.actors.mention import Found, longest, norm_span
+from hasila.actors.organisations import OrganisationFinder
+from hasila.actors.patterns import BODY, FORM, GIVEN, HEAD, PLACE, SHORT, STATE, TITLE, Hit, Patterns
+from hasila.actors.persons import PersonFinder
+from hasila.actors.repeats import Repeats, ShortForm, load_short_forms
+from hasila.actors.view import View
+from hasila.arabic import Text, normalise
+from hasila.lexicons import Lexicons
+from hasila.records import ActorMention
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A head noun of organisations: what they are, whether «ال» + head repeats one, whether a bare name may follow."""
+
+    word: str
+    actor_type: str
+    short: bool
+    proper: bool
+
+
+class ActorFinder:
+    """Finds the actors of an article. Build once from the lexicons; ``find`` is pure."""
+
+    def __init__(self, lexicons: Lexicons) -> None:
+        self.gazetteer = load_gazetteer(lexicons)
+        self._verbs = Verbs(lexicons)
+        self._agency = Agency(lexicons, self._verbs)
+        self._persons = PersonFinder(lexicons, self.gazetteer, self._verbs)
+        self._organisations = OrganisationFinder(self.gazetteer, self._persons, self._verbs)
+        self._heads = {normalise(r["head"]): _head(r) for r in lexicons.rows("organisation_heads")}
+        self._short_forms = load_short_forms(lexicons, self.gazetteer)
+        self._repeats = Repeats(self.gazetteer, self._persons, self._heads)
+        self._titles = {normalise(r["title"]): r["kind"] for r in lexicons.rows("titles")}
+        self._patterns = Patterns(self._entries())
+
+    def find(self, text: Text, outlet: str | None) -> list[ActorMention]:
+        """Return the mentions in ``text`` in order of place; ``outlet`` is the name of the article's publisher."""
+        view = View.of(text)
+        lowered = view.text.lower()
+        hits: dict[int, list[Hit]] = {kind: [] for kind in range(8)}
+        for hit in self._patterns.hits(lowered if len(lowered) == len(view.text) else view.text):
+            hits[hit.kind].append(hit)
+        found = self._listed(view, hits)
+        found += self._by_rule(view, hits, found)
+        found = longest(found)
+        country = self._country(hits)
+        found += self._states(view, hits[STATE], found)
+        found = longest(found)
+        found += self._shorts(hits[SHORT], found, country)
+        found = longest(found + self._repeats.find(view, found, hits[FORM]))
+        return [self._mention(text, view, one) for one in found]
+
+    # ------------------------------------------------------------ compiling
+    def _entries(self) -> Iterator[tuple[str, int, object]]:
+        for key, form in self.gazetteer.forms.items():
+            yield key, FORM, form
+        for body_form in self.gazetteer.body_forms:
+            before = spelled(body_form.before)
+            if before:
+                yield before, BODY, body_form
+        for name, code in {**self.gazetteer.capitals, **self.gazetteer.names}.items():
+            yield name, STATE, code
+        for code, state in self.gazetteer.states.items():
+            for place in state.places:
+                yield normalise(place), PLACE, code
+        for name in self._persons.given:
+            yield name, GIVEN, None
+            if name.startswith("عبدال"):
+                yield "عبد " + name[3:], GIVEN, None
+        for title, kind in self._titles.items():
+            yield title, TITLE, kind
+        for word, head in self._heads.items():
+            yield word, HEAD, head
+            yield "ال" + word, HEAD, head
+        for key, short in self._short_forms.items():
+            yield key, SHORT, short
+
+    # ------------------------------------------------------------ lists
+    def _listed(self, view: View, hits: dict[int, list[Hit]]) -> list[Found]:
+        found = []
+        for hit in hits[FORM]:
+            form: Form = hit.value
+            start = self._with_head(view, hit)
+            if form.use == "anywhere" or (form.use == "named" and self._is_named(view, hit, start)):
+                wording = form.text if start == hit.start else f"{view.text[start : hit.start].strip()} {form.text}"
+                found.append(Found(start, hit.end, form.actor, "gazetteer", wording))
+        for hit in hits[BODY]:
+            found += self._body(view, hit)
+        return found
+
+    def _with_head(self, view: View, hit: Hit) -> int:
+        """Return where the name starts, the head noun before it taken in (تنظيم "داعش")."""
+        if hit.prefix:
+            return hit.start
+        span = view.word_before(hit.start)
+        if span is None:
+            return hit.start
+        word = view.text[span[0] : span[1]]
+        for cut in range(2):
+            head = self._heads.get(word[cut:])
+            if head is not None and head.proper and (cut == 0 or word[0] in "ولبف"):
+                return span[0] + cut
+        return hit.start
+
+    @staticmethod
+    def _is_named(view: View, hit: Hit, start: int) -> bool:
+        if start != hit.start or view.text[hit.end : hit.end + 2] == ": ":
+            return True
+        return hit.start > 0 and view.is_set_off(hit.start - 1, hit.start)
+
+    def _body(self, view: View, hit: Hit) -> Iterator[Found]:
+        form: BodyForm = hit.value
+        value, end = self._slot_value(view, hit.end, form.slot)
+        after = spelled(form.after)
+        if value is None or (after and not view.text.startswith(" " + after, end)):
+            return
+        end += len(" " + after) if after else 0
+        code, text = value
+        actor = self.gazetteer.body_actor(code, form.body)
+        yield Found(hit.start, end, actor, "gazetteer", form.fill(text))
+
+    def _slot_value(self, view: View, end: int, slot: str) -> tuple[tuple[str, str] | None, int]:
+        """Return (state code, words) of the longest adjective or name after ``end``, and where it ends."""
+        best: tuple[str, str] | None = None
+        reached, position = end, end
+        for _ in range(3):
+            span = view.word_after(position)
+            if span is None:
+                break
+            position = span[1]
+            words = view.text[end + 1 : position]
+            code = self._slot_code(words, slot)
+            if code is not None:
+                best, reached = (code, words), position
+        return best, reached
+
+    def _slot_code(self, words: str, slot: str) -> str | None:
+        if slot == "name":
+            return self.gazetteer.names.get(words)
+        if slot == "capital":
+            return self.gazetteer.capitals.get(words)
+        if not all(word.startswith("ال") for word in words.split()):
+            return None
+        bare = " ".join(word[2:] for word in words.split())
+        code, gender = self.gazetteer.adjectives.get(bare, (None, ""))
+        return code if gender == slot else None
+
+    # ------------------------------------------------------------ rules
+    def _by_rule(self, view: View, hits: dict[int, list[Hit]], listed: list[Found]) -> list[Found]:
+        found: list[Found] = []
+        for hit in hits[HEAD]:
+            head: Head = hit.value
+            span = self._organisations.extend(view, hit, proper=head.proper)
+            if span is not None:
+                found.append(self._made(view, span, head.actor_type, "pattern"))
+        for span in self._persons.names(view, hits[GIVEN]):
+            found.append(self._made(view, span, "person", "pattern"))
+        for hit in hits[TITLE]:
+            titled = self._persons.after_title(view, hit.end, hit.value)
+            if titled is not None:
+                found.append(self._made(view, titled, "person", "title"))
+        return found
+
+    @staticmethod
+    def _made(view: View, span: tuple[int, int], actor_type: str, method: str) -> Found:
+        name = view.text[span[0] : span[1]]
+        key = ("person:" if actor_type == "person" else "org:") + name.replace(" ", "_")
+        return Found(*span, Actor(key, actor_type, name, None), method)
+
+    def _states(self, view: View, hits: list[Hit], found: list[Found]) -> list[Found]:
+        states: list[Found] = []
+        for hit in longest_hits(hits):
+            if any(one.start < hit.end and hit.start < one.end for one in found):
+                continue
+            if self._agency.acts(view, hit, found + states):
+                actor = self.gazetteer.body_actor(hit.value, "state")
+                states.append(Found(hit.start, hit.end, actor, "gazetteer", view.text[hit.start : hit.end]))
+        return states
+
+    # ------------------------------------------------------------ short forms
+    def _country(self, hits: dict[int, list[Hit]]) -> str | None:
+        counts = Counter(hit.value for kind in (STATE, PLACE) for hit in hits[kind])
+        return counts.most_common(1)[0][0] if counts else None
+
+    def _shorts(self, hits: list[Hit], found: list[Found], country: str | None) -> list[Found]:
+        named = [one.actor.actor_id for one in found]
+        shorts = []
+        for hit in hits:
+            short: ShortForm = hit.value
+            actor = short.resolve(self.gazetteer, named, country)
+            if actor is not None:
+                shorts.append(Found(hit.start, hit.end, actor, "gazetteer", short.text))
+        return shorts
+
+    def _mention(self, text: Text, view: View, found: Found) -> ActorMention:
+        norm_start, norm_end = norm_span(view, found)
+        start, end = text.raw_span(norm_start, norm_end)
+        actor = found.actor
+        sentence = text.sentence_at(norm_start)
+        return ActorMention(
+            sentence.sentence_id, start, end, actor.actor_id, actor.actor_type, actor.name_ar, actor.name_en,
+            found.wording, found.method,
+        )
+
+
+def longest_hits(hits: list[Hit]) -> Iterator[Hit]:
+    """Yield hits in order of place, of overlapping ones the longest."""
+    reached = -1
+    for hit in sorted(hits, key=lambda h: (h.start, -h.end)):
+        if hit.start >= reached:
+            reached = hit.end
+            yield hit
+
+
+def _head(row: dict[str, str]) -> Head:
+    return Head(normalise(row["head"]), row["type"], row["short"] == "yes", row["proper"] == "yes")

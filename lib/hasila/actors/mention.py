@@ -1,0 +1,58 @@
+"""A mention while it is being found: its span in the view, who it is, and how it was found."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from hasila.actors.gazetteer import Actor
+from hasila.actors.view import View
+
+#: Opening mark to the closing marks that answer it; straight quotes close themselves.
+_PAIRS = {"«": "»", "“": "”“\"", "\"": "\"”", "(": ")", "[": "]", "‹": "›", "‘": "’", "„": "“”", "”": "“”″", "'": "'’"}
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A mention in the coordinates of the view; ``wording`` is null for forms that no lexicon has."""
+
+    start: int
+    end: int
+    actor: Actor
+    method: str
+    wording: str | None = None
+
+    @property
+    def length(self) -> int:
+        """Number of characters."""
+        return self.end - self.start
+
+
+def norm_span(view: View, found: Found) -> tuple[int, int]:
+    """Return the span in the normalised text, taking in the mark that closes a quotation opened inside the name."""
+    start, end = view.norm_start(found.start), view.norm_end(found.end)
+    opened = ""
+    for char in view.norm[start:end]:
+        if opened and char in _PAIRS[opened]:
+            opened = ""
+        elif char in _PAIRS and not opened:
+            opened = char
+    if opened:
+        closing = end
+        while closing < len(view.norm) and view.norm[closing] == " ":
+            closing += 1
+        if closing < len(view.norm) and view.norm[closing] in _PAIRS[opened]:
+            return start, closing + 1
+    return start, end
+
+
+def longest(found: list[Found]) -> list[Found]:
+    """Return mentions that do not overlap, in order: of two that do, the longer, then the one listed first."""
+    ranked = sorted(range(len(found)), key=lambda i: (-found[i].length, i))
+    taken: list[Found] = []
+    covered: set[int] = set()
+    for index in ranked:
+        mention = found[index]
+        if covered.isdisjoint(range(mention.start, mention.end)):
+            covered.update(range(mention.start, mention.end))
+            taken.append(mention)
+    return sorted(taken, key=lambda mention: mention.start)

@@ -1,0 +1,77 @@
+"""One automaton over everything that can begin a mention, and the check of what stands around a hit.
+
+Aho-Corasick finds the strings; a hit counts only where it begins at a word (or after a conjunction or preposition
+written onto it) and ends with one. Patterns that begin with the article are doubled for «لل».
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import ahocorasick_rs
+
+from hasila.arabic.clitics import CONJUNCTIONS, PREPOSITIONS
+
+#: What a pattern is to the finder.
+FORM, BODY, STATE, TITLE, GIVEN, HEAD, SHORT, PLACE = range(8)
+_PREFIXES = frozenset(
+    ["", *CONJUNCTIONS, *PREPOSITIONS, *(c + p for c in CONJUNCTIONS for p in PREPOSITIONS)]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A pattern where it stands as a word or words: kind, value, span in the view, and the prefix left outside."""
+
+    kind: int
+    value: Any
+    start: int
+    end: int
+    prefix: str
+
+
+class Patterns:
+    """The compiled patterns; ``hits`` yields what stands in a text, in order of place."""
+
+    def __init__(self, entries: Iterable[tuple[str, int, Any]]) -> None:
+        self.values: list[list[tuple[int, Any]]] = []
+        self.fused: list[bool] = []
+        numbers: dict[tuple[str, bool], int] = {}
+        for pattern, kind, value in entries:
+            for text, fused in _doubled(pattern):
+                number = numbers.setdefault((text, fused), len(self.values))
+                if number == len(self.values):
+                    self.values.append([])
+                    self.fused.append(fused)
+                self.values[number].append((kind, value))
+        self._automaton = ahocorasick_rs.AhoCorasick([text for text, _ in numbers])
+
+    def hits(self, text: str) -> Iterator[Hit]:
+        """Yield every hit that keeps word boundaries; overlapping ones too."""
+        for number, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True):
+            if end < len(text) and text[end].isalnum():
+                continue
+            prefix = ""
+            if start and text[start - 1].isalnum():
+                prefix = _prefix(text, start)
+                if prefix not in _PREFIXES or (self.fused[number] and prefix not in CONJUNCTIONS):
+                    continue
+            for kind, value in self.values[number]:
+                yield Hit(kind, value, start, end, "ل" if self.fused[number] else prefix)
+
+
+def _prefix(text: str, start: int) -> str:
+    left = max(0, start - 3)
+    stretch = text[left:start]
+    for cut in range(len(stretch) - 1, -1, -1):
+        if not stretch[cut].isalnum():
+            return stretch[cut + 1 :]
+    return stretch if left == 0 else "-"
+
+
+def _doubled(pattern: str) -> Iterator[tuple[str, bool]]:
+    yield pattern, False
+    if pattern.startswith("ال") and len(pattern) > 4:
+        yield "لل" + pattern[2:], True

@@ -1,0 +1,176 @@
+"""Persons that no list holds: names after titles and roles, names that begin with a given name, by-lines, name lists.
+
+A name runs on over the words that can be part of one and ends at the first that cannot (a function word, a verb, a
+state's adjective, a mark). Given names of doubtful certainty (they are words too) count only beside a title, in
+quotation marks, or alone on a line. Nothing here decides who a person is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from hasila.actors.agency import Verbs
+from hasila.actors.gazetteer import Gazetteer
+from hasila.actors.patterns import Hit
+from hasila.actors.view import View
+from hasila.arabic import normalise
+from hasila.lexicons import Lexicons
+
+_LONGEST = 5
+#: How many words of an organisation or place may stand between a role and its name.
+_REACH = 7
+
+
+class PersonFinder:
+    """Finds the spans of persons' names around given names and titles."""
+
+    def __init__(self, lexicons: Lexicons, gazetteer: Gazetteer, verbs: Verbs) -> None:
+        self.verbs = verbs
+        self.given = {normalise(row["name"]): row["certainty"] for row in lexicons.rows("given_names")}
+        self._stops = frozenset(normalise(row["word"]) for row in lexicons.rows("not_names"))
+        #: The one name that normalising folds with a preposition.
+        self._ali = normalise("علي")
+        roles: dict[str, set[str]] = {}
+        for row in lexicons.rows("name_words"):
+            roles.setdefault(row["role"], set()).add(normalise(row["word"]))
+        self._joiners, self._office, self._vague = roles["joiner"], roles["office"], roles["vague"]
+        self._places = frozenset(normalise(row["word"]) for row in lexicons.rows("place_heads"))
+        self._heads = frozenset(normalise(row["head"]) for row in lexicons.rows("organisation_heads"))
+        self._adjectives = frozenset(
+            form for adjective in gazetteer.adjectives for form in (adjective, "ال" + adjective.replace(" ", " ال"))
+        )
+        self._titles = frozenset(normalise(row["title"]) for row in lexicons.rows("titles"))
+
+    def names(self, view: View, hits: Iterable[Hit]) -> Iterator[tuple[int, int]]:
+        """Yield name spans that begin with a given name (``hits``: the given names found)."""
+        reached = -1
+        for hit in hits:
+            if hit.start < reached:
+                continue
+            span = self.name_at(view, hit.start)
+            if span is not None and self._convinces(view, hit, span):
+                reached = span[1]
+                yield span
+
+    def after_title(self, view: View, end: int, kind: str) -> tuple[int, int] | None:
+        """Return the name that follows a title ending at ``end``: at once, or after the words of its office."""
+        if kind == "rank":
+            start = self._next_start(view, end)
+            return self.titled_name(view, start) if start is not None else None
+        return self._after_office(view, end)
+
+    def titled_name(self, view: View, start: int) -> tuple[int, int] | None:
+        """Return the name at ``start`` where a title has just been read; one word is enough if no word of the language."""
+        span = self.name_at(view, start)
+        if span is None or view.text[start : start + 2] == "ال" and " " not in view.text[start : span[1]]:
+            return None
+        return span
+
+    def name_at(self, view: View, start: int) -> tuple[int, int] | None:
+        """Return the longest name that begins at ``start``; None where the first word cannot begin one."""
+        end, words, joined = start, 0, False
+        span: tuple[int, int] | None = self._word_at(view, start)
+        while span is not None and words < _LONGEST:
+            word = view.text[span[0] : span[1]]
+            if not self._is_name_word(word, words) or (word == self._ali and view.raw(*span).endswith("ى")):
+                break
+            if words and not joined and view.is_set_off(end, span[0]):
+                break
+            joined = word in self._joiners
+            end, words = span[1], words + (not joined)
+            if word.startswith("ال") and not joined and words > 1:
+                break
+            span = view.word_after(end)
+        return (start, end) if words and not (joined and words < 2) else None
+
+    def is_common(self, word: str) -> bool:
+        """Tell whether a normalised word is no name by itself."""
+        return word in self._stops or word in self._adjectives or word in self.verbs or word in self._titles
+
+    def is_vague(self, word: str) -> bool:
+        """Tell whether a word describes an organisation rather than names it."""
+        return word in self._vague
+
+    def _is_name_word(self, word: str, position: int) -> bool:
+        if word in self.given or word in self._joiners:
+            return True
+        if word.isdigit() or len(word) < 2 or self.is_common(word) or word in self._heads:
+            return False
+        if word.startswith(("لل", "بال", "وال", "فال", "كال")):
+            return False
+        attached = word[1:] if word[0] in "وبلف" else ""
+        return not (position and attached and (attached in self.given or self.is_common(attached)))
+
+    def _convinces(self, view: View, hit: Hit, span: tuple[int, int]) -> bool:
+        words = view.text[span[0] : span[1]].split()
+        if len(words) < 2 or self._names_a_place(view, hit):
+            return False
+        if hit.prefix and hit.prefix not in ("و", "ل", "ب", "ف", "ول"):
+            return False
+        certain = [word for word in words if self.given.get(word) == "strong"]
+        if self.given.get(words[0]) == "strong":
+            return True
+        return bool(certain) or self._alone(view, span)
+
+    def _names_a_place(self, view: View, hit: Hit) -> bool:
+        before = view.word_before(hit.start - len(hit.prefix))
+        if before is None:
+            return False
+        word = view.text[before[0] : before[1]]
+        return any(form in self._places for form in (word, word[1:], word.removeprefix("ال")))
+
+    def _alone(self, view: View, span: tuple[int, int]) -> bool:
+        left, right = view.line(span[0])
+        quoted = span[0] > 0 and view.is_set_off(span[0] - 1, span[0])
+        return quoted or (view.text[left : span[0]].strip(" -–—") == "" and right - span[1] < 12)
+
+    def _after_office(self, view: View, end: int) -> tuple[int, int] | None:
+        position = end
+        for _ in range(_REACH):
+            start = self._next_start(view, position)
+            if start is None:
+                return self._after_comma(view, position)
+            word_end = self._word_end(view, start)
+            word = view.text[start:word_end]
+            if word in self.given and self.name_at(view, start):
+                return self.name_at(view, start)
+            if word in self._adjectives:
+                return self._after_adjective(view, word_end)
+            if word in self.verbs or (word in self._stops and not word.startswith("ال") and word not in self._office):
+                return None
+            position = word_end
+        return None
+
+    def _after_adjective(self, view: View, end: int) -> tuple[int, int] | None:
+        start = self._next_start(view, end)
+        if start is None:
+            return self._after_comma(view, end)
+        word = view.text[start : self._word_end(view, start)]
+        return self.titled_name(view, start) if not self.is_common(word) or word in self.given else None
+
+    def _after_comma(self, view: View, end: int) -> tuple[int, int] | None:
+        if view.text[end : end + 2] not in ("، ", ", ") and view.text[end : end + 3] not in (" ، ", " , "):
+            return None
+        start = end + 2 + (view.text[end] == " ")
+        span = self.name_at(view, start)
+        if span is None or " " not in view.text[span[0] : span[1]]:
+            return None
+        closes = view.text[span[1] : span[1] + 2].lstrip()[:1] in ("،", ",", ":", ".", "")
+        return span if closes or view.text[start : self._word_end(view, start)] in self.given else None
+
+    @staticmethod
+    def _next_start(view: View, end: int) -> int | None:
+        span = view.word_after(end)
+        return span[0] if span else None
+
+    @staticmethod
+    def _word_end(view: View, start: int) -> int:
+        end = start
+        while end < len(view.text) and view.text[end].isalnum():
+            end += 1
+        return end
+
+    def _word_at(self, view: View, start: int) -> tuple[int, int] | None:
+        end = self._word_end(view, start)
+        return (start, end) if end > start else None
+

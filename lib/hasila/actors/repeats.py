@@ -1,0 +1,148 @@
+"""Mentions that repeat a name of the article: surnames (ماتيس), heads with the article (الوكالة), listed short forms.
+
+A short form means whoever was last named in full before it; before any such name, the first named after it. Short forms
+that no name of the article explains (الجيش، الحكومة) mean the body of the country the article is about.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Protocol
+
+from hasila.actors.gazetteer import Actor, Form, Gazetteer, spelled
+from hasila.actors.mention import Found
+from hasila.actors.patterns import Hit
+from hasila.actors.persons import PersonFinder
+from hasila.actors.view import View
+from hasila.arabic import normalise
+from hasila.lexicons import LexiconError, Lexicons
+
+
+class HeadNoun(Protocol):
+    """What is asked of a head noun here."""
+
+    @property
+    def short(self) -> bool:
+        """Whether «ال» + head repeats a name that begins with it."""
+
+
+@dataclass(frozen=True, slots=True)
+class ShortForm:
+    """A short form: the actors it may repeat, whom it means by country ("*": any), and whom otherwise."""
+
+    text: str
+    candidates: tuple[str, ...]
+    countries: Mapping[str, str]
+    otherwise: str
+
+    def resolve(self, gazetteer: Gazetteer, named: list[str], country: str | None) -> Actor | None:
+        """Return the actor meant in an article that names ``named`` and is about ``country``; None where none is."""
+        for actor_id in self.candidates:
+            if actor_id in named:
+                return actor_of(gazetteer, actor_id)
+        meant = self.countries.get(country or "")
+        if meant is None and country is not None and "*" in self.countries:
+            return gazetteer.body_actor(country, self.countries["*"])
+        meant = meant or self.otherwise
+        if not meant or country is None:
+            return None
+        return gazetteer.body_actor(country, meant) if meant in gazetteer.bodies else actor_of(gazetteer, meant)
+
+
+def actor_of(gazetteer: Gazetteer, actor_id: str) -> Actor:
+    """Return the listed or made actor of an id; KeyError where there is none."""
+    if actor_id in gazetteer.actors:
+        return gazetteer.actors[actor_id]
+    for code, state in gazetteer.states.items():
+        if actor_id == state.key:
+            return gazetteer.body_actor(code, "state")
+        body = actor_id.removeprefix(state.key + "_")
+        if body != actor_id and body in gazetteer.bodies:
+            return gazetteer.body_actor(code, body)
+    raise KeyError(actor_id)
+
+
+def load_short_forms(lexicons: Lexicons, gazetteer: Gazetteer) -> dict[str, ShortForm]:
+    """Return normalised form to :class:`ShortForm`; LexiconError names a row whose actor does not exist."""
+    forms = {}
+    for row in lexicons.rows("actor_short_forms"):
+        countries = dict(pair.split("=", 1) for pair in row["countries"].split())
+        candidates = tuple(filter(None, row["candidates"].split("|")))
+        meant = [*candidates, *(row["otherwise"],) * bool(row["otherwise"]), *countries.values()]
+        for actor_id in meant:
+            if actor_id not in gazetteer.bodies:
+                _check(gazetteer, actor_id, row["form"])
+        forms[spelled(row["form"])] = ShortForm(row["form"], candidates, countries, row["otherwise"])
+    return forms
+
+
+def _check(gazetteer: Gazetteer, actor_id: str, form: str) -> None:
+    try:
+        actor_of(gazetteer, actor_id)
+    except KeyError:
+        raise LexiconError(f"actor_short_forms: {form}: no actor is called {actor_id!r}") from None
+
+
+class Repeats:
+    """Finds repeats of the names an article has in full."""
+
+    def __init__(self, gazetteer: Gazetteer, persons: PersonFinder, heads: Mapping[str, HeadNoun]) -> None:
+        self._gazetteer, self._persons, self._heads = gazetteer, persons, heads
+
+    def find(self, view: View, found: list[Found], form_hits: list[Hit]) -> list[Found]:
+        """Return mentions by short forms of what ``found`` names in full."""
+        named = {one.actor.actor_id for one in found}
+        repeats = [
+            Found(hit.start, hit.end, hit.value.actor, "gazetteer", hit.value.text)
+            for hit in form_hits
+            if _is_article_form(hit.value) and hit.value.actor.actor_id in named
+        ]
+        sources: dict[str, list[Found]] = {}
+        for one in found:
+            for short in self._shorts_of(view, one):
+                sources.setdefault(short, []).append(one)
+        for short, names in sources.items():
+            for start, end in _occurrences(view.text, short):
+                source = _nearest(names, start)
+                repeats.append(Found(start, end, source.actor, source.method, None))
+        return repeats
+
+    def _shorts_of(self, view: View, one: Found) -> Iterator[str]:
+        words = view.text[one.start : one.end].split()
+        if one.actor.actor_type == "person":
+            if one.method != "gazetteer" and len(words) > 1:
+                short = self._surname(words)
+                if short:
+                    yield short
+            return
+        head = self._heads.get(words[0].removeprefix("ال"))
+        if head is not None and head.short and len(words) > 1:
+            yield "ال" + words[0].removeprefix("ال")
+
+    def _surname(self, words: list[str]) -> str | None:
+        last = words[-1]
+        if len(words) > 2 and words[-2] in ("ابو", "ال", "بن", "عبد", "دي", "ابي"):
+            return f"{words[-2]} {last}"
+        if len(last) < 3 or self._persons.is_common(last) or last in self._persons.given and len(words) < 2:
+            return None
+        return last
+
+
+def _is_article_form(form: Form) -> bool:
+    return form.use == "article"
+
+
+def _occurrences(text: str, short: str) -> Iterator[tuple[int, int]]:
+    pattern = r"(?<![^\W_])[وف]?[بلك]?(" + re.escape(short) + r")(?![^\W_])"
+    for match in re.finditer(pattern, text):
+        yield match.span(1)
+    if short.startswith("ال"):
+        for match in re.finditer(r"(?<![^\W_])[وف]?(لل" + re.escape(short[2:]) + r")(?![^\W_])", text):
+            yield match.span(1)
+
+
+def _nearest(names: list[Found], start: int) -> Found:
+    before = [one for one in names if one.start <= start]
+    return before[-1] if before else names[0]

@@ -1,0 +1,118 @@
+"""A view of a normalised article in which a name reads the same however it is set off on the page.
+
+Quotation marks, brackets, underscores and hash signs inside and around names, and runs of spaces, become one space, so
+that ``تنظيم "داعش"``, ``#هيئة_تحرير_الشام`` and the plain names match the same patterns; line breaks stay. The view
+keeps the way back to the normalised text, and can say what stood in a gap. It knows no name.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+from hasila.arabic import Text
+
+OPENING = "«“(\"[„‹‘<"
+CLOSING = "»”)\"]“›’>"
+_QUOTES = "«»“”„‟″‹›‘’\"'`´"
+#: What is read as a space. Tab and bidirectional remains included; line breaks are not.
+_BLANK = " \t_#()[]{}*<>|\u00a0" + _QUOTES
+_NEEDS_WORK = re.compile("[" + re.escape(_BLANK.replace(" ", "")) + "]|  ")
+_WORD = re.compile(r"[^\W_]+")
+#: Marks that stand for one quotation mark; used to see whether a name is set off.
+_SET_OFF = re.compile("[" + re.escape(_QUOTES + "()") + "]")
+
+
+@lru_cache(maxsize=1)
+def _blank_codes() -> NDArray[np.uint32]:
+    return np.array(sorted(map(ord, _BLANK)), dtype=np.uint32)
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """The view's text, the normalised text, and the normalised index of each character (None where they run in step)."""
+
+    text: str
+    norm: str
+    positions: NDArray[np.int64] | None
+    source: Text
+
+    @classmethod
+    def of(cls, source: Text) -> View:
+        """Make the view of a text; runs in array code, not letter by letter."""
+        norm = source.norm
+        if _NEEDS_WORK.search(norm) is None:
+            return cls(norm, norm, None, source)
+        codes = np.frombuffer(norm.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+        blank = np.isin(codes, _blank_codes())
+        keep = ~blank
+        keep[0] = True
+        keep[1:] |= ~blank[:-1]
+        positions = np.flatnonzero(keep)
+        kept = np.where(blank[positions], np.uint32(32), codes[positions])
+        return cls(kept.tobytes().decode("utf-32-le", "surrogatepass"), norm, positions, source)
+
+    def norm_start(self, index: int) -> int:
+        """Return the normalised index of the view's character ``index``."""
+        if self.positions is None:
+            return index
+        return int(self.positions[index]) if index < len(self.positions) else len(self.norm)
+
+    def norm_end(self, index: int) -> int:
+        """Return one past the normalised index of the view's character before ``index``."""
+        return self.norm_start(index - 1) + 1 if index else 0
+
+    def index_of(self, norm_index: int) -> int:
+        """Return the view's index of the first character at or after a normalised index."""
+        if self.positions is None:
+            return norm_index
+        return int(np.searchsorted(self.positions, norm_index))
+
+    def raw(self, start: int, end: int) -> str:
+        """Return the raw text of a span, where the letters that normalising folds matter (على, علي)."""
+        left, right = self.source.raw_span(self.norm_start(start), self.norm_end(end))
+        return self.source.raw[left:right]
+
+    def gap(self, start: int, end: int) -> str:
+        """Return what the normalised text has between the view's indices ``start`` and ``end`` (both outside words)."""
+        return self.norm[self.norm_end(start) : self.norm_start(end)]
+
+    def word_after(self, index: int) -> tuple[int, int] | None:
+        """Return the span of the word one space after ``index``; None where a mark or a line break comes first."""
+        if index + 1 >= len(self.text) or self.text[index] != " ":
+            return None
+        match = _WORD.match(self.text, index + 1)
+        return match.span() if match else None
+
+    def word_before(self, index: int) -> tuple[int, int] | None:
+        """Return the span of the word one space before ``index``; None where a mark or a line break comes first."""
+        if index < 2 or self.text[index - 1] != " " or not self.text[index - 2].isalnum():
+            return None
+        start = index - 2
+        while start > 0 and self.text[start - 1].isalnum():
+            start -= 1
+        return start, index - 1
+
+    def word_start(self, index: int) -> int:
+        """Return where the word that holds ``index`` begins."""
+        while index > 0 and self.text[index - 1].isalnum():
+            index -= 1
+        return index
+
+    def plain(self, left_end: int, right_start: int) -> bool:
+        """Tell whether nothing but spaces stood between two neighbouring words."""
+        return self.gap(left_end, right_start).strip(" ") == ""
+
+    def is_set_off(self, left_end: int, right_start: int) -> bool:
+        """Tell whether a quotation mark or bracket stood between two neighbouring words."""
+        return _SET_OFF.search(self.gap(left_end, right_start)) is not None
+
+    def line(self, index: int) -> tuple[int, int]:
+        """Return the span of the line that holds ``index``."""
+        start = self.text.rfind("\n", 0, index) + 1
+        end = self.text.find("\n", index)
+        return start, len(self.text) if end < 0 else end
