@@ -84,9 +84,10 @@ def _decode(data: bytes, declared: str | None) -> tuple[str, str, tuple[tuple[st
     wide = _unmarked_utf16(data[:_SAMPLE])
     if wide:
         return _replacing(data, wide)
-    for encoding in ("utf-8", _DECLARABLE.get((declared or "").lower())):
-        text = _strictly(data, encoding) if encoding else None
-        if encoding and text is not None:
+    plain = [name for name in ("utf-8", _DECLARABLE.get((declared or "").lower())) if name]
+    for encoding in plain:
+        text = _strictly(data, encoding)
+        if text is not None:
             return text, encoding, ()
     if _is_damaged_utf8(data):
         return _replacing(data, "utf-8")

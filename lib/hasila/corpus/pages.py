@@ -8,6 +8,7 @@ it, and a date of change never is. No page is ever fetched, and nothing in it is
 from __future__ import annotations
 
 import copy
+import logging
 import re
 from collections.abc import Mapping
 from datetime import date
@@ -23,6 +24,10 @@ from hasila.corpus.articles import Article
 from hasila.corpus.decoding import decode
 from hasila.corpus.fields import make_article
 from hasila.corpus.publication import parse_date
+
+# What these two have to say of a page is no business of a person who runs a report; ours goes to ``problems``.
+for _library in ("trafilatura", "htmldate", "readability"):
+    logging.getLogger(_library).addHandler(logging.NullHandler())
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_\-]{3,20})", re.IGNORECASE)
 #: Markup that states when a page was first published, and words that mean another date.
