@@ -15,7 +15,7 @@ from typing import Any
 
 import polars as pl
 
-from hasila.charts.direction import is_arabic, shorten
+from hasila.charts.direction import ISO_DATE, is_arabic, shorten
 
 #: Embeddings, overrides and isolates, which could turn round what stands beside them; marks that belong to words stay.
 _ORDERING = dict.fromkeys((*range(0x202A, 0x202F), *range(0x2066, 0x206A)))
@@ -94,7 +94,7 @@ def shown(value: object) -> Markup:
         return Markup(value.isoformat())
     if isinstance(value, (list, tuple, pl.Series)):
         return Markup(", ".join(shown(part) for part in value) or MISSING)
-    return escape(value)
+    return Markup(ISO_DATE.sub(r'<bdi dir="ltr">\g<0></bdi>', escape(value)))
 
 
 def _cell(value: object) -> str:

@@ -9,8 +9,9 @@ first: they could break out of the isolate and turn a neighbour round.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
-RIGHT_TO_LEFT_ISOLATE = "\u2067"
+LEFT_TO_RIGHT_ISOLATE, RIGHT_TO_LEFT_ISOLATE = "\u2066", "\u2067"
 POP_ISOLATE = "\u2069"
 #: Embeddings, overrides, isolates and marks (UAX 9, section 2). They order text and carry no letter.
 BIDI_CONTROLS = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
@@ -20,6 +21,9 @@ _ARABIC = re.compile("[\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe7
 #: Marks that hang on the letter before them: a label is not cut between the two.
 _HANGING = re.compile("[\u0610-\u061a\u064b-\u065f\u0670]*")
 ELLIPSIS = "…"
+#: An ISO day, month or interval. After an Arabic letter its parts would be printed in reverse (UAX 9, rules W2 and W4:
+#: a hyphen between Arabic numbers is no part of a number), so it gets an isolate of its own.
+ISO_DATE = re.compile(r"\d{4}-\d{2}(?:-\d{2})?(?:/\d{4}-\d{2}(?:-\d{2})?)?")
 
 
 def is_arabic(text: str) -> bool:
@@ -46,13 +50,32 @@ def _match(text: str, position: int) -> str:
 
 
 def isolate(text: str) -> str:
-    """Wrap ``text`` in a right-to-left isolate where it holds Arabic; other text is returned as it is."""
-    return f"{RIGHT_TO_LEFT_ISOLATE}{text}{POP_ISOLATE}" if is_arabic(text) else text
+    """Wrap ``text`` in a right-to-left isolate where it holds Arabic, ISO dates in it left to right."""
+    if not is_arabic(text):
+        return text
+    dated = ISO_DATE.sub(rf"{LEFT_TO_RIGHT_ISOLATE}\g<0>{POP_ISOLATE}", text)
+    return f"{RIGHT_TO_LEFT_ISOLATE}{dated}{POP_ISOLATE}"
 
 
 def label(text: str | None, length: int = 40, missing: str = "not stated") -> str:
     """Return ``text`` as a chart label: one line, no controls, at most ``length`` characters, isolated if Arabic."""
     return isolate(shorten(plain(text), length)) if text and plain(text) else missing
+
+
+def labels(values: Iterable[str | None], length: int = 40, missing: str = "not stated") -> dict[str | None, str]:
+    """Return value to label, a different label for each: what shortening made alike gets a number."""
+    made: dict[str | None, str] = {}
+    for value in values:
+        if value not in made:
+            made[value] = _unlike(label(value, length, missing), set(made.values()))
+    return made
+
+
+def _unlike(wanted: str, taken: set[str]) -> str:
+    number, found = 2, wanted
+    while found in taken:
+        number, found = number + 1, f"{wanted} ({number})"
+    return found
 
 
 def lines(text: str, width: int) -> list[str]:
