@@ -1,0 +1,47 @@
+"""The tables of a corpus alone, without notebooks: what ``hasila extract`` does."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from hasila import tables
+from hasila.lexicons import Lexicons
+from hasila.runs.ledger import KEPT, LedgerError, existing, facts_of, input_hashes, make_ledger
+
+
+def write_corpus_tables(
+    corpus: Path,
+    out: Path,
+    *,
+    file_format: str = "parquet",
+    workers: int = 1,
+    lexicon: Path | None = None,
+    corrections: Path | None = None,
+    tell: Callable[[str, bool], None] = lambda line, stands: None,
+) -> dict[str, int]:
+    """Write every table of ``corpus`` that has a schema into ``out`` and return table name to number of rows.
+
+    A run that is cut off can be started again and goes on from the batches that were done. LedgerError where the
+    corpus, the lexicon folder or the corrections are not there.
+    """
+    place = existing(corpus, "corpus")
+    if place is None:
+        raise LedgerError("no corpus was named")
+    lexicons = Lexicons(existing(lexicon, "lexicon folder", folder=True))
+    decided = existing(corrections, "file of corrections")
+    facts = facts_of(place, lexicons, decided, input_hashes(place))
+    out.mkdir(parents=True, exist_ok=True)
+    made = make_ledger(
+        place,
+        lexicons,
+        decided,
+        facts,
+        workers=workers,
+        progress=lambda stage, done, total: tell(f"{stage} {place.name}: {done} of {total}", False),
+        resume=out / ".batches",
+    )
+    written = {schema: getattr(made, name) for name, schema in KEPT.items() if schema}
+    for schema, frame in written.items():
+        tables.write_table(schema, frame, out, file_format)
+    return {schema: len(frame) for schema, frame in written.items()}
