@@ -20,6 +20,7 @@ from hasila.corpus.articles import Article, CorpusError, Problem
 from hasila.corpus.duplicates import content_hash, drop_duplicates, with_ids
 from hasila.corpus.folders import FolderReading, Progress, read_folder
 from hasila.corpus.listings import READERS, read_listing
+from hasila.corpus.stamps import date_from_text as stated_in_text
 
 #: Finds the publication date in an article's own text: (text, title) to (date, "page" or "inferred"), or None.
 DateFromText = Callable[[str, str | None], tuple[date, str] | None]
@@ -50,13 +51,13 @@ class Corpus:
 
 
 def read_corpus(
-    path: Path | str, *, progress: Progress | None = None, date_from_text: DateFromText | None = None
+    path: Path | str, *, progress: Progress | None = None, date_from_text: DateFromText | None = stated_in_text
 ) -> Corpus:
     """Read a folder of .txt, .md and .html files, or a .jsonl, .csv or .parquet file.
 
     ``progress(done, total)`` counts files. ``date_from_text`` is asked where neither metadata nor markup nor address
-    tell the date. Raises CorpusError where ``path`` is not there or is of another kind; everything else that is wrong
-    is a row of ``problems``.
+    tell the date; None asks nobody. Raises CorpusError where ``path`` is not there or is of another kind; everything
+    else that is wrong is a row of ``problems``.
     """
     path = Path(path)
     reading = _read(path, progress)
