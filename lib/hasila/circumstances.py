@@ -1,0 +1,150 @@
+"""When and where the harm of a claim happened: from its sentence, its paragraph, then (dates only) the article.
+
+A date that cannot be told stays null: page furniture and looks back without a date of their own have none. Places never
+come from another paragraph. The module resolves no date itself (see :mod:`hasila.dates`) and finds no place itself
+(see :mod:`hasila.places`); it only chooses.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from hasila.arabic import Sentence, Text, Word
+from hasila.attribution.spans import speaker_spans
+from hasila.event_dates import DateChooser
+from hasila.furniture import furniture
+from hasila.lexicons import Lexicons
+from hasila.places import PlaceFinder, PlaceGrammar
+from hasila.records import Circumstance, Claim, PlaceMention, TimeExpression
+
+#: How specific a place is; a claim takes the most specific of its clause.
+_RANKS = {
+    "site": 7.0, "quarter": 6.5, "village": 6.0, "town": 5.0, "area": 4.5, "district": 4.0, "countryside": 3.0,
+    "governorate": 2.5, "region": 1.0, "country": 0.5,
+}  # fmt: skip
+#: What a step of rank is worth in words of distance.
+_STEP = 9.0
+
+
+class CircumstanceFinder:
+    """Chooses time and place for each claim of an article."""
+
+    def __init__(self, lexicons: Lexicons) -> None:
+        self.places = PlaceFinder(lexicons)
+        self.dates = DateChooser(lexicons)
+        self.lexicons = lexicons
+
+    def find(
+        self, text: Text, claims: Sequence[Claim], times: Sequence[TimeExpression], published: date | None
+    ) -> list[Circumstance]:
+        """Return one circumstance a claim, in the order of ``claims``."""
+        if not claims:
+            return []
+        page = furniture(text)
+        place_chooser = PlaceChooser(text, self.places, self.lexicons, page)
+        date_of = self.dates.for_article(text, claims, times, published, page)
+        return [self._circumstance(claim, place_chooser, date_of) for claim in claims]
+
+    def _circumstance(self, claim: Claim, places: PlaceChooser, date_of: Callable[[Claim], str | None]) -> Circumstance:
+        place = places.choose(claim)
+        return Circumstance(date_of(claim), *((place.start, place.end) if place else (None, None)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    """A place of a sentence by word numbers, and what speaks against it."""
+
+    mention: PlaceMention
+    first: int
+    last: int
+    penalty: float
+
+
+class PlaceChooser:
+    """Chooses the place of claims; reads each sentence once."""
+
+    def __init__(self, text: Text, finder: PlaceFinder, lexicons: Lexicons, page: frozenset[int]) -> None:
+        self.text = text
+        self.finder = finder
+        self.lexicons = lexicons
+        self.grammar: PlaceGrammar = finder.grammar
+        self.page = page
+        self._licences: frozenset[str] | None = None
+        self._cache: dict[int, list[_Candidate]] = {}
+        self._paragraphs: dict[int, list[Sentence]] = defaultdict(list)
+        for sentence in text.sentences:
+            self._paragraphs[sentence.paragraph].append(sentence)
+
+    def choose(self, claim: Claim) -> PlaceMention | None:
+        """Return the place of ``claim``: of its sentence, else of its paragraph, else None."""
+        sentence = self.text.sentences[claim.sentence_id]
+        here = self._candidates(sentence)
+        if here:
+            return self._nearest(sentence, claim, here).mention
+        return self._in_paragraph(sentence)
+
+    def _in_paragraph(self, sentence: Sentence) -> PlaceMention | None:
+        siblings = self._paragraphs[sentence.paragraph]
+        before = [s for s in siblings if s.sentence_id < sentence.sentence_id]
+        after = [s for s in siblings if s.sentence_id > sentence.sentence_id]
+        for other in [*reversed(before), *after[:1]]:
+            usable = [c for c in self._candidates(other) if c.penalty < _STEP]
+            if usable:
+                best = max(usable, key=lambda c: _RANKS.get(c.mention.kind or "", 1.0) * _STEP - c.penalty)
+                return best.mention
+        return None
+
+    def _nearest(self, sentence: Sentence, claim: Claim, candidates: list[_Candidate]) -> _Candidate:
+        words = sentence.words
+        at = _word_at(words, claim.start)
+        return max(candidates, key=lambda c: (self._worth(words, at, c), -c.first))
+
+    def _worth(self, words: Sequence[Word], at: int, place: _Candidate) -> float:
+        """Weigh a place for a claim at word ``at``: specific, near, in the same clause, and not set aside."""
+        rank = _RANKS.get(place.mention.kind or "", 1.0)
+        first, last = sorted((at, place.first))
+        turns = sum(self.grammar.plays("turn", w.text) for w in words[first + 1 : last])
+        return rank * _STEP - 0.5 * (last - first) - 40.0 * turns - place.penalty
+
+    def _candidates(self, sentence: Sentence) -> list[_Candidate]:
+        if sentence.sentence_id not in self._cache:
+            self._cache[sentence.sentence_id] = self._read(sentence)
+        return self._cache[sentence.sentence_id]
+
+    def _read(self, sentence: Sentence) -> list[_Candidate]:
+        if self._licences is None:
+            self._licences = self.finder.licences(self.text.sentences)
+        mentions = self.finder.in_sentence(sentence, self._licences)
+        speakers = speaker_spans(self.text, sentence, self.lexicons) if mentions else []
+        return [self._candidate(sentence, mention, speakers) for mention in mentions]
+
+    def _candidate(self, sentence: Sentence, mention: PlaceMention, speakers: Sequence[tuple[int, int]]) -> _Candidate:
+        first, last = _word_at(sentence.words, mention.start), _word_at(sentence.words, mention.end)
+        penalty = self._context_penalty(sentence.words, first)
+        if any(start <= mention.start < end for start, end in speakers):
+            penalty += 60.0
+        if sentence.words[last - 1 : last] and self._is_dateline(sentence, first, last):
+            penalty += 30.0
+        return _Candidate(mention, first, last, penalty)
+
+    def _context_penalty(self, words: Sequence[Word], first: int) -> float:
+        before = [w.text for w in words[max(0, first - 4) : first]]
+        if any(self.grammar.plays("origin", text) for text in before):
+            return 50.0
+        if any(self.grammar.plays("taken_to", text) for text in before):
+            return 50.0
+        if any(self.grammar.plays("aside", text) for text in before[-2:]):
+            return 15.0
+        return 10.0 if before and self.grammar.plays("away", before[-1]) else 0.0
+
+    def _is_dateline(self, sentence: Sentence, first: int, last: int) -> bool:
+        after = sentence.words[last : last + 1]
+        return first == 0 and bool(after) and after[0].text in ("-", "–", "/", "(", "|", ":", "،")
+
+
+def _word_at(words: Sequence[Word], raw_index: int) -> int:
+    return bisect_left(words, raw_index + 1, key=lambda word: word.end)

@@ -1,0 +1,170 @@
+"""The date of a claim's event: a time of its sentence, else of its paragraph, else the article's own date.
+
+A cumulative total takes its period, from what follows "since" to the day of publication. A time after "since" dates no
+single event. A sentence that looks back («وكان … قد») without a time of its own is left without a date.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from datetime import date
+
+from hasila.arabic import Sentence, Text, Word, normalise
+from hasila.lexicons import Lexicons
+from hasila.records import Claim, TimeExpression
+
+_DATED = ("day", "month", "year", "interval")
+_SHARPNESS = {"day": 0.0, "interval": 4.0, "month": 6.0, "year": 12.0}
+
+
+class DateChooser:
+    """Knows the words that turn a sentence to another event, and the words of "since"."""
+
+    def __init__(self, lexicons: Lexicons) -> None:
+        parts: dict[str, set[str]] = defaultdict(set)
+        for row in lexicons.rows("event_dates"):
+            parts[row["role"]].add(normalise(row["words"]))
+        self.since = frozenset(parts["since"])
+        self.until = frozenset(parts["until"])
+        self.turns = frozenset(parts["turn"])
+        self.back = tuple(sorted(parts["look_back"]))
+        self.other = tuple(sorted(parts["other_event"]))
+
+    def for_article(
+        self,
+        text: Text,
+        claims: Sequence[Claim],
+        times: Sequence[TimeExpression],
+        published: date | None,
+        page: frozenset[int],
+    ) -> Callable[[Claim], str | None]:
+        """Return the function that dates the claims of one article."""
+        return _ArticleDates(self, text, claims, times, published, page).of
+
+
+class _ArticleDates:
+    def __init__(
+        self,
+        chooser: DateChooser,
+        text: Text,
+        claims: Sequence[Claim],
+        times: Sequence[TimeExpression],
+        published: date | None,
+        page: frozenset[int],
+    ) -> None:
+        self.chooser = chooser
+        self.text = text
+        self.page = page
+        self.published = published.isoformat() if published else None
+        self.times: dict[int, list[TimeExpression]] = defaultdict(list)
+        for time in times:
+            if time.precision in _DATED:
+                self.times[time.sentence_id].append(time)
+        self.established = self._established(claims)
+
+    def of(self, claim: Claim) -> str | None:
+        """Return the date of the claim's event as ISO day, month, year or interval; None where it cannot be told."""
+        sentence = self.text.sentences[claim.sentence_id]
+        if sentence.paragraph in self.page:
+            return None
+        if claim.is_cumulative:
+            return self._period(sentence, claim)
+        own = self._nearest(sentence, claim)
+        if own is not None:
+            return own.value
+        if self._looks_back(sentence):
+            return None
+        return self._of_paragraph(sentence) or self.established
+
+    # ------------------------------------------------------------ the sentence
+    def _nearest(self, sentence: Sentence, claim: Claim) -> TimeExpression | None:
+        words = sentence.words
+        at = _word_at(words, claim.start)
+        usable = [t for t in self.times[sentence.sentence_id] if not self._is_since(words, t)]
+        if not usable:
+            return None
+        return min(usable, key=lambda t: (self._distance(words, at, t), t.start))
+
+    def _distance(self, words: Sequence[Word], at: int, time: TimeExpression) -> float:
+        where = _word_at(words, time.start)
+        first, last = sorted((at, where))
+        turns = sum(w.text in self.chooser.turns for w in words[first + 1 : last])
+        return (last - first) * 0.5 + turns * 20.0 + _SHARPNESS[time.precision]
+
+    def _is_since(self, words: Sequence[Word], time: TimeExpression) -> bool:
+        where = _word_at(words, time.start)
+        return any(w.text in self.chooser.since for w in words[max(0, where - 2) : where + 1])
+
+    def _looks_back(self, sentence: Sentence) -> bool:
+        norm = sentence.norm
+        return norm.startswith(self.chooser.back) or norm.startswith(self.chooser.other)
+
+    # ------------------------------------------------------------ the paragraph and the article
+    def _of_paragraph(self, sentence: Sentence) -> str | None:
+        number = sentence.sentence_id - 1
+        while number >= 0 and self.text.sentences[number].paragraph == sentence.paragraph:
+            found = self._event_time(self.text.sentences[number])
+            if found is not None:
+                return found.value
+            number -= 1
+        return None
+
+    def _event_time(self, sentence: Sentence) -> TimeExpression | None:
+        usable = [t for t in self.times[sentence.sentence_id] if not self._is_since(sentence.words, t)]
+        return next((t for t in usable if t.precision == "day"), None)
+
+    def _established(self, claims: Sequence[Claim]) -> str | None:
+        """Return the date that the article's first sentences with a claim give, else the day of publication."""
+        seen = 0
+        for number in sorted({claim.sentence_id for claim in claims if not claim.is_cumulative}):
+            sentence = self.text.sentences[number]
+            if sentence.paragraph in self.page or sentence.is_headline:
+                continue
+            found = self._event_time(sentence)
+            if found is not None:
+                return found.value
+            seen += 1
+            if seen == 2:
+                break
+        return self.published
+
+    # ------------------------------------------------------------ totals
+    def _period(self, sentence: Sentence, claim: Claim) -> str | None:
+        words, times = sentence.words, self.times[sentence.sentence_id]
+        since = next((t for t in times if self._reaches_since(words, t)), None)
+        if since is not None:
+            return self._until_published(since.value)
+        nearest = min(times, key=lambda t: (abs(t.start - claim.start), t.start), default=None)
+        if nearest is not None and nearest.precision in ("interval", "month", "year"):
+            return nearest.value
+        return self._inherited_period(sentence)
+
+    def _inherited_period(self, sentence: Sentence) -> str | None:
+        number = sentence.sentence_id - 1
+        if number < 0 or self.text.sentences[number].paragraph != sentence.paragraph:
+            return None
+        before = self.text.sentences[number]
+        since = next((t for t in self.times[number] if self._reaches_since(before.words, t)), None)
+        return self._until_published(since.value) if since else None
+
+    def _reaches_since(self, words: Sequence[Word], time: TimeExpression) -> bool:
+        where = _word_at(words, time.start)
+        return any(w.text in self.chooser.since for w in words[max(0, where - 9) : where + 1])
+
+    def _until_published(self, value: str) -> str | None:
+        start = _first_day(value)
+        if "/" in value or self.published is None:
+            return value
+        return f"{start}/{self.published}" if start <= self.published else value
+
+
+def _first_day(value: str) -> str:
+    """Return the first day of an ISO day, month, year or interval."""
+    first = value.split("/")[0]
+    return first + {4: "-01-01", 7: "-01"}.get(len(first), "")
+
+
+def _word_at(words: Sequence[Word], raw_index: int) -> int:
+    return bisect_left(words, raw_index + 1, key=lambda word: word.end)

@@ -1,0 +1,51 @@
+"""Page furniture: the headlines of other articles, teasers and menus that a page carries round its article.
+
+An article's own paragraphs are prose: they end in a full stop or are long. A short line without one that is not the
+article's headline belongs to the page; so does a teaser that is cut off with dots after the article. Dates do not
+reach there. The module reads layout only, no meaning.
+"""
+
+from __future__ import annotations
+
+from hasila.arabic import Text, normalise
+
+_STOPS = (".", "۔", "!", "؟", "?", "»", "”", '"', ":", "؛")
+_CUT_OFF = ("...", "…", "[…]", "..")
+#: A paragraph of this many words is prose even where its full stop is missing.
+_PROSE_WORDS = 26
+
+
+def furniture(text: Text) -> frozenset[int]:
+    """Return the numbers of the paragraphs that are page furniture rather than the article."""
+    own = frozenset(number for number in range(len(text.paragraphs)) if _is_prose(text, number))
+    if not own:
+        return frozenset()
+    title = " ".join(normalise(text.title or "").split())
+    first = min(own)
+    found = set()
+    for number in range(len(text.paragraphs)):
+        if number in text.headline_paragraphs or _repeats(text, number, title):
+            continue
+        if number not in own and number != text.lead_paragraph or (number > first and _is_cut_off(text, number)):
+            found.add(number)
+    return frozenset(found - {first})
+
+
+def _line(text: Text, number: int) -> str:
+    start, end = text.paragraphs[number]
+    return text.norm[start:end].strip()
+
+
+def _is_prose(text: Text, number: int) -> bool:
+    line = _line(text, number)
+    words = len(line.split())
+    return words >= _PROSE_WORDS or (words >= 5 and line.endswith(_STOPS) and not line.endswith(_CUT_OFF))
+
+
+def _is_cut_off(text: Text, number: int) -> bool:
+    return _line(text, number).endswith(_CUT_OFF)
+
+
+def _repeats(text: Text, number: int, title: str) -> bool:
+    line = " ".join(_line(text, number).split())
+    return bool(title) and len(line) > 12 and (line in title or title in line)

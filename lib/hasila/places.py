@@ -1,0 +1,388 @@
+"""Places: the names that stand after a place's head noun (town, village, camp) or after a preposition.
+
+A name after a head noun needs no gazetteer: the villages of a war are in none. A bare name does, and a preposition,
+a direction or another place before it. The span holds the head noun; coordinates stand only where the gazetteer is
+sure which place is meant. The module does not decide where a claim happened (see :mod:`hasila.circumstances`).
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from hasila.arabic import Sentence, Text, Word, normalise, readings
+from hasila.gazetteer import Gazetteer, KnownPlace, gazetteer
+from hasila.lexicons import Lexicons
+from hasila.records import PlaceMention
+
+_QUOTES = frozenset("\"“”„«»'‘’‹›")
+_LIST_MARKS = frozenset("،,-–/")
+_LONGEST_QUOTED = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A head noun of places: kind, whether it takes a list of names, whether such sites are named after persons."""
+
+    kind: str
+    many: bool
+    named_after: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A place in a sentence by word numbers; ``cut`` letters of the first word are a prefix."""
+
+    first: int
+    last: int
+    kind: str
+    cut: int = 0
+    known: tuple[KnownPlace, ...] = ()
+    #: Number of the first word of the name, after head noun or direction.
+    name: int = 0
+
+
+@dataclass(frozen=True)
+class PlaceGrammar:
+    """Head nouns, and small words by the part they play."""
+
+    heads: dict[str, Head]
+    parts: dict[str, frozenset[str]]
+    gazetteer: Gazetteer
+
+    def head(self, word: str) -> tuple[int, Head] | None:
+        """Return letters of prefix and the head noun that ``word`` is; None where it is none."""
+        for cut, rest in readings(word, 2):
+            head = self.heads.get(rest)
+            if head is not None:
+                return cut, head
+        return None
+
+    def plays(self, part: str, word: str) -> bool:
+        """Say whether ``word`` plays ``part``, with or without a conjunction before it."""
+        words = self.parts[part]
+        return word in words or (word[:1] in ("و", "ف") and word[1:] in words)
+
+    def prefixed(self, part: str, word: str) -> int | None:
+        """Return how many letters of prefix stand before ``word`` in ``part``; None where it plays no such part."""
+        return next((cut for cut, rest in readings(word, 2) if rest in self.parts[part]), None)
+
+
+@lru_cache(maxsize=4)
+def compile_places(lexicons: Lexicons) -> PlaceGrammar:
+    """Compile the grammar of places from ``lexicons``; cached."""
+    heads = {
+        normalise(form): Head(row["kind"], row["number"] == "many", row["named_after"] == "person")
+        for row in lexicons.rows("place_kinds")
+        for form in row["forms"].split()
+    }
+    parts: dict[str, set[str]] = defaultdict(set)
+    for row in lexicons.rows("place_contexts"):
+        parts[row["role"]].add(normalise(row["word"]))
+    return PlaceGrammar(heads, {part: frozenset(words) for part, words in parts.items()}, gazetteer(lexicons))
+
+
+def resolve(name: str, lexicons: Lexicons | None = None) -> KnownPlace | None:
+    """Return the known place that ``name`` means in any spelling, head noun and direction left off; None where unsure."""
+    grammar = compile_places(lexicons or Lexicons())
+    sentences = Text(name).sentences
+    if not sentences:
+        return None
+    whole = grammar.gazetteer.called(name)
+    if whole:
+        return whole[0] if len(whole) == 1 else None
+    words = sentences[0].words
+    for first in range(len(words)):
+        length, places = grammar.gazetteer.at([w.text for w in words[first:]])
+        if length:
+            return places[0] if len(places) == 1 else None
+    return None
+
+
+class PlaceFinder:
+    """Finds the mentions of places."""
+
+    def __init__(self, lexicons: Lexicons) -> None:
+        self.grammar = compile_places(lexicons)
+
+    def find(self, text: Text) -> list[PlaceMention]:
+        """Return the places of the whole article in the order of the text."""
+        return [mention for sentence in text.sentences for mention in self.in_sentence(sentence)]
+
+    def in_sentence(self, sentence: Sentence, licensed: frozenset[str] = frozenset()) -> list[PlaceMention]:
+        """Return the places of one sentence. ``licensed``: names that the article elsewhere gives with a head noun."""
+        found = SentencePlaces(sentence.words, self.grammar, licensed).places()
+        return [_mention(sentence, place) for place in found]
+
+    def licences(self, sentences: Sequence[Sentence]) -> frozenset[str]:
+        """Return the names that stand after a head noun in ``sentences``: elsewhere they need none."""
+        names = set()
+        for sentence in sentences:
+            for place in SentencePlaces(sentence.words, self.grammar, frozenset()).places():
+                if place.name > place.first:
+                    names.add(" ".join(w.text for w in sentence.words[place.name : place.last] if w.kind == "word"))
+        return frozenset(names)
+
+
+class SentencePlaces:
+    """Reads the places off the words of one sentence."""
+
+    def __init__(self, words: Sequence[Word], grammar: PlaceGrammar, licensed: frozenset[str]) -> None:
+        self.words = words
+        self.grammar = grammar
+        self.licensed = licensed
+
+    def places(self) -> list[Found]:
+        """Return the places in order, none inside another."""
+        found: list[Found] = []
+        at = 0
+        while at < len(self.words):
+            here = self._at(at, found[-1] if found else None) if self.words[at].kind == "word" else None
+            if here is not None:
+                found.append(here)
+            at = max(at + 1, here.last if here else 0)
+        return found
+
+    def _at(self, at: int, before: Found | None) -> Found | None:
+        return self._with_head(at) or self._directed(at) or self._bare(at, before)
+
+    # ------------------------------------------------------------ head nouns
+    def _with_head(self, at: int) -> Found | None:
+        text = self.words[at].text
+        alone = self.grammar.prefixed("alone", text)
+        head = self.grammar.head(text)
+        if head is None:
+            return self._numbered(at) or (Found(at, at + 1, "site", alone) if alone is not None else None)
+        cut, kind = head
+        whole, places = self.grammar.gazetteer.at([text[cut:], *self._texts(at + 1)])
+        if whole > 1:  # the head noun is part of the name itself
+            return Found(at, self._over_slash(at + whole), places[0].kind, cut, places, at)
+        last = self._names(at + 1) if kind.many else self._name(at + 1, kind)
+        if last is None:
+            return None
+        if kind.kind == "countryside":
+            last = self._adjectives(last)
+        return Found(at, last, kind.kind, cut, self._known(at, last), at + 1)
+
+    def _texts(self, at: int) -> list[str]:
+        return [w.text for w in self.words[at : at + 6]]
+
+    def _numbered(self, at: int) -> Found | None:
+        cut = self.grammar.prefixed("numbered", self.words[at].text)
+        follows = at + 1 < len(self.words) and self.words[at + 1].kind == "number"
+        return Found(at, at + 2, "site", cut) if cut is not None and follows else None
+
+    def _name(self, at: int, head: Head) -> int | None:
+        """Return where the name that begins at ``at`` ends; None where no name stands there."""
+        if at >= len(self.words):
+            return None
+        quoted = self._quoted(at)
+        if quoted is not None:
+            return quoted
+        if self.words[at].text == "#":
+            return self._name(at + 1, head)
+        if not self._may_be_name(at):
+            return None
+        nested = self._nested(at)
+        if nested is not None:
+            return nested
+        length, _ = self.grammar.gazetteer.at(self._texts(at))
+        if length == 1 and self.grammar.plays("compound", self.words[at].text) and self._continues(at + 1):
+            length = 0
+        last = at + length if length else self._unknown_name(at, head)
+        return None if last is None else self._over_slash(last)
+
+    def _nested(self, at: int) -> int | None:
+        """Read a head noun within the name («مركز مدينة كذا», «أطراف مخيم كذا») with its own name."""
+        head = self.grammar.head(self.words[at].text)
+        if head is None or head[0] or head[1].kind == "area":
+            return None
+        return self._name(at + 1, head[1])
+
+    def _quoted(self, at: int) -> int | None:
+        if self.words[at].text not in _QUOTES:
+            return None
+        for close in range(at + 2, min(at + _LONGEST_QUOTED + 2, len(self.words))):
+            if self.words[close].text in _QUOTES:
+                return close + 1
+        return None
+
+    def _may_be_name(self, at: int) -> bool:
+        word = self.words[at]
+        if word.kind != "word" or len(word.text) < 2 or self.grammar.plays("stop", word.text):
+            return False
+        if self.grammar.plays("direction", word.text) and not word.text.startswith("ال"):
+            return False
+        head = self.grammar.head(word.text)
+        return head is None or head[0] == 0
+
+    def _unknown_name(self, at: int, head: Head) -> int | None:
+        """Return the end of a name that no gazetteer knows: one word, or two where its form asks for it."""
+        text, after = self.words[at].text, at + 1
+        if self._describes(at, head):
+            return None
+        if not self._continues(after):
+            return after
+        second = self.words[after].text
+        indefinite = not text.startswith("ال")
+        if self.grammar.plays("compound", text) or self.grammar.plays("bridge", second):
+            end = after + 1
+            return end + 1 if self.grammar.plays("bridge", second) and self._continues(end) else end
+        if indefinite and (second.startswith("ال") or (head.named_after and not second.startswith(("و", "ب", "ل")))):
+            return after + 1
+        return after
+
+    def _describes(self, at: int, head: Head) -> bool:
+        """Say whether an indefinite adjective stands after the head noun («سوق شعبي», «بلدة حدودية»), and so no name."""
+        text = self.words[at].text
+        if text.startswith("ال") or head.many or self.grammar.plays("compound", text):
+            return False
+        followed = self._continues(at + 1) and self.words[at + 1].text.startswith("ال")
+        return not followed and text.endswith("يه" if head.kind in ("village", "town") else ("ي", "يه"))
+
+    def _continues(self, at: int) -> bool:
+        if at >= len(self.words) or not self._may_be_name(at) or not self.words[at].spaced:
+            return False
+        text = self.words[at].text
+        if self.grammar.plays("adjective", text) or self.grammar.plays("before", text):
+            return False
+        return self.grammar.head(text) is None
+
+    def _over_slash(self, last: int) -> int:
+        """Take the second name of a place that is written with two («كري سبي/تل أبيض»)."""
+        if last + 1 < len(self.words) and self.words[last].text == "/" and self.words[last + 1].kind == "word":
+            length, _ = self.grammar.gazetteer.at([w.text for w in self.words[last + 1 : last + 5]])
+            return last + 1 + max(1, length)
+        return last
+
+    def _names(self, at: int) -> int | None:
+        """Return the end of a list of names («بلدتي كذا وكذا»)."""
+        head = Head("", False, False)
+        last = self._name(at, head)
+        while last is not None and last < len(self.words):
+            following = self._list_item(last)
+            if following is None:
+                break
+            last = following
+        return last
+
+    def _list_item(self, at: int) -> int | None:
+        word = self.words[at]
+        if word.text in _LIST_MARKS and at + 1 < len(self.words) and self.words[at + 1].kind == "word":
+            item = self.words[at + 1].text
+            lists = item.startswith("و") or word.text in "-–" or bool(self._gazetted(at + 1)[0])
+            return self._item_end(at + 1) if lists else None
+        return self._item_end(at) if word.text.startswith("و") and len(word.text) > 2 else None
+
+    def _item_end(self, at: int) -> int | None:
+        text = self.words[at].text
+        rest = text[1:] if text.startswith("و") else text
+        if not self._may_be_name(at) or self.grammar.head(rest) is not None or self.grammar.plays("turn", text):
+            return None
+        length, _ = self._gazetted(at)
+        if length:
+            return at + length
+        compound = rest in self.grammar.parts["compound"] and self._continues(at + 1)
+        return at + 2 if compound else at + 1
+
+    def _adjectives(self, last: int) -> int:
+        while last < len(self.words) and self.grammar.plays("adjective", self.words[last].text):
+            if not self.words[last].text.lstrip("و").startswith("ال"):
+                break
+            last += 1
+        return last
+
+    # ------------------------------------------------------------ names without a head noun
+    def _directed(self, at: int) -> Found | None:
+        """Read a direction with a place after it: a region («شمال غربي سوريا», «وسط مالي»)."""
+        text = self.words[at].text
+        cut = self.grammar.prefixed("direction", text)
+        if cut is None or text[cut:].startswith("ال"):
+            return None
+        after = at + 1
+        while after < len(self.words) and self.grammar.plays("direction", self.words[after].text):
+            after += 1
+        if after >= len(self.words) or self.words[after].kind != "word":
+            return None
+        length, known = self._gazetted(after)
+        if not length or not self._exactly(after, length):
+            return None
+        return Found(at, after + length, "region", cut, known, at)
+
+    def _exactly(self, at: int, length: int) -> bool:
+        head = self.grammar.head(self.words[at].text)
+        return (head is None or length > 1) and bool(
+            self.grammar.gazetteer.at([w.text for w in self.words[at : at + length]])[0]
+        )
+
+    def _bare(self, at: int, before: Found | None) -> Found | None:
+        for cut, rest in readings(self.words[at].text, 3):
+            length, known = self.grammar.gazetteer.at([rest, *self._texts(at + 1)])
+            length = length or self._licensed(rest, at)
+            if not length or not self._stands_as_place(at, cut, before):
+                continue
+            name = " ".join([rest, *(w.text for w in self.words[at + 1 : at + length])])
+            if (known and known[0].sure) or name in self.licensed or self._in_list(at, before):
+                kind = known[0].kind if known else "town"
+                return Found(at, self._over_slash(at + length), kind, cut, known, at)
+        return None
+
+    def _licensed(self, rest: str, at: int) -> int:
+        """Return the length of a name that the article gives with a head noun elsewhere; 0 where none begins here."""
+        for length in (3, 2, 1):
+            if " ".join([rest, *self._texts(at + 1)[: length - 1]]) in self.licensed:
+                return length
+        return 0
+
+    def _stands_as_place(self, at: int, cut: int, before: Found | None) -> bool:
+        prefix = self.words[at].text[:cut]
+        if prefix.endswith(("ب", "ل")):
+            return True
+        previous = at - 1
+        while previous >= 0 and self.words[previous].text in _QUOTES | {"#"}:
+            previous -= 1
+        if previous < 0 or self._is_rubric(at):
+            return self._is_rubric(at)
+        text = self.words[previous].text
+        if self.grammar.plays("before", text) or self.grammar.plays("away", text):
+            return True
+        return self._in_list(at, before)
+
+    def _is_rubric(self, at: int) -> bool:
+        """Say whether the sentence opens with this name and a mark: «إدلب.. كذا», «حلب::كذا»."""
+        after = [w.text for w in self.words[at : at + 5] if w.kind == "mark"]
+        return at == 0 and bool(after) and after[0] in (":", ".", "-", "–", "|", "/")
+
+    def _in_list(self, at: int, before: Found | None) -> bool:
+        if before is None:
+            return False
+        between = self.words[before.last : at]
+        joined = self.words[at].text.startswith("و") or any(w.text in _LIST_MARKS for w in between)
+        return joined and all(w.kind == "mark" for w in between)
+
+    def _gazetted(self, at: int) -> tuple[int, tuple[KnownPlace, ...]]:
+        rest = [w.text for w in self.words[at + 1 : at + 6]]
+        for _, text in readings(self.words[at].text, 3):
+            length, known = self.grammar.gazetteer.at([text, *rest])
+            if length:
+                return length, known
+        return 0, ()
+
+    def _known(self, first: int, last: int) -> tuple[KnownPlace, ...]:
+        words = [w.text for w in self.words[first + 1 : last] if w.kind == "word"]
+        with_head = [w.text for w in self.words[first:last] if w.kind == "word"]
+        length, known = self.grammar.gazetteer.at(with_head)
+        return known if length > 1 else self.grammar.gazetteer.at(words)[1] if words else ()
+
+
+def _mention(sentence: Sentence, place: Found) -> PlaceMention:
+    words = sentence.words[place.first : place.last]
+    start, end = words[0].start, words[-1].end
+    cut = 0 if words[0].text.startswith("لل") else place.cut
+    mention = PlaceMention(sentence.sentence_id, start + cut, end, place.kind)
+    if len(place.known) != 1:
+        return mention
+    known = place.known[0]
+    return replace(mention, place_id=known.place_id, latitude=known.latitude, longitude=known.longitude)
