@@ -23,9 +23,9 @@ from hasila.lexicons import Lexicons
 
 _NEXT_WORD = re.compile(r"\s*([^\W\d_]+)")
 _LAST_WORD = re.compile(r"([^\W\d_]+)\s+\Z")
-#: The noun after a number above ten stands in the accusative (مقاتلا) or ends in ة; so does no word after a year, but
-#: for the particles in ما (فيما، بينما).
-_COUNTED = re.compile(r"(?!ال)\w{2,}(?<!م)[اه]\Z")
+#: Words for tomorrow and yesterday that need a preposition; the preposition of a rate.
+_FIGURES = ("غد", "الامس")
+_LAST_WORD_IN = re.compile(r"(?<!\w)في\s+\Z")
 _DUAL = re.compile(r"ال\w{2,}(?:ين|ان)\Z")
 #: A repeated weekday: days of Friday, Friday of each week.
 _REPEATED = re.compile(r"V(?:W[w,]+)*\Z")
@@ -54,7 +54,7 @@ class Checks:
 
     def _months_hold(self, text: Text, atoms: Sequence[Atom], match: Match) -> bool:
         """Tell whether each month that could be another word is held by digits, a unit or a preposition."""
-        months = [atom for atom in atoms[match.first : match.stop] if atom.letter in "MH"]
+        months = [atom for atom in atoms[match.first : match.stop] if atom.letter in "MHX"]
         held = len(months) > 1 or any(letter in match["span"] for letter in "14OUuPCFp")
         for month in months:
             raw = self._weak.get(text.norm[month.start : month.end].lower())
@@ -62,7 +62,7 @@ class Checks:
                 continue
             if raw and not text.raw[slice(*text.raw_span(month.start, month.end))].startswith(raw):
                 return False
-            if not held and not match.before.endswith(("i", "z", "k", "t")):
+            if month.letter != "X" and not held and not match.before.endswith(("i", "z", "k", "t")):
                 return False
         return True
 
@@ -104,20 +104,25 @@ def _could_be_name(reading: Reading) -> bool:
 
 
 def _is_day(text: Text, atoms: Sequence[Atom], match: Match) -> bool:
-    """Tell whether tomorrow is a day: الغد and غد alone are as often part of a name or a figure of speech."""
+    """Tell whether a lone day word is a day: الغد and الأمس are as often figures of speech, في اليوم is a rate."""
     if len(match["span"]) > 1:
         return True
     word = text.norm[atoms[match.first].start : atoms[match.first].end]
-    return not word.endswith("غد") or match.before.endswith(("i", "q", "z", "t"))
+    if match["word"] == "T":
+        return _LAST_WORD_IN.search(text.norm, 0, atoms[match.first].start) is None
+    return not word.endswith(_FIGURES) or match.before.endswith(("i", "q", "z", "t"))
 
 
 def _counts(text: Text, atoms: Sequence[Atom], match: Match) -> bool:
-    """Tell whether a bare number of four digits counts the noun after it and is no year."""
+    """Tell whether a bare number of four digits counts the noun after it and is no year.
+
+    After «in» and «since» only a round one can (في 2000 منزل); after «to», «with» any that a noun without article follows.
+    """
     year = match.number("year") or 0
     word = _NEXT_WORD.match(text.norm, atoms[match.stop - 1].end)
     if word is None or match.after.startswith((",", ">", "<", "w", "m", "i", "t", "k", "K")):
         return False
-    definite = word[1].startswith("ال")
+    bare = not word[1].startswith("ال")
     if match.before.endswith(("t", "q")):
-        return not definite and not word[1].startswith("و")
-    return _COUNTED.fullmatch(word[1]) is not None or (year % 50 == 0 and not definite)
+        return bare and not word[1].startswith("و")
+    return year % 100 == 0 and bare

@@ -58,22 +58,23 @@ class TimeFinder:
         for sentence, window in windows:
             story.enter(sentence)
             outside = sentence.paragraph in furniture
-            for start, end, reading in self._readings(text, sentence, window, published):
+            for start, end, until, reading in self._readings(text, sentence, window, published):
                 ahead = self._futurity.points_ahead(text.norm, sentence.norm_start, start)
-                resolved = story.resolve(reading, future=ahead, outside=outside)
+                resolved = story.resolve(reading, future=ahead, until=until, outside=outside)
                 found.append(_expression(text, sentence, start, end, resolved))
         return found
 
     def _readings(
         self, text: Text, sentence: Sentence, window: tuple[int, int], published: date | None
-    ) -> Iterator[tuple[int, int, Reading]]:
-        """Yield the normalised span and reading of each expression of a stretch of a sentence."""
+    ) -> Iterator[tuple[int, int, bool, Reading]]:
+        """Yield normalised span, whether it closes a stretch (until), and reading of each expression."""
         atoms = self._vocabulary.atoms(text, *window)
         for match, reading in grammar.matches(atoms):
             kept = self._checks.check(text, atoms, match, reading)
             if kept is not None:
                 kept = self._checks.recall(text, sentence, match, kept, published)
-                yield atoms[match.first].start, atoms[match.stop - 1].end, kept
+                until = match.before.endswith("t")
+                yield atoms[match.first].start, atoms[match.stop - 1].end, until, kept
 
 
 def _expression(text: Text, sentence: Sentence, start: int, end: int, resolved: Resolved) -> TimeExpression:
@@ -125,34 +126,47 @@ def _space(norm: str, index: int, limit: int, step: int = -1) -> int:
     return index
 
 
+#: Sentences after which a year named in the article no longer casts doubt on a date without one.
+_MEMORY = 4
+
+
 @dataclass
 class _Story:
     """What the article has established so far: the anchors of the next expression."""
 
     published: date | None
     article: Days | None = None
-    year: int | None = None
-    year_unclear: bool = False
-    paragraph: int = -1
-    sentence_id: int = -1
+    #: Year of the last date with month and year, and of the last date with any year; the sentences they stand in.
+    full: tuple[int, int] | None = None
+    any: tuple[int, int] | None = None
+    unclear_in: int = -1
+    sentence: int = -1
 
     def enter(self, sentence: Sentence) -> None:
-        """Go on to a sentence; a year is carried on only within its paragraph, an unclear one within its sentence."""
-        if sentence.sentence_id != self.sentence_id:
-            self.sentence_id, self.year_unclear = sentence.sentence_id, False
-        if sentence.paragraph != self.paragraph:
-            self.paragraph, self.year = sentence.paragraph, None
+        """Go on to a sentence."""
+        self.sentence = sentence.sentence_id
 
-    def resolve(self, reading: Reading, *, future: bool, outside: bool) -> Resolved:
+    def anchor(self, future: bool, until: bool) -> Anchor:
+        """Return what an expression at this place can be resolved against."""
+        story = self.full[0] if self.full and self.sentence - self.full[1] <= 1 else None
+        other = self.any[0] if self.any and self.sentence - self.any[1] <= _MEMORY else None
+        return Anchor(self.published, self.article, story, other, self.unclear_in == self.sentence, future, until)
+
+    def resolve(self, reading: Reading, *, future: bool, until: bool, outside: bool) -> Resolved:
         """Resolve a reading against what is known here, and remember what it establishes."""
         if outside:
             return resolve(reading, Anchor())
-        resolved = resolve(reading, Anchor(self.published, self.article, self.year, self.year_unclear, future))
+        resolved = resolve(reading, self.anchor(future, until))
         if isinstance(reading, Present):
             return resolved
         self.article = resolved.days
-        if isinstance(reading, CalendarDate) and reading.recalled:
-            self.year_unclear = resolved.days is None
-        if isinstance(reading, CalendarDate) and reading.year is not None and reading.month is not None:
-            self.year = resolved.days[0].year if resolved.days else self.year
+        if isinstance(reading, CalendarDate):
+            self._remember(reading, resolved.days)
         return resolved
+
+    def _remember(self, reading: CalendarDate, days: Days | None) -> None:
+        if days is None:
+            self.unclear_in = self.sentence if reading.year is None else self.unclear_in
+        elif reading.year is not None or reading.year_shift is not None:
+            self.any = (days[0].year, self.sentence)
+            self.full = self.any if reading.month is not None else self.full

@@ -285,10 +285,14 @@ def read_year(match: Match) -> Reading | None:
     return CalendarDate(year=year, system=system, part=part if isinstance(part, tuple) else None)
 
 
+#: A number is a year without a word for year only from here on.
+_BARE_YEARS = 1900
+
+
 def read_bare_year(match: Match) -> Reading | None:
     """Read a year with no word for year: after a preposition, in brackets, or with its era."""
     year = match.number("year")
-    if year is None or year_system(year, "") != GREGORIAN:
+    if year is None or year < _BARE_YEARS or year_system(year, "") != GREGORIAN:
         return None
     return CalendarDate(year=year)
 
@@ -302,9 +306,15 @@ def read_unit(match: Match) -> Reading | None:
     whole = part if isinstance(part, tuple) else None
     if match["span"].strip("pl m")[:1] in ("s", "I") or modifier in ("S", "A", "a"):
         return Unit(unit, {"A": 1, "a": -1}.get(modifier, 0), whole, from_article=True)
-    if unit == "day":
+    if unit == "day" or (unit == "week" and not modifier and "h" not in match["span"]):
         return None
     return Unit(unit, SHIFTS.get(modifier, 0), whole)
+
+
+def read_season(match: Match) -> Reading | None:
+    """Read «الصيف الماضي»; winter, which lies in two years, is left open."""
+    part = match.value("part")
+    return CalendarDate(part=part, direction=DIRECTIONS[match["mod"]]) if isinstance(part, tuple) else Unclear()
 
 
 def read_same_day(match: Match) -> Reading | None:
@@ -312,9 +322,17 @@ def read_same_day(match: Match) -> Reading | None:
     return Unit("day", {"A": 1, "a": -1}.get(match["mod"], 0), from_article=True)
 
 
+def read_other_night(match: Match) -> Reading | None:
+    """Read «الليلة نفسها»; on which day «الليلة التالية» begins, the words leave open."""
+    return Unit("day", 0, from_article=True) if "S" in match["span"] else Unclear()
+
+
 def read_same_month_of(match: Match) -> Reading | None:
-    """Read «الشهر ذاته من العام 2022»."""
-    return Unit("month", 0, from_article=True) if match.value("unit") == "month" else None
+    """Read «الشهر ذاته من العام 2022», «نفس الشهر من العام الماضي»."""
+    if (match.value("unit") or match.value("unit2")) != "month":
+        return None
+    shift = SHIFTS[match["mod"]] if match["mod"] else None
+    return Unit("month", 0, from_article=True, year=match.number("year"), year_shift=shift)
 
 
 def _count(match: Match) -> int | None:
@@ -388,12 +406,21 @@ def read_years_interval(match: Match) -> Reading | None:
     first, last = match.number("year1"), match.number("year")
     if first is None or last is None or not first < last or last - first > 200:
         return None
-    systems = year_system(first, ""), year_system(last, "")
-    if systems != (GREGORIAN, GREGORIAN):
+    system = year_system(last, match["yeare"])
+    if system is None or year_system(first, match["yeare"]) != system:
         return None
-    return Interval(CalendarDate(year=first), CalendarDate(year=last))
+    return Interval(CalendarDate(year=first, system=system), CalendarDate(year=last, system=system))
 
 
+def read_numeric_interval(match: Match) -> Reading | None:
+    """Read «19 - 21/10/1436»."""
+    last, first = read_numeric(match), match.number("from")
+    if not isinstance(last, CalendarDate) or first is None or first >= (last.day or 0):
+        return None
+    return Interval(replace(last, day=first), last)
+
+
+_OF_YEAR = r"(?:[Uu]?(?P<year>4)(?P<yeare>)|ux?(?P<mod>[PCFQ]))"
 _AND = r"(?:w|t|[/\-])"
 _END = _MONTH.format("month") + _YEAR.format("year") + "?" + _RELATIVE + "?"
 _START = _MONTH.format("month1") + _YEAR.format("year1") + "?"
@@ -405,10 +432,15 @@ _PERIODS: list[tuple[str, str, Reader]] = [
     ("u", r"(?P<part>[pl]m?)?(?P<unit>u)x?(?P<mod>[PCFQSAa])", read_unit),
     ("u", r"(?P<part>[pl]m?)?[hs](?P<unit>u)(?P<mod>)", read_unit),
     ("u", r"(?P<part>p)(?P<unit>u)(?P<mod>)(?!x)", read_unit),
+    ("3", r"(?P<part>3)(?P<mod>[PCF])", read_season),
+    ("u", r"(?P<part>[pl]m?)?u[PQC]<?(?P<year>4)>?(?P<yeare>)", read_year),
     ("T", r"(?:[sI]T|T(?P<mod>[SAa]))", read_same_day),
+    ("D", r"D[SAa]", read_other_night),
     ("u", r"I(?P<unit>u)(?P<mod>)", read_unit),
     ("d", r"d(?:mx?)?r", read_decade),
-    ("u", r"(?P<part>[pl]m?)?(?P<unit>u)Sm?u?4", read_same_month_of),
+    ("u", r"(?P<part>[pl]m?)?(?:(?P<unit>u)S|s(?P<unit2>u))m?" + _OF_YEAR, read_same_month_of),
+    ("8", r"(?P<from>1)[\-t](?P<numeric>8)[eE]?", read_numeric_interval),
+    ("E", r"(?P<year1>4)[eE]?[/\-](?P<year>4)(?P<yeare>E)", read_years_interval),
     ("B", r"(?P<sign>[kz])y?(?P<dual>(?P<unit>B))(?P<half>wJ)?", read_offset),
     ("UV", r"(?P<sign>[kz])y?" + _COUNT + r"(?P<unit>[UV])(?P<half>wJ)?", read_offset),
     ("U", r"(?P<sign>[kz])y?(?P<unit>U)(?P<count>c)?(?P<half>wJ)?", read_offset),
@@ -418,11 +450,11 @@ _PERIODS: list[tuple[str, str, Reader]] = [
     ("UV", r"l" + _COUNT + r"(?P<unit>[UV])(?P<mod>)", read_rolling),
     ("B", r"l(?P<dual>(?P<unit>B))(?P<mod>)", read_rolling),
     ("MH", r"(?P<night>[gf]m?)?Z?U?(?P<from>[1O])" + _AND + r"(?P<day>[1O])m?" + _END, read_days_interval),
-    ("MH", r"Z?(?P<day1>[1O])?m?" + _START + _AND + r"(?P<day>[1O])?m?" + _END, read_dates_interval),
-    ("4", r"(?:Z[Uu]?|[Uu])(?P<year1>4)(?:[wt][Uu]?|[/\-])(?P<year>4)", read_years_interval),
+    ("MH", r"Z?(?:(?P<day1>[1O])m?)?" + _START + _AND + r"(?:(?P<day>[1O])m?)?" + _END, read_dates_interval),
+    ("4", r"(?:Z[Uub]?|[UuVvb2])x?(?P<year1>4)[eE]?(?:[wt][Uu]?|[/\-])(?P<year>4)(?P<yeare>[eE]?)", read_years_interval),
 ]
 _BARE: list[tuple[str, str, Reader]] = [
-    ("4", r"(?<=[iztkKq])(?P<span>(?P<year>4))", read_bare_year),
+    ("4", r"(?<=[iztkKqN])(?P<span>(?P<year>4))", read_bare_year),
     ("4", r"(?<=<)(?P<span>(?P<year>4))(?=>)", read_bare_year),
     ("4", r"(?<=[miq])(?P<span>(?P<year1>4)(?:t[Uu]?|[/\-])(?P<year>4))", read_years_interval),
     ("X", r"(?P<span>X)", lambda match: Present()),

@@ -64,6 +64,9 @@ class Unit:
     part: tuple[int, int] | None = None
     #: Counted from what the article named last, not from the publication date.
     from_article: bool = False
+    #: The same unit of another year (the same month of 2016, of last year).
+    year: int | None = None
+    year_shift: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,12 +43,16 @@ class Anchor:
     published: date | None = None
     #: Days of the expression that the article named last.
     article: Days | None = None
-    #: Year that a full date earlier in the paragraph gives to a date without one.
-    year: int | None = None
+    #: Year of the last full date, in this sentence or the one before: a date without a year goes on in it.
+    story_year: int | None = None
+    #: Year named some sentences before: a date without a year may belong to it or not.
+    other_year: int | None = None
     #: A date without a year cannot be given one (it belongs to a story whose year is not told).
     year_unclear: bool = False
     #: The verb before the expression speaks of days to come.
     future: bool = False
+    #: The expression closes a stretch (until 12 May), so that it may lie ahead.
+    until: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +65,10 @@ class Resolved:
     days: Days | None = None
 
 
-#: Days within which a recalled event without a year is taken for the last one of its date.
-_RECENT = 90
+#: Days before publication within which a date without a year is the last one of its date: whatever other year the
+#: article tells of (fresh); across the turn of the year, even where it recalls an event or the article tells of another
+#: year (recent); at all (a date ten months past is as likely one to come).
+_FRESH, _RECENT, _LAST_YEAR = 30, 90, 300
 UNKNOWN = Resolved("UNKNOWN", "none")
 
 
@@ -186,20 +192,47 @@ def _date_without_year(reading: CalendarDate, anchor: Anchor) -> Resolved:
     if reading.direction == SAME:
         year = anchor.article[0].year if anchor.article and anchor.article[0].year == anchor.article[1].year else None
         return UNKNOWN if year is None else _full_date(reading, year, "article", anchor)
-    if anchor.year is not None and reading.direction is None and reading.day_shift is None:
-        return _full_date(reading, anchor.year, "article", anchor)
-    told = reading.direction is not None or reading.day_shift is not None or reading.weekday is not None
-    if anchor.published is None or (anchor.year_unclear and not told):
-        return UNKNOWN
+    if anchor.published is None:
+        bare = reading.direction is None and reading.day_shift is None
+        return _full_date(reading, anchor.story_year, "article", anchor) if anchor.story_year and bare else UNKNOWN
     candidates = _candidates(reading, anchor.published)
     if reading.day_shift is not None:
         said = anchor.published + timedelta(days=reading.day_shift)
         days = min(candidates, key=lambda c: abs((c[0] - said).days))
         return _flagged(days, reading, PUBLICATION_CONTRADICTS if days[0] != said else "")
     days = _choose(candidates, reading, anchor)
-    if reading.recalled and not told and (anchor.published - days[1]).days > _RECENT:
+    if reading.direction is not None or anchor.future:
+        return _flagged(days, reading)
+    if reading.weekday is not None:
+        return _with_weekday(candidates, reading, days, anchor.published)
+    return _bare_date(reading, days, anchor, anchor.published)
+
+
+def _bare_date(reading: CalendarDate, days: Days, anchor: Anchor, published: date) -> Resolved:
+    """Resolve a day and month, or a month, with nothing beside it: the nearer to publication, the surer its year."""
+    age = (published - days[1]).days
+    if anchor.story_year is not None and anchor.story_year != days[0].year and age > _FRESH:
+        return _full_date(reading, anchor.story_year, "article", anchor)
+    if anchor.year_unclear:
         return UNKNOWN
-    return _flagged(days, reading)
+    doubtful = reading.recalled or anchor.other_year not in (None, days[0].year, published.year)
+    if doubtful and age > _RECENT and days[0].year != published.year:
+        return UNKNOWN
+    if age <= _LAST_YEAR:
+        return _flagged(days, reading)
+    return _flagged(_next(reading, published), reading) if anchor.until else UNKNOWN
+
+
+def _next(reading: CalendarDate, published: date) -> Days:
+    return next(days for days in _candidates(reading, published) if days[1] >= published)
+
+
+def _with_weekday(candidates: list[Days], reading: CalendarDate, days: Days, published: date) -> Resolved:
+    """Resolve a day with its weekday: the last one, or another near publication on which the weekday agrees."""
+    if not _contradicts(days, reading.weekday):
+        return _flagged(days, reading)
+    agreeing = [c for c in candidates if c[0].weekday() == reading.weekday and abs((c[0] - published).days) <= _LAST_YEAR]
+    return _flagged(agreeing[-1] if agreeing else days, reading)
 
 
 def _flagged(days: Days, reading: CalendarDate, *flags: str) -> Resolved:
@@ -238,6 +271,12 @@ def _unit(reading: Unit, anchor: Anchor) -> Resolved:
         base, basis = _article_base(reading.unit, anchor), "article"
     if base is None:
         return UNKNOWN
+    if reading.year_shift is not None and anchor.published is None:
+        return UNKNOWN
+    if reading.year is not None:
+        base = base.replace(year=reading.year, day=1)
+    elif reading.year_shift is not None and anchor.published is not None:
+        base = base.replace(year=anchor.published.year + reading.year_shift, day=1)
     days = unit_days(reading.unit, base, reading.shift)
     if reading.part is not None and reading.unit == "year":
         days = _months(days[0].year, reading.part)

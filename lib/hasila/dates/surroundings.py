@@ -16,6 +16,8 @@ _PROSE_WORDS = 8
 _CLOSED = re.compile(r"[.!؟?:][\"'”»)\]]*$")
 _CUT_OFF = re.compile(r"(?:\.\.+|…|\[…\]|\[\.\.\.\])[\"'”»)\]]*$")
 _WORD = re.compile(r"\w+")
+#: A headline of another article has at most so many words.
+_HEADLINE_WORDS = 22
 #: Words of a line compared with the rest of the page to see whether it repeats the article itself.
 _REPEATED_WORDS = 5
 #: How many letters before an expression the verb that governs it is looked for.
@@ -47,11 +49,11 @@ class Furniture:
         found = set()
         listed = False
         for number, line in enumerate(lines):
-            if number in prose:
+            if number in prose or _is_long(line):
                 listed = False
                 continue
             listed = listed or self._heading.match(line) is not None
-            outside = number > last or (number < first and self._is_list(lines, number, first))
+            outside = last < number < len(lines) - (last == len(lines) - 2) or (number < first and self._is_list(lines, number, first))
             if (outside or listed) and not self._is_own(text, lines, number):
                 found.add(number)
         return frozenset(found)
@@ -71,6 +73,11 @@ class Furniture:
         return any(is_prose(line) and opening in " ".join(_WORD.findall(line)) for line in lines if line != lines[number])
 
 
+def _is_long(line: str) -> bool:
+    """Tell whether an unclosed line is too long for the headline of another article."""
+    return not _CUT_OFF.search(line) and len(_WORD.findall(line)) > _HEADLINE_WORDS
+
+
 def is_prose(line: str) -> bool:
     """Tell whether a line is prose of its own: long enough and closed, not cut off by dots."""
     line = line.strip()
@@ -84,8 +91,11 @@ class Futurity:
 
     def __init__(self, lexicons: Lexicons) -> None:
         words = "|".join(map(re.escape, words_of_kind(lexicons, "future_word")))
-        exceptions = "|".join(map(re.escape, words_of_kind(lexicons, "not_future")))
-        self._marker = re.compile(rf"(?<!\w)[وفب]?(?:(?:ال)?(?:{words})(?!\w)|(?!(?:{exceptions}))س[يتنا]\w{{3,}})")
+        others = "|".join(
+            re.escape(word.rstrip("*")) + ("" if word.endswith("*") else r"\b")
+            for word in words_of_kind(lexicons, "not_future")
+        )
+        self._marker = re.compile(rf"(?<!\w)[وفب]?(?:(?:ال)?(?:{words})(?!\w)|(?!{others})س[يتن]\w{{3,}})")
 
     def points_ahead(self, norm: str, sentence_start: int, start: int) -> bool:
         """Return whether a verb or word of days to come stands in the clause before ``norm[start]``."""

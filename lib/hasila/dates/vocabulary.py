@@ -28,6 +28,7 @@ LETTERS = {
     "after": "K", "between": "Z", "until": "t", "equals": "j", "hedge": "y", "vague": "Y", "last_count": "l",
     "era_gregorian": "e", "era_hijri": "E", "year_kind": "x", "ordinal": "O", "cardinal": "c", "blocked": "!",
     "name_head": "n", "event_head": "N", "that": "I", "fraction": "J", "decade": "d", "century": "r",
+    "years_of": "2", "season": "3",
 }  # fmt: skip
 #: Letters of what is no word: a day number, a four-digit year, another number, a numeric date, a clock time, a bare
 #: article before digits, a cut conjunction, a cut preposition, anything else.
@@ -150,7 +151,7 @@ def _forms(lexicons: Lexicons) -> Iterator[tuple[str, str, Any]]:
 
 
 def _value(kind: str, value: str) -> Any:
-    if kind == "part":
+    if kind in ("part", "season"):
         first, _, last = value.partition("-")
         return (int(first), int(last)) if last else None
     return int(value) if re.fullmatch(r"-?\d+", value) else value
@@ -170,7 +171,7 @@ def _number_atom(digits: str, start: int, end: int) -> Atom:
     number = int(digits)
     if len(digits) <= 2 and 1 <= number <= 31:
         letter = DAY_NUMBER
-    elif len(digits) == 4 and (1900 <= number <= 2100 or number in calendars.HIJRI_YEARS):
+    elif len(digits) == 4 and (number in calendars.GREGORIAN_YEARS or number in calendars.HIJRI_YEARS):
         letter = YEAR_NUMBER
     else:
         letter = NUMBER
