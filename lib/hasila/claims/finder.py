@@ -13,9 +13,12 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from hasila.arabic import Sentence, Text
 from hasila.claims.groups import find_groups
 from hasila.claims.lexicon import ClaimLexicon
-from hasila.claims.rules import Clause, Draft, apply_rules
+from hasila.claims.describing import describe
+from hasila.claims.rules import Clause, apply_rules
 from hasila.claims.tagging import Tagger
+from hasila.claims.totals import is_illness, is_sport
 from hasila.claims.triggers import find_governors
+from hasila.claims.zeros import Zero, find_zeros
 from hasila.lexicons import Lexicons
 from hasila.quantities import QuantityFinder
 from hasila.records import Claim
@@ -43,27 +46,25 @@ class ClaimFinder:
 
     def _in_sentence(self, sentence: Sentence) -> list[Claim]:
         tagged = self._tagger.tag(sentence, self._quantities.find(sentence.words))
-        groups = find_groups(tagged, self._quantities)
+        zeros = find_zeros(tagged, self._lexicon)
+        groups = find_groups(tagged, self._quantities, self._lexicon)
         clause = Clause(tagged, groups, find_governors(tagged))
-        return [_claim(clause, draft) for draft in apply_rules(clause)]
+        clause.deny({index for zero in zeros for index in range(zero.first, zero.end)})
+        drafts = [draft for draft in apply_rules(clause) if not is_illness(clause, draft) and not is_sport(clause, draft)]
+        claims = describe(clause, drafts, self._lexicon)
+        return claims + [_zero_claim(sentence, zero) for zero in zeros]
 
 
-def _claim(clause: Clause, draft: Draft) -> Claim:
-    sentence, group = clause.tagged.sentence, draft.group
+def _zero_claim(sentence: Sentence, zero: Zero) -> Claim:
     words = sentence.words
-    raw_span = sentence.text.raw_span
-    start, end = raw_span(words[group.first].norm_start + group.cut, words[group.stop - 1].norm_end)
-    trigger = raw_span(words[draft.trigger[0]].norm_start, words[draft.trigger[1] - 1].norm_end)
-    return Claim(
-        sentence.sentence_id, start, end, draft.outcome, group.low, group.high, group.qualifier, group.imputed,
-        draft.rule, *trigger, victim_class=group.person.victim_class if group.person else "unknown",
-        death_wording=draft.wording,
-    )  # fmt: skip
+    start, end = sentence.text.raw_span(words[zero.first].norm_start, words[zero.end - 1].norm_end)
+    return Claim(sentence.sentence_id, start, end, zero.outcome, 0, 0, "zero", False, "zero", start, end)
 
 
 def _stems(lexicon: ClaimLexicon) -> list[str]:
     """Return the shortest forms such that every outcome word holds one: what a sentence must hold to be read."""
     forms = set(lexicon.triggers) | {form for form, person in lexicon.persons.items() if person.outcome}
+    forms |= {form for form, roles in lexicon.zero.items() if any(role.startswith(("harm", "verb")) for role in roles)}
     forms |= {phrase for phrase in lexicon.trigger_phrases.phrases()}
     chosen: list[str] = []
     for form in sorted(forms, key=lambda form: (len(form), form)):

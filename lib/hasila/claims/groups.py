@@ -1,4 +1,4 @@
-"""Groups of people in a sentence: a number with what it counts, a dual, or a singular that means one person.
+"""Groups of people in a sentence: a number with what it counts, a dual, a singular that means one person, a name.
 
 A group is only a possible victim. Numbers of days, weapons, money, places and parts of dates are told apart here and
 never become groups.
@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from hasila.claims.lexicon import Person
+from hasila.claims.lexicon import ClaimLexicon, Person
 from hasila.claims.tagging import QUOTES, Tag, Tagged
 from hasila.quantities import NumberPhrase, QuantityFinder
 from hasila.quantities.finder import bounded
@@ -17,6 +17,7 @@ from hasila.quantities.finder import bounded
 #: Endings of a noun that, after a number, almost always means people (sound masculine plural).
 _HUMAN_ENDINGS = ("ين", "ون")
 _YEARS = range(1900, 2101)
+_NAME_WORDS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,7 @@ class Group:
     high: int | None
     qualifier: str
     imputed: bool
-    kind: str  # counted, single, dual, named
+    kind: str  # counted, single, dual, maybe_dual, named
     #: What stands after the number: person, other (unknown noun), of (من …), none.
     noun: str
     head: int | None
@@ -39,6 +40,10 @@ class Group:
     joined: bool = False
     definite: bool = False
     rises: bool = False
+    #: A preposition is attached (لثلاثة، بطفل).
+    prepositional: bool = False
+    #: The number follows its noun (المدنيين الثلاثة).
+    anaphoric: bool = False
 
     @property
     def own_outcome(self) -> str | None:
@@ -51,14 +56,17 @@ class Group:
         return self.person is not None or self.kind == "named"
 
 
-def find_groups(tagged: Tagged, quantities: QuantityFinder) -> list[Group]:
+def find_groups(tagged: Tagged, quantities: QuantityFinder, lexicon: ClaimLexicon) -> list[Group]:
     """Return the groups of a sentence, in order, none overlapping another."""
     counted = [group for number in tagged.numbers if (group := _counted(tagged, number, quantities))]
     covered = {index for number in tagged.numbers for index in range(number.first, number.last)}
     covered |= {index for group in counted for index in range(group.first, group.end)}
+    covered |= {group.head for group in counted if group.head is not None}
+    names = list(_named(tagged, covered, lexicon))
+    covered |= {index for group in names for index in range(group.first, group.end)}
     alone = list(_alone(tagged, covered))
-    merged = sorted(counted + alone, key=lambda group: group.first)
-    return _with_one_or_two(tagged, merged)
+    merged = sorted(counted + alone + names, key=lambda group: group.first)
+    return _with_one_or_two(merged)
 
 
 # ---------------------------------------------------------------- counted
@@ -66,6 +74,9 @@ def _counted(tagged: Tagged, number: NumberPhrase, quantities: QuantityFinder) -
     if _is_date_or_share(tagged, number):
         return None
     noun, head, end = _noun_after(tagged, number)
+    before = _noun_before(tagged, number) if noun in ("none", "other") else None
+    if before is not None:
+        noun, head, end = "person", before, number.last
     if noun == "unit" or (noun == "none" and _follows_a_thing(tagged, number)):
         return None
     if number.value in _YEARS and number.digits and noun != "person":
@@ -74,11 +85,28 @@ def _counted(tagged: Tagged, number: NumberPhrase, quantities: QuantityFinder) -
     after = quantities.after([tag.word for tag in tagged.tags], end) if end > number.last else None
     if after is not None:
         number = bounded(number, after.value)
+    first = tagged.tags[number.first].word.text
     return Group(
         number.first, number.last, end, number.low, number.high, number.qualifier, number.imputed,
         "counted", noun, head, person, number.cut, _has_and(tagged, number.first, number.cut),
-        number.definite, number.rises,
+        number.definite, number.rises, _has_preposition(tagged, number.first, first, number.cut), before is not None,
     )  # fmt: skip
+
+
+def _noun_before(tagged: Tagged, number: NumberPhrase) -> int | None:
+    """Return the noun of people that a definite number follows: القتلى السبعة، المدنيين الثلاثة."""
+    if not number.definite or not number.first or number.cut:
+        return None
+    before = tagged.tags[number.first - 1]
+    if before.person is None or before.person.number == "one":
+        return None
+    return number.first - 1 if before.form.definite or before.person.owned else None
+
+
+def _has_preposition(tagged: Tagged, index: int, text: str, cut: int) -> bool:
+    if cut and text[cut - 1] in "بلك":
+        return True
+    return index > 0 and tagged.tags[index - 1].word.text in ("ل", "ب", "لل")
 
 
 def _noun_after(tagged: Tagged, number: NumberPhrase) -> tuple[str, int | None, int]:
@@ -87,16 +115,16 @@ def _noun_after(tagged: Tagged, number: NumberPhrase) -> tuple[str, int | None, 
     while place < len(tags) and tags[place].word.text in QUOTES and place < number.last + 2:
         place += 1
     if place >= len(tags) or tags[place].is_mark:
-        return "none", None, number.last
+        unit = place < len(tags) and tags[place].word.text in "%٪"
+        return "unit" if unit else "none", None, number.last
     tag = tags[place]
     if tag.word.text == "من" and place + 1 < len(tags):
         return _after_of(tags, place + 1)
-    if "subset" in tag.roles and tag.word.text in _PRONOUNS_OF_WHOLE:
+    if tag.marker_end and tag.form.unit is None and "share" in tag.roles:
+        return "unit", place, place + 1
+    if "of_whole" in tag.roles and not tag.form.conjunction:
         return "of", None, place + 1
     return _noun_at(tags, place, number)
-
-
-_PRONOUNS_OF_WHOLE = ("منهم", "منهن", "منهما", "منها")
 
 
 def _after_of(tags: list[Tag], place: int) -> tuple[str, int | None, int]:
@@ -127,9 +155,11 @@ def _noun_at(tags: list[Tag], place: int, number: NumberPhrase) -> tuple[str, in
 def _is_date_or_share(tagged: Tagged, number: NumberPhrase) -> bool:
     tags = tagged.tags
     before = tags[number.first - 1] if number.first else None
-    if before is not None and before.form.unit in ("time", "month") and number.digits and number.core == number.first:
+    if before is None or number.core != number.first:
+        return False
+    if before.form.unit in ("time", "month") and number.digits and not number.cut:
         return True
-    return before is not None and before.word.text in ("/", "\\", "#", "$", "%") and number.digits
+    return before.word.text in ("/", "\\", "#", "$", "%") and number.digits
 
 
 def _follows_a_thing(tagged: Tagged, number: NumberPhrase) -> bool:
@@ -151,12 +181,12 @@ def _has_and(tagged: Tagged, first: int, cut: int) -> bool:
 def _alone(tagged: Tagged, covered: set[int]) -> Iterator[Group]:
     for index, tag in enumerate(tagged.tags):
         person = tag.person
-        if index in covered or person is None or person.kind in ("weak", "group") or tag.has_preposition:
+        if index in covered or person is None or person.kind in ("weak", "group") or person.counts == "event":
             continue
-        if person.number == "many" or _modifies(tagged, index):
+        if person.number == "many" or tag.has_preposition or _modifies(tagged, index) or _is_body_of(tagged, index):
             continue
-        low = 1 if person.number == "one" else 2
-        kind = {"one": "single", "two": "dual"}.get(person.number, "maybe_dual")
+        low = 2 if person.number != "one" or _is_dual_construct(tagged, index) else 1
+        kind = "maybe_dual" if person.number == "two_or_many" else "single" if low == 1 else "dual"
         yield Group(
             index, index + 1, index + 1, low, low, "exact", False, kind, "person", index, person,
             tag.form.person_cut, tag.joined or _has_and(tagged, index, 0), tag.form.definite,
@@ -167,18 +197,44 @@ def _modifies(tagged: Tagged, index: int) -> bool:
     """Tell whether a noun of people goes on with the one before it (مواطن عراقي، قائد الشرطة، جنود أتراك)."""
     if not index or tagged.tags[index].form.person_cut:
         return False
+    before, here = tagged.tags[index - 1], tagged.tags[index].person
+    if before.person is None or before.form.triggers or before.person.counts in ("event", "body"):
+        assert here is not None
+        return here.kind == "nation" and not _may_be_named_by_nation(tagged, index)
+    return before.person.kind != "other"
+
+
+def _may_be_named_by_nation(tagged: Tagged, index: int) -> bool:
+    """Tell whether a word of nationality is a person (مقتل فلسطيني), not an adjective (القصف التركي)."""
     before = tagged.tags[index - 1]
-    return before.person is not None and not before.is_mark and before.person.kind != "other"
+    return bool(before.form.triggers or before.is_mark or before.person or before.phrase or "subset" in before.roles)
 
 
-def _with_one_or_two(tagged: Tagged, groups: list[Group]) -> list[Group]:
-    """Join «مدني واحد» and «مدنيين اثنين» into one group each, and drop forms that may be plurals."""
+def _is_body_of(tagged: Tagged, index: int) -> bool:
+    """Tell whether the word is the body of somebody named next, who is the victim (جثمان شهيد)."""
+    person = tagged.tags[index].person
+    if person is None or person.counts != "body" or index + 1 >= len(tagged.tags):
+        return False
+    after = tagged.tags[index + 1]
+    return after.person is not None and not after.form.person_cut
+
+
+def _is_dual_construct(tagged: Tagged, index: int) -> bool:
+    """Tell whether a form in -ا is a dual before its genitive (رجلا أمن), not an accusative."""
+    person = tagged.tags[index].person
+    if person is None or not person.accusative or index + 1 >= len(tagged.tags):
+        return False
+    return "dual_noun" in tagged.tags[index + 1].roles
+
+
+def _with_one_or_two(groups: list[Group]) -> list[Group]:
+    """Join «مدني واحد» and «مدنيين اثنين» into one group each."""
     joined: list[Group] = []
     for group in groups:
         last = joined[-1] if joined else None
         if last and last.end == group.first and _counts_before(last, group):
             joined[-1] = replace(
-                last, stop=group.stop, end=group.end, kind="dual" if group.low == 2 else "single",
+                last, stop=group.stop, end=max(group.stop, last.end), kind="dual" if group.low == 2 else "single",
                 low=group.low, high=group.high, qualifier=group.qualifier,
             )  # fmt: skip
             continue
@@ -190,3 +246,52 @@ def _counts_before(noun: Group, number: Group) -> bool:
     if noun.kind not in ("single", "maybe_dual", "dual") or number.kind != "counted" or number.noun == "person":
         return False
     return not number.joined and number.low == noun.low and number.low in (1, 2)
+
+
+# ---------------------------------------------------------------- named
+def _named(tagged: Tagged, covered: set[int], lexicon: ClaimLexicon) -> Iterator[Group]:
+    """Yield victims that have only a name: after an outcome word, before a verb, or joined to another name."""
+    index = 0
+    while index < len(tagged.tags):
+        end = _name_end(tagged, index, covered, lexicon)
+        if end is None:
+            index += 1
+            continue
+        cut = _name_cut(tagged.tags[index].word.text, lexicon)
+        yield Group(
+            index, end, end, 1, 1, "exact", False, "named", "person", None, None, cut or 0,
+            bool(cut) or _has_and(tagged, index, 0), True,
+        )  # fmt: skip
+        index = end
+
+
+def _name_cut(text: str, lexicon: ClaimLexicon) -> int | None:
+    """Return the letters before a given name or kunya in the word (0 or the conjunction); None where there is none."""
+    for cut in (0, 1) if text[0] == "و" else (0,):
+        if text[cut:] in lexicon.given_names or text[cut:] in lexicon.kunya:
+            return cut
+    return None
+
+
+def _name_end(tagged: Tagged, index: int, covered: set[int], lexicon: ClaimLexicon) -> int | None:
+    tags = tagged.tags
+    text = tags[index].word.text
+    cut = _name_cut(text, lexicon)
+    if cut is None or index in covered or tags[index].person is not None or (index and _titled(tags[index - 1])):
+        return None
+    end = index + 1
+    while end < min(len(tags), index + _NAME_WORDS) and _goes_on(tags[end], end, covered, lexicon):
+        end += 1
+    return None if end == index + 1 and text[cut:] in lexicon.kunya else end
+
+
+def _titled(tag: Tag) -> bool:
+    return tag.person is not None or (tag.word.kind == "word" and tag.word.text.startswith("ال") and not tag.roles)
+
+
+def _goes_on(tag: Tag, index: int, covered: set[int], lexicon: ClaimLexicon) -> bool:
+    if tag.word.kind != "word" or index in covered or tag.roles or tag.form.triggers or tag.form.unit:
+        return False
+    if tag.word.text.startswith(("و", "ب", "ف")) and tag.word.text not in lexicon.given_names:
+        return False
+    return tag.person is None and tag.word.text not in lexicon.not_names

@@ -51,6 +51,10 @@ class Person:
     accusative: bool = False
     #: Has a pronoun attached (زوجته).
     owned: bool = False
+    #: Of an outcome noun: person (قتيل), state (أسير), body (جثة) or event (إصابة).
+    counts: str = ""
+    #: Hamza of the first letter as the lexicon spells it (إمام is not أمام); empty where there is none.
+    hamza: str = ""
 
 
 class ClaimLexicon:
@@ -62,6 +66,14 @@ class ClaimLexicon:
         self.trigger_phrases = PhraseTable(phrases)
         self.roles, marker_phrases = _markers(lexicons)
         self.marker_phrases = PhraseTable(marker_phrases)
+        self.cues = {form: row["class"] for row in lexicons.rows("victims_cues") for form in _split(row["forms"])}
+        self.given_names = frozenset(
+            normalise(row["name"]) for row in lexicons.rows("given_names") if row["certainty"] == "strong"
+        )
+        self.kunya = frozenset(
+            normalise(row["word"]) for row in lexicons.rows("name_words") if row["role"] == "joiner"
+        )
+        self.not_names = frozenset(normalise(row["word"]) for row in lexicons.rows("not_names"))
         self.units = {form: row["kind"] for row in lexicons.rows("claims_units") for form in _split(row["forms"])}
         self.zero: dict[str, frozenset[str]] = _zero(lexicons)
 
@@ -75,16 +87,20 @@ def _split(forms: str) -> list[str]:
 def _persons(lexicons: Lexicons) -> dict[str, Person]:
     persons: dict[str, Person] = {}
     for row in lexicons.rows("victims"):
-        base = Person(row["singular"], "one", row["class"], row["kind"])
+        base = Person(row["singular"], "one", row["class"], row["kind"], hamza=_hamza(row["singular"]))
         for form, person in _person_forms(base, row["singular"], row["plurals"]):
             persons.setdefault(form, person)
     for row in lexicons.rows("outcome_nouns"):
         outcome, wording = row["outcome"], row["wording"] or None
-        base = Person(row["singular"], "one", "unknown", "outcome", outcome, wording)
+        base = Person(row["singular"], "one", "unknown", "outcome", outcome, wording, counts=row["counts"])
         for form, person in _person_forms(base, row["singular"], row["plurals"]):
             known = persons.get(form)
-            persons[form] = replace(known, outcome=outcome, wording=wording) if known else person
+            persons[form] = replace(known, outcome=outcome, wording=wording, counts=row["counts"]) if known else person
     return persons
+
+
+def _hamza(singular: str) -> str:
+    return singular[0] if singular[0] in "أإآ" else ""
 
 
 def _person_forms(base: Person, singular: str, plurals: str) -> Iterator[tuple[str, Person]]:

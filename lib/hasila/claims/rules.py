@@ -8,7 +8,7 @@ read here.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from hasila.claims.groups import Group
 from hasila.claims.tagging import CLOSERS, QUOTES, Tagged
@@ -47,6 +47,12 @@ class Clause:
         self.group_at = {group.first: number for number, group in enumerate(self.groups)}
         self.governed = {index for g in self.governors for index in range(g.first, g.end)}
         self.governor_at = {governor.first: number for number, governor in enumerate(self.governors)}
+
+    def deny(self, words: set[int]) -> None:
+        """Take what stands inside a zero claim out of the other rules' sight."""
+        self.groups = [group for group in self.groups if group.first not in words]
+        self.governors = [governor for governor in self.governors if governor.first not in words]
+        self.__post_init__()
 
     def roles(self, index: int) -> frozenset[str]:
         """Roles of word ``index``."""
@@ -99,8 +105,8 @@ def _same_number(clause: Clause, group: Group, number: str) -> bool:
 def _stands_alone(clause: Clause, group: Group) -> bool:
     """Tell whether a singular «قتيل» is a victim counted, not a title or an adjective."""
     assert group.person is not None
-    if group.definite or group.person.number != "one" or group.person.lemma in _COUNTED_ONLY:
-        return False
+    if group.definite or group.person.number != "one" or group.person.counts != "person":
+        return group.person.counts == "body" and not group.definite and "carrier" in clause.roles(max(0, group.first - 1))
     before = group.first - 1
     if before < 0 or clause.text(before) in CLOSERS or clause.text(before) in QUOTES:
         return True
@@ -109,9 +115,6 @@ def _stands_alone(clause: Clause, group: Group) -> bool:
     if group.joined:
         return any(group.first - 6 <= draft.group.end <= group.first for draft in clause.drafts.values())
     return False
-
-
-_COUNTED_ONLY = frozenset({"وفاة", "إصابة", "رفات", "رهينة", "نازح", "معتقل", "أسير", "موقوف", "محتجز", "مشرد", "مهجر", "جثمان"})
 
 
 def _released(clause: Clause, index: int) -> bool:
@@ -183,6 +186,8 @@ def _takes(clause: Clause, governor: Governor, group: Group, steps: int, light: 
         return _dual_cue(clause, group) or None
     if group.joined and steps > 0 and not governor.is_verb:
         return False
+    if group.prepositional and governor.trigger.lemma not in _TRANSITIVE:
+        return None
     if governor.trigger.people_only and not group.is_people:
         return None if governor.is_verb else False
     if group.kind == "counted":
@@ -309,8 +314,11 @@ _RELATIVES = ("الذين", "الذي", "التي", "اللذين", "اللذا�
 
 def _agrees(clause: Clause, governor: Governor, number: int, steps: int) -> bool:
     group = clause.groups[number]
+    if group.prepositional:
+        return False
     if group.kind == "maybe_dual":
-        return clause.text(governor.first).endswith(("ا", "تا")) and governor.trigger.plural and steps <= 4
+        verb = clause.text(governor.first)
+        return verb.endswith("ا") and not verb.endswith("وا") and steps <= 4
     if group.kind in ("single", "named"):
         near = steps <= 8 and not group.joined
         return (near and not governor.trigger.plural and group.noun == "person") or (governor.trigger.plural and group.joined)
@@ -333,21 +341,19 @@ def _list_before(clause: Clause, number: int) -> list[int]:
 
 # ---------------------------------------------------------------- counts stated of an outcome
 def stated_counts(clause: Clause) -> None:
-    """Claim the number that a count is said to be: ارتفع عدد القتلى إلى 58، حصيلة الشهداء بلغت 30."""
+    """Claim the number that a count is said to be: ارتفع عدد القتلى إلى 58، تجاوز عدد المصابين العشرين."""
     for index in range(len(clause.tagged.tags)):
-        if "count" not in clause.roles(index):
-            continue
-        noun = _counted_noun(clause, index)
+        noun = _counted_noun(clause, index) if "count" in clause.roles(index) else None
         if noun is None:
             continue
-        number = _number_said(clause, noun)
+        number = _number_said(clause, index, noun)
         if number is None:
             continue
         person = clause.tagged.tags[noun].person
         assert person is not None and person.outcome is not None
-        outcome = _count_outcome(clause, noun, person.outcome)
+        _exceed(clause, index, number)
         clause.drafts.pop(number, None)
-        clause.claim(number, outcome, "stated-count", (index, noun + 1), person.wording)
+        clause.claim(number, _count_outcome(clause, noun, person.outcome), "stated-count", (index, noun + 1), person.wording)
 
 
 def _counted_noun(clause: Clause, index: int) -> int | None:
@@ -366,20 +372,37 @@ def _count_outcome(clause: Clause, noun: int, outcome: str) -> str:
     return outcome
 
 
-def _number_said(clause: Clause, noun: int) -> int | None:
-    """Return the group after «إلى», «بلغ», «هو» … that tells how many."""
-    said = False
+def _number_said(clause: Clause, index: int, noun: int) -> int | None:
+    """Return the group after «إلى», «بلغ», «هو» … that tells how many, or the one just before (ليرتفع إلى 5 عدد القتلى)."""
+    before = [n for n, g in enumerate(clause.groups) if g.end == index and g.kind == "counted" and g.noun == "none"]
+    if before and index >= 2 and "says_count" in clause.roles(clause.groups[before[0]].first - 1):
+        return before[0]
+    said = _says_before(clause, index)
     for place in range(noun + 1, min(noun + 24, len(clause.tagged.tags))):
         number = clause.group_at.get(place)
         if number is not None and clause.groups[number].kind == "counted":
-            group = clause.groups[number]
-            if said or place - noun <= 3 or group.qualifier in ("more_than", "at_most", "at_least"):
-                return number
+            return number if said or place - noun <= 2 else None
         if "says_count" in clause.roles(place):
             said = True
         elif clause.text(place) in CLOSERS - {":"} or place in clause.governed:
             return None
     return None
+
+
+def _says_before(clause: Clause, index: int) -> bool:
+    """Tell whether the verb stands before the count: بلغ عدد القتلى 30."""
+    reach = range(max(0, index - 2), index)
+    return any({"says_count", "count_exceeds"} & clause.roles(place) and clause.text(place) != "الي" for place in reach)
+
+
+def _exceed(clause: Clause, index: int, number: int) -> None:
+    """Open the number upwards where the count is said to exceed it (تجاوز عدد المصابين 21)."""
+    group = clause.groups[number]
+    exceeded = any("count_exceeds" in clause.roles(place) for place in range(max(0, index - 2), index))
+    if exceeded and group.qualifier == "exact" and group.high is not None:
+        clause.groups[number] = replace(group, high=None, qualifier="more_than")
+    elif group.rises:
+        clause.groups[number] = replace(group, low=group.high, qualifier="exact")
 
 
 # ---------------------------------------------------------------- lists
@@ -432,7 +455,7 @@ def _breaks_list(clause: Clause, index: int) -> bool:
     if index in clause.governed or clause.text(index) in CLOSERS:
         return True
     tag = clause.tagged.tags[index]
-    return "barrier" in tag.roles or ("subset" in tag.roles and False)
+    return "barrier" in tag.roles
 
 
 # ---------------------------------------------------------------- parts of a whole
@@ -456,34 +479,44 @@ def _opens_subset(clause: Clause, index: int) -> int | None:
     tag = clause.tagged.tags[index]
     if tag.word.text in ("(", "[") and index + 1 in clause.group_at and clause.groups[clause.group_at[index + 1]].is_people:
         return index + 1
-    if "subset" not in tag.roles:
+    if "subset" not in tag.roles or (index and "subset" in clause.roles(index - 1)):
         return None
-    if index and "subset" in clause.roles(index - 1):
-        return None
-    end = index + 1
-    while end < len(clause.tagged.tags) and end not in clause.group_at and end - index < 4 and not clause.tagged.tags[end].is_mark:
-        end += 1
-    return end
+    return max(tag.marker_end, index + 1)
 
 
 def _first_part(clause: Clause, opener: int) -> int | None:
-    while opener < len(clause.tagged.tags) and clause.text(opener) in QUOTES:
-        opener += 1
-    number = clause.group_at.get(opener)
-    if number is None or clause.groups[number].kind == "maybe_dual":
-        return None
-    return number
+    """Return the group at the head of a list of parts, past a word or two that are not groups (بينهم على الأقل 3)."""
+    for place in range(opener, min(opener + 3, len(clause.tagged.tags))):
+        number = clause.group_at.get(place)
+        if number is not None:
+            group = clause.groups[number]
+            near = place == opener or (group.kind == "counted" and not group.joined and group.is_people)
+            return number if near and group.kind != "maybe_dual" else None
+        if not clause.tagged.tags[place].is_mark and clause.roles(place) & {"barrier", "add"}:
+            return None
+    return None
 
 
 def _whole(clause: Clause, index: int) -> tuple[str, tuple[int, int], str | None, int | None] | None:
     """Return outcome, trigger, wording and group of what a list of parts belongs to."""
+    named = _named_whole(clause, index)
+    if named is not None:
+        return named
     before = [n for n, d in clause.drafts.items() if d.group.end <= index and index - d.group.end <= 30]
     if before:
         number = max(before)
         draft = clause.drafts[number]
         return draft.outcome, draft.trigger, draft.wording, number
-    nouns = _bare_outcomes(clause, index)
-    return nouns
+    return _bare_outcomes(clause, index)
+
+
+def _named_whole(clause: Clause, index: int) -> tuple[str, tuple[int, int], str | None, int | None] | None:
+    """Return the outcome that the opening words name: بين القتلى، من بين الجرحى."""
+    for place in range(index, clause.tagged.tags[index].marker_end):
+        person = clause.tagged.tags[place].person
+        if person is not None and person.outcome is not None:
+            return person.outcome, (place, place + 1), person.wording, None
+    return None
 
 
 def _bare_outcomes(clause: Clause, index: int) -> tuple[str, tuple[int, int], str | None, int | None] | None:

@@ -43,10 +43,10 @@ class Tag:
     #: Trigger phrase that begins here, with one past its last word.
     phrase: Trigger | None = None
     phrase_end: int = 0
-
-    @property
-    def person(self) -> Person | None:
-        return self.form.person
+    #: One past the last word of the marker phrase that begins here.
+    marker_end: int = 0
+    #: The noun of people, unless the raw spelling says that it is another word (أمام, إمام).
+    person: Person | None = None
 
     @property
     def is_mark(self) -> bool:
@@ -104,6 +104,11 @@ class Tagger:
             triggers or (), trigger_cut, person, person_cut, definite, roles or _NO_ROLES, unit, text[0] == "و"
         )
 
+    def _tag(self, sentence: Sentence, word: Word) -> Tag:
+        form = self.form(word.text)
+        person = form.person if form.person and _spelled_as(sentence, word, form) else None
+        return Tag(word, form, form.roles, person=person)
+
     def _unit(self, rest: str) -> str | None:
         units = self._lexicon.units
         return units.get(rest) or (units.get(rest[2:]) if rest.startswith("ال") else None)
@@ -111,17 +116,27 @@ class Tagger:
     def tag(self, sentence: Sentence, numbers: list[NumberPhrase]) -> Tagged:
         """Return the tags of a sentence; phrases of several words mark the word they begin at."""
         words = sentence.words
-        tags = [Tag(word, self.form(word.text), self.form(word.text).roles) for word in words]
+        tags = [self._tag(sentence, word) for word in words]
         for index, tag in enumerate(tags):
             if tag.is_mark:
                 continue
             marker = self._lexicon.marker_phrases.at(words, index)
             if marker is not None:
-                tag.roles = tag.roles | {marker.value}
+                tag.roles, tag.marker_end = tag.roles | {marker.value}, marker.end
             trigger = self._lexicon.trigger_phrases.at(words, index)
             if trigger is not None:
                 tag.phrase, tag.phrase_end = trigger.value, trigger.end
         return Tagged(sentence, tags, numbers)
+
+
+def _spelled_as(sentence: Sentence, word: Word, form: Form) -> bool:
+    """Tell whether the raw hamza is that of the lexicon; a bare alef is believed where nothing else claims the word."""
+    assert form.person is not None
+    hamza = form.person.hamza
+    if not hamza or form.definite:
+        return True
+    first = sentence.text.raw[word.start + form.person_cut : word.start + form.person_cut + 1]
+    return first == hamza or (first == "ا" and not form.roles)
 
 
 def _first(table: dict, text: str, article: bool) -> tuple:  # type: ignore[type-arg]

@@ -86,10 +86,18 @@ def _tail(tagged: Tagged, index: int, needs: tuple[str, ...]) -> int | None:
 
 
 def _is_joined(tagged: Tagged, left: Governor, right: Governor) -> bool:
+    if left.trigger.lemma in _LONE or left.is_verb != right.is_verb and right.trigger.kind != "either":
+        return False
+    if left.is_verb and left.trigger.plural != right.trigger.plural:
+        return False
     between = [tag.word.text for tag in tagged.tags[left.end : right.first]]
     if right.first == left.end:
         return right.joined
     return between in (["و"], ["او"], ["/"], ["و", "/", "او"])
+
+
+#: Verbs that only bring in an outcome noun share no victims with a verb after them (سقطوا وجرح 31).
+_LONE = frozenset({"سقط", "سقوط"})
 
 
 def _merged(left: Governor, right: Governor) -> Governor:
@@ -110,9 +118,7 @@ def _is_unreal(tagged: Tagged, governor: Governor) -> bool:
     for place in reach:
         tag = tagged.tags[place]
         if "hypothesis" in tag.roles and not any(t.is_mark for t in tagged.tags[place + 1 : governor.first]):
-            return governor.trigger.present or tag.word.text not in _MAYBE
+            return True
+        if "maybe" in tag.roles and place == governor.first - 1 and governor.trigger.present:
+            return True
     return False
-
-
-#: قد before a perfect verb says that it has happened; before an imperfect one that it may.
-_MAYBE = ("قد", "وقد", "فقد")

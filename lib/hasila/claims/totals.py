@@ -1,0 +1,71 @@
+"""Which figures are totals over a period, not of one event, and which are no harm of conflict or accident at all.
+
+Cumulative: «منذ بداية الحرب»، «خلال العام الماضي»، and exact figures too large for one event. Refused: counts of the
+sick and of players hurt in a match.
+"""
+
+from __future__ import annotations
+
+from hasila.claims.rules import Clause, Draft
+from hasila.claims.tagging import CLOSERS
+
+#: An exact figure of the killed or injured from here on is a total of many events.
+_MANY = 3000
+_PERIOD_REACH = 30
+_ILLNESS_REACH = 14
+_ILL = frozenset({"إصابة", "أصيب", "أصاب", "وفاة", "توفي", "مات", "موت", "مصاب", "مصابة", "نقل إلى المستشفى"})
+_ATHLETIC = frozenset({"injured", "missing", "captured"})
+
+
+def is_cumulative(clause: Clause, draft: Draft) -> bool:
+    """Tell whether the words around a draft say that it is a total over a period."""
+    group = draft.group
+    if group.low is not None and group.low >= _MANY and draft.outcome in ("killed", "injured") and not group.imputed:
+        return True
+    if group.kind in ("single", "named"):
+        return False
+    return any(_is_period(clause, index) for index in _around(clause, group.first, group.end))
+
+
+def _around(clause: Clause, first: int, end: int) -> list[int]:
+    """Return the words of the group's clause: to the next closing mark either way, within reach."""
+    left = first
+    while left > 0 and first - left < _PERIOD_REACH and clause.text(left - 1) not in CLOSERS:
+        left -= 1
+    right = end
+    while right < len(clause.tagged.tags) and right - end < _PERIOD_REACH and clause.text(right) not in CLOSERS:
+        right += 1
+    return list(range(left, right))
+
+
+def _is_period(clause: Clause, index: int) -> bool:
+    if "cumulative" not in clause.roles(index):
+        return False
+    return not any("first_time" in clause.roles(place) for place in range(max(0, index - 2), index))
+
+
+def is_illness(clause: Clause, draft: Draft) -> bool:
+    """Tell whether the figure counts the sick: إصابة 20 شخصا بفيروس."""
+    lemma = _lemma(clause, draft)
+    if lemma not in _ILL:
+        return False
+    stop = min(len(clause.tagged.tags), draft.group.end + _ILLNESS_REACH)
+    return any("disease" in clause.roles(index) for index in range(max(0, draft.trigger[0] - 3), stop))
+
+
+def is_sport(clause: Clause, draft: Draft) -> bool:
+    """Tell whether a player was hurt in a match: إصابة اللاعب في الركبة."""
+    person = draft.group.person
+    if draft.outcome not in _ATHLETIC:
+        return False
+    if person is not None and person.kind == "athlete":
+        return True
+    small = draft.group.kind in ("single", "named", "dual")
+    return small and any("sport" in tag.roles for tag in clause.tagged.tags)
+
+
+def _lemma(clause: Clause, draft: Draft) -> str:
+    for governor in clause.governors:
+        if governor.first == draft.trigger[0]:
+            return governor.trigger.lemma
+    return draft.group.person.lemma if draft.group.person else ""

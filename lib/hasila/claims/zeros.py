@@ -1,0 +1,84 @@
+"""Zero claims: that nobody was harmed. دون وقوع إصابات، لم يصب أحد، لم تقع خسائر بشرية، لا أحد تعرض لأذى.
+
+Finds the negated phrase and its outcome. That it is only unconfirmed (دون أنباء عن إصابات) is for the attribution to
+say.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from hasila.claims.lexicon import ClaimLexicon
+from hasila.claims.tagging import CLOSERS, Tagged
+from hasila.quantities.phrases import forms
+
+_REACH = 12
+_STRANGERS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Zero:
+    """A statement that nobody suffered ``outcome``, over the words ``first`` to ``end``."""
+
+    first: int
+    end: int
+    outcome: str
+
+
+def find_zeros(tagged: Tagged, lexicon: ClaimLexicon) -> list[Zero]:
+    """Return the zero claims of a sentence, in order, none overlapping another."""
+    found: list[Zero] = []
+    index = 0
+    while index < len(tagged.tags):
+        zero = _zero_at(tagged, index, lexicon)
+        if zero is not None:
+            found.append(zero)
+        index = zero.end if zero else index + 1
+    return found
+
+
+def _roles(text: str, lexicon: ClaimLexicon) -> frozenset[str]:
+    for _, rest in forms(text):
+        roles = lexicon.zero.get(rest)
+        if roles is not None:
+            return roles
+    return frozenset()
+
+
+def _zero_at(tagged: Tagged, index: int, lexicon: ClaimLexicon) -> Zero | None:
+    if "negation" not in _roles(tagged.tags[index].word.text, lexicon):
+        return None
+    strangers, verb, state = 0, "", "negated"
+    for place in range(index + 1, min(len(tagged.tags), index + _REACH)):
+        tag = tagged.tags[place]
+        harm = _harm(tagged, place, lexicon)
+        if harm is not None:
+            return Zero(index, harm[1], harm[0]) if strangers == 0 or state == "verb" else None
+        if tag.word.text in CLOSERS or tag.word.kind == "number" or "exception" in tag.roles:
+            return None
+        roles = _roles(tag.word.text, lexicon)
+        verb = verb or next((role[5:] for role in roles if role.startswith("verb:")), "")
+        if verb and "nobody" in roles:
+            return Zero(index, place + 1, verb)
+        if verb and tag.person is not None and tag.person.number == "many":
+            return Zero(index, place + 1, verb)
+        if {"opens", "between", "nobody"} & roles or verb:
+            state = "verb" if {"opens", "nobody"} & roles or verb else state
+            strangers += bool(verb and not roles)
+        elif not tag.is_mark:
+            strangers += 1
+        if strangers > (_STRANGERS if state == "verb" else 0):
+            return None
+    return None
+
+
+def _harm(tagged: Tagged, index: int, lexicon: ClaimLexicon) -> tuple[str, int] | None:
+    """Return the outcome of a word (or phrase) of harm at ``index``, and one past it."""
+    words = [tag.word.text for tag in tagged.tags[index : index + 3]]
+    for _, first in forms(words[0]):
+        for length in (3, 2, 1):
+            phrase = " ".join([first, *words[1:length]])
+            role = next((r for r in lexicon.zero.get(phrase, ()) if r.startswith("harm:")), None)
+            if role is not None and len(words) >= length:
+                return role[5:], index + length
+    return None
