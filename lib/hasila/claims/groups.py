@@ -207,7 +207,9 @@ def _modifies(tagged: Tagged, index: int) -> bool:
 def _may_be_named_by_nation(tagged: Tagged, index: int) -> bool:
     """Tell whether a word of nationality is a person (مقتل فلسطيني), not an adjective (القصف التركي)."""
     before = tagged.tags[index - 1]
-    return bool(before.form.triggers or before.is_mark or before.person or before.phrase or "subset" in before.roles)
+    if before.form.triggers or before.phrase or "subset" in before.roles:
+        return True
+    return not tagged.tags[index].form.definite and (before.is_mark or before.person is not None)
 
 
 def _is_body_of(tagged: Tagged, index: int) -> bool:
@@ -277,7 +279,7 @@ def _name_end(tagged: Tagged, index: int, covered: set[int], lexicon: ClaimLexic
     tags = tagged.tags
     text = tags[index].word.text
     cut = _name_cut(text, lexicon)
-    if cut is None or index in covered or tags[index].person is not None or (index and _titled(tags[index - 1])):
+    if cut is None or index in covered or tags[index].person is not None or _is_titled(tags, index):
         return None
     end = index + 1
     while end < min(len(tags), index + _NAME_WORDS) and _goes_on(tags[end], end, covered, lexicon):
@@ -285,8 +287,14 @@ def _name_end(tagged: Tagged, index: int, covered: set[int], lexicon: ClaimLexic
     return None if end == index + 1 and text[cut:] in lexicon.kunya else end
 
 
-def _titled(tag: Tag) -> bool:
-    return tag.person is not None or (tag.word.kind == "word" and tag.word.text.startswith("ال") and not tag.roles)
+def _is_titled(tags: list[Tag], index: int) -> bool:
+    """Tell whether a title or noun before the name, past a quotation mark, is the victim's word (المواطن «أحمد»)."""
+    while index > 0 and tags[index - 1].word.text in QUOTES:
+        index -= 1
+    if not index or tags[index - 1].is_mark:
+        return False
+    tag = tags[index - 1]
+    return tag.person is not None or (tag.word.text.startswith("ال") and not tag.roles and not tag.phrase_end)
 
 
 def _goes_on(tag: Tag, index: int, covered: set[int], lexicon: ClaimLexicon) -> bool:

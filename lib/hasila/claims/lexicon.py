@@ -67,13 +67,13 @@ class ClaimLexicon:
         self.roles, marker_phrases = _markers(lexicons)
         self.marker_phrases = PhraseTable(marker_phrases)
         self.cues = {form: row["class"] for row in lexicons.rows("victims_cues") for form in _split(row["forms"])}
-        self.given_names = frozenset(
-            normalise(row["name"]) for row in lexicons.rows("given_names") if row["certainty"] == "strong"
-        )
         self.kunya = frozenset(
             normalise(row["word"]) for row in lexicons.rows("name_words") if row["role"] == "joiner"
         )
         self.not_names = frozenset(normalise(row["word"]) for row in lexicons.rows("not_names"))
+        self.given_names = frozenset(
+            normalise(row["name"]) for row in lexicons.rows("given_names") if row["certainty"] == "strong"
+        ) - self.not_names
         self.units = {form: row["kind"] for row in lexicons.rows("claims_units") for form in _split(row["forms"])}
         self.zero: dict[str, frozenset[str]] = _zero(lexicons)
 

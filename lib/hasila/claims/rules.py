@@ -73,7 +73,7 @@ class Clause:
 def outcome_nouns(clause: Clause) -> None:
     """Claim numbers of nouns that carry the outcome themselves: 5 قتلى، عشرات الجرحى، 40 قتيلا وجريحا."""
     for number, group in enumerate(clause.groups):
-        if group.own_outcome is None or group.kind == "maybe_dual":
+        if group.own_outcome is None or group.kind == "maybe_dual" or group.first in clause.spent:
             continue
         if group.kind == "single" and not _stands_alone(clause, group):
             continue
@@ -190,6 +190,8 @@ def _takes(clause: Clause, governor: Governor, group: Group, steps: int, light: 
         return None
     if governor.trigger.people_only and not group.is_people:
         return None if governor.is_verb else False
+    if group.joined and steps > 0 and (governor.trigger.plural or not light):
+        return None
     if group.kind == "counted":
         return _takes_counted(governor, group, steps, light)
     if group.joined:
@@ -281,8 +283,23 @@ def governed_left(clause: Clause) -> None:
         if number is None:
             continue
         span = (governor.first, max(governor.end, governor.last))
-        for member in _list_before(clause, number):
-            clause.claim(member, governor.outcome, "subject-verb", span, governor.trigger.wording)
+        members = _list_before(clause, number)
+        whole = _whole_before(clause, members[-1])
+        if whole is not None:
+            clause.claim(whole, governor.outcome, "subject-verb", span, governor.trigger.wording)
+        for member in members:
+            rule = "subject-verb" if whole is None else "subset"
+            clause.claim(member, governor.outcome, rule, span, governor.trigger.wording, whole)
+
+
+def _whole_before(clause: Clause, number: int) -> int | None:
+    """Return the group that a list standing before the verb is a part of: 41 شخصا، ومنهم شرطيان، أصيبوا."""
+    group = clause.groups[number]
+    before = range(max(0, group.first - 2), group.first)
+    if number == 0 or number - 1 in clause.drafts or not any("subset" in clause.roles(i) for i in before):
+        return None
+    whole = clause.groups[number - 1]
+    return number - 1 if whole.kind == "counted" and group.first - whole.end <= 6 else None
 
 
 def _has_object(clause: Clause, governor: Governor) -> bool:
@@ -359,9 +376,14 @@ def stated_counts(clause: Clause) -> None:
 def _counted_noun(clause: Clause, index: int) -> int | None:
     for place in range(index + 1, min(index + 4, len(clause.tagged.tags))):
         person = clause.tagged.tags[place].person
-        if person is not None and person.outcome is not None and person.number != "one" and place not in clause.group_at:
+        if person is not None and person.outcome is not None and person.number != "one" and not _is_counted(clause, place):
             return place
     return None
+
+
+def _is_counted(clause: Clause, index: int) -> bool:
+    number = clause.group_at.get(index)
+    return number is not None and clause.groups[number].kind != "maybe_dual"
 
 
 def _count_outcome(clause: Clause, noun: int, outcome: str) -> str:
@@ -425,7 +447,7 @@ def _joins_from(clause: Clause, number: int) -> int | None:
     if parent is None or group.noun == "other":
         return None
     left = clause.groups[parent]
-    reach = _LIST_REACH if group.kind == "counted" else 9
+    reach = _LIST_REACH if group.kind == "counted" else 7
     between = range(left.end, group.first)
     if len(between) > reach or any(_breaks_list(clause, index) for index in between):
         return None

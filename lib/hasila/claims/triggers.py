@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from hasila.claims.lexicon import Trigger
-from hasila.claims.tagging import CLOSERS, Tagged
+from hasila.claims.tagging import CLOSERS, Tag, Tagged
 
 _IDIOM_REACH = 14
 
@@ -114,11 +114,17 @@ def _merged(left: Governor, right: Governor) -> Governor:
 
 def _is_unreal(tagged: Tagged, governor: Governor) -> bool:
     """Tell whether the harm is attempted, feared, planned, judged or only possible."""
-    reach = range(max(0, governor.first - 3), governor.first)
-    for place in reach:
-        tag = tagged.tags[place]
-        if "hypothesis" in tag.roles and not any(t.is_mark for t in tagged.tags[place + 1 : governor.first]):
-            return True
-        if "maybe" in tag.roles and place == governor.first - 1 and governor.trigger.present:
+    tags, first = tagged.tags, governor.first
+    if first and "maybe" in tags[first - 1].roles and governor.trigger.present:
+        return True
+    for place in range(max(0, first - 3), first):
+        if "hypothesis" not in tags[place].roles:
+            continue
+        if not any(_has_own_object(tags[between]) for between in range(place + 1, first)):
             return True
     return False
+
+
+def _has_own_object(tag: Tag) -> bool:
+    """Tell whether a word between shows that the attempt, fear or plan was of something else (محاولة التسلل)."""
+    return tag.is_mark or "carrier" in tag.roles or (tag.word.text.startswith("ال") and not tag.roles)
