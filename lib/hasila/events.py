@@ -12,7 +12,6 @@ This module does not judge which figure is right and merges no figures.
 from __future__ import annotations
 
 import hashlib
-import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -24,15 +23,16 @@ import polars as pl
 from hasila import origins, reuse, tables
 from hasila.arabic import normalise, without_article
 from hasila.dates import period
+from hasila.gazetteer import KnownPlace
 from hasila.lexicons import Lexicons
-from hasila.places import Place, PlaceResolver
+from hasila.nearness import Nearness, reach
 
 #: What speaks for a link, in points. Two reports are linked from ENOUGH on.
 SAME_DAYS, SAME_MONTH = 2.0, 1.0
 SAME_PLACE, NEAR_PLACE, WIDER_PLACE = 2.0, 1.5, 1.0
-SAME_FIGURE, SAME_LARGE_FIGURE = 1.0, 2.0
+SAME_FIGURE, SAME_LARGE_FIGURE = 0.5, 2.0
 SAME_VICTIMS = 0.5
-SAME_DOCUMENT, SAME_SENTENCE = 1.0, 2.0
+SAME_DOCUMENT, SAME_SENTENCE = 1.5, 2.0
 SHARED_TEXT = 2.0
 ENOUGH = 3.0
 
@@ -45,14 +45,6 @@ LARGE_FIGURE = 20
 #: Two equally good partners that exclude each other within this many points: undecided, so not linked.
 UNDECIDED = 0.5
 
-#: How far from its point a place of each kind reaches, kilometres.
-REACH = {
-    "site": 3, "quarter": 4, "village": 5, "town": 10, "city": 15, "district": 30, "river": 60, "governorate": 90,
-    "region": 120, "country": 600,
-}  # fmt: skip
-_DEFAULT_REACH = 10
-_EARTH_KM = 6371.0
-
 
 @dataclass(frozen=True, slots=True)
 class Report:
@@ -62,7 +54,7 @@ class Report:
     doc_id: str
     days: tuple[date, date] | None
     place_text: str | None
-    place: Place | None
+    place: KnownPlace | None
     claim_ids: tuple[str, ...]
     sentences: frozenset[int]
     figures: frozenset[tuple[str, int]]
@@ -100,11 +92,11 @@ def link(
 ) -> Linked:
     """Link the claims of a corpus to events; ``shared`` is the ``reuse`` table where it is there already."""
     lexicons = lexicons or Lexicons()
+    nearness = Nearness(lexicons)
     shared = reuse.find_reuse(documents, lexicons) if shared is None else shared
-    reports = find_reports(claims, PlaceResolver(lexicons))
-    texts = _shared_text(shared)
-    found, undecided = decide(reports, possible_links(reports, texts))
-    groups = agglomerate(reports, found)
+    reports = find_reports(claims, nearness)
+    found, undecided = decide(reports, possible_links(reports, nearness, _shared_text(shared)), nearness)
+    groups = agglomerate(reports, found, nearness)
     linked = _name_events(groups, reports)
     rows = _link_rows(claims, reports, groups, linked, found, undecided)
     links = pl.DataFrame(rows, schema=LINKS, orient="row").sort("claim_id")
@@ -119,16 +111,16 @@ def link(
 
 
 # ---------------------------------------------------------------- reports
-def find_reports(claims: pl.DataFrame, resolver: PlaceResolver) -> list[Report]:
+def find_reports(claims: pl.DataFrame, nearness: Nearness) -> list[Report]:
     """Group the claims that are not cumulative by article, date and place."""
     groups: dict[tuple[str, str, str], list[dict[str, object]]] = defaultdict(list)
     for row in claims.filter(~pl.col("is_cumulative")).sort("doc_id", "start", "claim_id").iter_rows(named=True):
         groups[row["doc_id"], row["event_date"] or "", row["place_text"] or ""].append(row)
     ordered = sorted(groups.items())
-    return [_report(number, key, rows, resolver) for number, (key, rows) in enumerate(ordered)]
+    return [_report(number, key, rows, nearness) for number, (key, rows) in enumerate(ordered)]
 
 
-def _report(number: int, key: tuple[str, str, str], rows: list[dict[str, object]], resolver: PlaceResolver) -> Report:
+def _report(number: int, key: tuple[str, str, str], rows: list[dict[str, object]], nearness: Nearness) -> Report:
     doc_id, value, place_text = key
     days = period(value) if value else None
     return Report(
@@ -136,7 +128,7 @@ def _report(number: int, key: tuple[str, str, str], rows: list[dict[str, object]
         doc_id,
         days,
         place_text or None,
-        resolver.resolve(place_text) if place_text else None,
+        nearness.resolve(place_text),
         tuple(str(row["claim_id"]) for row in rows),
         frozenset(int(row["sentence_id"]) for row in rows),  # type: ignore[call-overload]
         frozenset((str(row["outcome"]), int(row["low"])) for row in rows if row["low"] and not row["imputed"]),  # type: ignore[call-overload]
@@ -161,52 +153,30 @@ def _date_points(a: Report, b: Report) -> tuple[float, str]:
     return (SAME_MONTH, "same month") if width <= 31 else (0.0, "")
 
 
-def places_apart(a: Report, b: Report) -> bool:
-    """Tell whether the places exclude each other: known points too far apart, or two countries."""
-    if a.place is None or b.place is None:
-        return False
-    if a.place.place_id == b.place.place_id:
-        return False
-    distance = kilometres(a.place, b.place)
-    return distance is not None and distance > reach(a.place) + reach(b.place)
+def places_apart(a: Report, b: Report, nearness: Nearness) -> bool:
+    """Tell whether the places exclude each other; an unknown place excludes nothing."""
+    return a.place is not None and b.place is not None and nearness.relation(a.place, b.place) == "apart"
 
 
-def _place_points(a: Report, b: Report) -> tuple[float, str]:
-    if a.place_text is None or b.place_text is None:
-        return 0.0, ""
+_PLACE_POINTS = {
+    "same": (SAME_PLACE, "same place"),
+    "near": (NEAR_PLACE, "places near each other"),
+    "within": (WIDER_PLACE, "one place in the other"),
+}
+
+
+def _place_points(a: Report, b: Report, nearness: Nearness) -> tuple[float, str]:
     if a.place is not None and b.place is not None:
-        return _known_place_points(a.place, b.place)
+        return _PLACE_POINTS.get(nearness.relation(a.place, b.place), (0.0, ""))
     shared = _content_words(a.place_text) & _content_words(b.place_text)
     return (SAME_PLACE, f"both name {'، '.join(sorted(shared))}") if shared else (0.0, "")
 
 
-def _known_place_points(a: Place, b: Place) -> tuple[float, str]:
-    if a.place_id == b.place_id:
-        return SAME_PLACE, f"same place {a.place_id}"
-    wide = max(reach(a), reach(b))
-    if kilometres(a, b) is None:
-        return 0.0, ""
-    return (NEAR_PLACE, "places near each other") if wide <= _DEFAULT_REACH else (WIDER_PLACE, "one place in the other")
-
-
-def kilometres(a: Place, b: Place) -> float | None:
-    """Return the great-circle distance of two places (haversine), None where either has no point."""
-    if a.latitude is None or a.longitude is None or b.latitude is None or b.longitude is None:
-        return None
-    lat_a, lat_b = math.radians(a.latitude), math.radians(b.latitude)
-    half = math.sin((lat_b - lat_a) / 2) ** 2
-    half += math.cos(lat_a) * math.cos(lat_b) * math.sin(math.radians(b.longitude - a.longitude) / 2) ** 2
-    return 2 * _EARTH_KM * math.asin(math.sqrt(half))
-
-
-def reach(place: Place) -> float:
-    """Return how far from its point a place reaches, kilometres, by its kind."""
-    return REACH.get(place.kind or "", _DEFAULT_REACH)
-
-
-def _content_words(place_text: str) -> frozenset[str]:
+def _content_words(place_text: str | None) -> frozenset[str]:
     """Return the words of a place that no lexicon knows, short ones and the article left out."""
-    return frozenset(without_article(word) for word in normalise(place_text).split() if len(without_article(word)) > 3)
+    return frozenset(
+        without_article(word) for word in normalise(place_text or "").split() if len(without_article(word)) > 3
+    )
 
 
 def _figure_points(a: Report, b: Report) -> tuple[float, str]:
@@ -217,11 +187,11 @@ def _figure_points(a: Report, b: Report) -> tuple[float, str]:
     return SAME_LARGE_FIGURE if largest >= LARGE_FIGURE else SAME_FIGURE, f"same figure {largest}"
 
 
-def weigh(a: Report, b: Report, shared_text: bool) -> Link | None:
+def weigh(a: Report, b: Report, nearness: Nearness, shared_text: bool) -> Link | None:
     """Return the link of two reports with all that speaks for it, or None where something excludes it."""
-    if dates_apart(a, b) or places_apart(a, b):
+    if dates_apart(a, b) or places_apart(a, b, nearness):
         return None
-    parts = [_date_points(a, b), _place_points(a, b), _figure_points(a, b)]
+    parts = [_date_points(a, b), _place_points(a, b, nearness), _figure_points(a, b)]
     if a.victims & b.victims:
         parts.append((SAME_VICTIMS, "same victims"))
     if a.doc_id == b.doc_id:
@@ -235,13 +205,15 @@ def weigh(a: Report, b: Report, shared_text: bool) -> Link | None:
 
 
 # ---------------------------------------------------------------- linking
-def possible_links(reports: Sequence[Report], shared_texts: frozenset[tuple[str, str]]) -> list[Link]:
+def possible_links(
+    reports: Sequence[Report], nearness: Nearness, shared_texts: frozenset[tuple[str, str]]
+) -> list[Link]:
     """Return the links with enough points, best first. Only reports that share a block (week, article) are compared."""
     found = []
     for first, second in sorted(_blocked_pairs(reports)):
         a, b = reports[first], reports[second]
         texts = a.doc_id != b.doc_id and (a.doc_id, b.doc_id) in shared_texts
-        candidate = weigh(a, b, texts)
+        candidate = weigh(a, b, nearness, texts)
         if candidate and candidate.points >= ENOUGH:
             found.append(candidate)
     return sorted(found, key=lambda each: (-each.points, each.first, each.second))
@@ -269,7 +241,7 @@ def _shared_text(shared: pl.DataFrame) -> frozenset[tuple[str, str]]:
     return frozenset(pairs) | frozenset((b, a) for a, b in pairs)
 
 
-def decide(reports: Sequence[Report], links: list[Link]) -> tuple[list[Link], dict[int, str]]:
+def decide(reports: Sequence[Report], links: list[Link], nearness: Nearness) -> tuple[list[Link], dict[int, str]]:
     """Leave out the links of a report whose two best partners exclude each other; return the rest, and who that is."""
     partners: dict[int, list[tuple[float, int]]] = defaultdict(list)
     for each in links:
@@ -279,7 +251,7 @@ def decide(reports: Sequence[Report], links: list[Link]) -> tuple[list[Link], di
     for number, options in sorted(partners.items()):
         best = max(points for points, _ in options)
         close = [reports[other] for points, other in options if points > best - UNDECIDED]
-        rivals = next((pair for pair in combinations(close, 2) if places_apart(*pair) or dates_apart(*pair)), None)
+        rivals = next((pair for pair in combinations(close, 2) if _apart(*pair, nearness)), None)
         if rivals:
             undecided[number] = f"undecided between {rivals[0].place_text} and {rivals[1].place_text}"
     return [each for each in links if each.first not in undecided and each.second not in undecided], undecided
@@ -293,12 +265,12 @@ class _Groups:
     of: dict[int, int] = field(default_factory=dict)
 
 
-def agglomerate(reports: Sequence[Report], links: Iterable[Link]) -> list[list[int]]:
+def agglomerate(reports: Sequence[Report], links: Iterable[Link], nearness: Nearness) -> list[list[int]]:
     """Join reports along the links, best first, wherever no member of the one group excludes one of the other."""
     groups = _Groups({r.number: [r.number] for r in reports}, {r.number: r.number for r in reports})
     for each in links:
         a, b = groups.of[each.first], groups.of[each.second]
-        if a == b or _exclude(reports, groups.members[a], groups.members[b]):
+        if a == b or _exclude(reports, groups.members[a], groups.members[b], nearness):
             continue
         keep, gone = min(a, b), max(a, b)
         groups.members[keep] = sorted(groups.members[keep] + groups.members.pop(gone))
@@ -307,29 +279,37 @@ def agglomerate(reports: Sequence[Report], links: Iterable[Link]) -> list[list[i
     return [members for _, members in sorted(groups.members.items())]
 
 
-def _exclude(reports: Sequence[Report], ours: list[int], theirs: list[int]) -> bool:
+def _exclude(reports: Sequence[Report], ours: list[int], theirs: list[int], nearness: Nearness) -> bool:
     pairs = ((reports[a], reports[b]) for a in ours for b in theirs)
-    return any(dates_apart(a, b) or places_apart(a, b) for a, b in pairs)
+    return any(_apart(a, b, nearness) for a, b in pairs)
+
+
+def _apart(a: Report, b: Report, nearness: Nearness) -> bool:
+    return dates_apart(a, b) or places_apart(a, b, nearness)
 
 
 # ---------------------------------------------------------------- naming and telling
 @dataclass(frozen=True, slots=True)
 class _Event:
     event_id: str
-    days: tuple[date, date]
+    days: tuple[date, date] | None
     place: str
 
 
 def _name_events(groups: list[list[int]], reports: Sequence[Report]) -> dict[int, _Event]:
-    """Return the event of each group (by its first report) that has a date and a place; ids come from these two."""
+    """Return the event of each group (by its first report) that is sure enough; ids come from date and place.
+
+    Sure enough is a place with a date, or a place with several claims where no date is known.
+    """
     named: dict[int, _Event] = {}
     taken: Counter[str] = Counter()
     for members in groups:
         days, place = _typical_days(members, reports), _typical_place(members, reports)
-        if days is None or place is None:
+        if place is None or (days is None and sum(len(reports[n].claim_ids) for n in members) < 2):
             continue
         key = place.place.place_id if place.place else normalise(place.place_text or "")
-        base = f"ev-{days[0]:%Y%m%d}-{hashlib.sha256(key.encode()).hexdigest()[:6]}"
+        when = f"{days[0]:%Y%m%d}" if days else f"undated-{reports[members[0]].doc_id}"
+        base = f"ev-{when}-{hashlib.sha256(key.encode()).hexdigest()[:6]}"
         taken[base] += 1
         event_id = base if taken[base] == 1 else f"{base}-{taken[base]}"
         named[members[0]] = _Event(event_id, days, place.place_text or "")
@@ -415,7 +395,7 @@ def _events_table(
             n_origins=pl.col("origin_id").n_unique().cast(pl.Int64),
         )
     )
-    rows = [(event.event_id, *event.days, event.place) for event in named.values()]
+    rows = [(event.event_id, *(event.days or (None, None)), event.place) for event in named.values()]
     schema = {"event_id": pl.String, "date_start": pl.Date, "date_end": pl.Date, "place": pl.String}
     events = pl.DataFrame(rows, schema=schema, orient="row").join(counted, on="event_id", how="inner")
-    return tables.check("events", events.sort("date_start", "event_id"))
+    return tables.check("events", events.sort("date_start", "event_id", nulls_last=True))

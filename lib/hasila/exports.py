@@ -14,7 +14,7 @@ import polars as pl
 
 from hasila import tables
 from hasila.lexicons import Lexicons
-from hasila.places import PlaceResolver
+from hasila.nearness import Nearness
 from hasila.tables import CODEBOOK_VERSION
 
 #: Stands where the name of a private person stood.
@@ -93,8 +93,8 @@ def ucdp_ged(events: pl.DataFrame, rows: pl.DataFrame, lexicons: Lexicons | None
     ``low`` and ``high`` are the ends of what was reported killed; ``best`` and the deaths by side are given only where
     all claims agree on one number, never chosen or computed.
     """
-    resolver = PlaceResolver(lexicons or Lexicons())
-    return pl.DataFrame([_ged_row(event, rows, resolver) for event in events.iter_rows(named=True)], schema=GED)
+    nearness = Nearness(lexicons or Lexicons())
+    return pl.DataFrame([_ged_row(event, rows, nearness) for event in events.iter_rows(named=True)], schema=GED)
 
 
 GED = {
@@ -135,10 +135,10 @@ def _undisputed(killed: pl.DataFrame) -> int | None:
     return int(low) if low is not None and low == high else None
 
 
-def _ged_row(event: dict[str, object], rows: pl.DataFrame, resolver: PlaceResolver) -> dict[str, object]:
+def _ged_row(event: dict[str, object], rows: pl.DataFrame, nearness: Nearness) -> dict[str, object]:
     event_id = str(event["event_id"])
     killed = _killed(rows, event_id)
-    place = resolver.resolve(str(event["place"] or ""))
+    place = nearness.resolve(str(event["place"] or ""))
     sides = {cls: _undisputed(killed.filter(pl.col("victim_class") == cls)) for cls in tables.VICTIM_CLASSES}
     has_open = killed["open_high"].any()
     return {
@@ -181,12 +181,12 @@ ACLED = {
 
 def acled(events: pl.DataFrame, rows: pl.DataFrame, lexicons: Lexicons | None = None) -> pl.DataFrame:
     """Return one row an event in the shape of ACLED; ``fatalities`` only where every claim gives the same number."""
-    resolver = PlaceResolver(lexicons or Lexicons())
-    return pl.DataFrame([_acled_row(event, rows, resolver) for event in events.iter_rows(named=True)], schema=ACLED)
+    nearness = Nearness(lexicons or Lexicons())
+    return pl.DataFrame([_acled_row(event, rows, nearness) for event in events.iter_rows(named=True)], schema=ACLED)
 
 
-def _acled_row(event: dict[str, object], rows: pl.DataFrame, resolver: PlaceResolver) -> dict[str, object]:
-    ged = _ged_row(event, rows, resolver)
+def _acled_row(event: dict[str, object], rows: pl.DataFrame, nearness: Nearness) -> dict[str, object]:
+    ged = _ged_row(event, rows, nearness)
     return {
         "event_id_cnty": ged["id"],
         "event_date": event["date_start"],

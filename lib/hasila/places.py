@@ -85,7 +85,7 @@ def compile_places(lexicons: Lexicons) -> PlaceGrammar:
 
 
 def resolve(name: str, lexicons: Lexicons | None = None) -> KnownPlace | None:
-    """Return the known place that ``name`` means in any spelling, head noun and direction left off; None where unsure."""
+    """Return the known place that ``name`` means in any spelling, without head noun; None where it is not sure."""
     grammar = compile_places(lexicons or Lexicons())
     sentences = Text(name).sentences
     if not sentences:
@@ -96,6 +96,8 @@ def resolve(name: str, lexicons: Lexicons | None = None) -> KnownPlace | None:
     words = sentences[0].words
     for first in range(len(words)):
         length, places = grammar.gazetteer.at([w.text for w in words[first:]])
+        if length == 1 and first + 1 < len(words) and grammar.head(words[first].text):
+            continue  # «مدينة» before a name is the noun, not Medina
         if length:
             return places[0] if len(places) == 1 else None
     return None
@@ -162,6 +164,7 @@ class SentencePlaces:
         last = self._names(at + 1) if kind.many else self._name(at + 1, kind)
         if last is None:
             return None
+        last += last < len(self.words) and self.words[last].kind == "number" and kind.kind == "site"
         if kind.kind == "countryside":
             last = self._adjectives(last)
         return Found(at, last, kind.kind, cut, self._known(at, last), at + 1)
@@ -172,7 +175,9 @@ class SentencePlaces:
     def _numbered(self, at: int) -> Found | None:
         cut = self.grammar.prefixed("numbered", self.words[at].text)
         follows = at + 1 < len(self.words) and self.words[at + 1].kind == "number"
-        return Found(at, at + 2, "site", cut) if cut is not None and follows else None
+        if cut is None or not follows or self.words[at].text.startswith("ل"):
+            return None
+        return Found(at, at + 2, "site", cut)
 
     def _name(self, at: int, head: Head) -> int | None:
         """Return where the name that begins at ``at`` ends; None where no name stands there."""
@@ -216,7 +221,17 @@ class SentencePlaces:
         if self.grammar.plays("direction", word.text) and not word.text.startswith("ال"):
             return False
         head = self.grammar.head(word.text)
-        return head is None or head[0] == 0
+        if head is not None and head[0]:
+            return False
+        return not word.text.startswith("لل") and self._prefixed_context(word.text) is None
+
+    def _prefixed_context(self, text: str) -> int | None:
+        """Return the letters cut where the word is a preposition with a word that stands before places («بأنحاء»)."""
+        cut = self.grammar.prefixed("before", text)
+        return cut if cut and not self._gazetteer_knows(text) else None
+
+    def _gazetteer_knows(self, text: str) -> bool:
+        return bool(self.grammar.gazetteer.at([text])[0])
 
     def _unknown_name(self, at: int, head: Head) -> int | None:
         """Return the end of a name that no gazetteer knows: one word, or two where its form asks for it."""
@@ -322,6 +337,8 @@ class SentencePlaces:
             length, known = self.grammar.gazetteer.at([rest, *self._texts(at + 1)])
             length = length or self._licensed(rest, at)
             if not length or not self._stands_as_place(at, cut, before):
+                continue
+            if length == 1 and rest in self.grammar.parts["common"]:
                 continue
             name = " ".join([rest, *(w.text for w in self.words[at + 1 : at + length])])
             if (known and known[0].sure) or name in self.licensed or self._in_list(at, before):

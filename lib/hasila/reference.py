@@ -14,9 +14,9 @@ from typing import Any
 
 import polars as pl
 
-from hasila.events import SLACK, kilometres, reach
+from hasila.events import SLACK
 from hasila.lexicons import Lexicons
-from hasila.places import PlaceResolver
+from hasila.nearness import Nearness
 
 KNOWN_EVENTS = {
     "event_key": pl.String,
@@ -96,22 +96,21 @@ def _typed(name: str, dtype: Any) -> pl.Expr:
 # ---------------------------------------------------------------- meeting
 def match_events(known: pl.DataFrame, events: pl.DataFrame, lexicons: Lexicons | None = None) -> dict[str, list[str]]:
     """Return event_key to the ids of the corpus's events with meeting dates and places (in order; none: empty list)."""
-    resolver = PlaceResolver(lexicons or Lexicons())
+    nearness = Nearness(lexicons or Lexicons())
     found = list(events.sort("event_id").iter_rows(named=True))
-    return {row["event_key"]: [e["event_id"] for e in found if _meet(row, e, resolver)] for row in known.to_dicts()}
+    return {row["event_key"]: [e["event_id"] for e in found if _meet(row, e, nearness)] for row in known.to_dicts()}
 
 
-def _meet(known: dict[str, Any], event: dict[str, Any], resolver: PlaceResolver) -> bool:
+def _meet(known: dict[str, Any], event: dict[str, Any], nearness: Nearness) -> bool:
     if known["date_start"] is None or event["date_start"] is None:
         return False
     last: date = known["date_end"] or known["date_start"]
     if event["date_end"] + SLACK < known["date_start"] or last + SLACK < event["date_start"]:
         return False
-    here, there = resolver.resolve(known["place"] or ""), resolver.resolve(event["place"] or "")
+    here, there = nearness.resolve(known["place"] or ""), nearness.resolve(event["place"] or "")
     if here is None or there is None:
         return bool(known["place"] and event["place"] and known["place"] == event["place"])
-    distance = kilometres(here, there)
-    return here.place_id == there.place_id or (distance is not None and distance <= reach(here) + reach(there))
+    return nearness.relation(here, there) in ("same", "within", "near")
 
 
 def compare(
