@@ -39,7 +39,7 @@ class Nearness:
         if a.place_id == b.place_id:
             return "same"
         above_a, above_b = self._gazetteer.chain(a), self._gazetteer.chain(b)
-        if a.place_id in above_b and _holds(a, b) or b.place_id in above_a and _holds(b, a):
+        if (a.place_id in above_b and _holds(a, b)) or (b.place_id in above_a and _holds(b, a)):
             return "within"
         if self._divided(above_a, above_b):
             return "apart"
