@@ -7,11 +7,12 @@ from pathlib import Path
 
 import polars as pl
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from hasila import tables
 from hasila.corpus import Corpus, CorpusError, read_corpus
+from hasila.corpus.decoding import decode
 from hasila.corpus.publication import date_in_address, parse_date
 
 ONE = "قتل ثلاثة جنود في انفجار قرب الجسر القديم.\n\nوقال مصدر محلي إن اثنين أصيبا."
@@ -553,3 +554,45 @@ def test_every_day_is_read_in_both_orders(day: date) -> None:
 )
 def test_only_a_whole_day_in_the_path_of_an_address_is_a_date(url: str | None, day: date | None) -> None:
     assert date_in_address(url) == day
+
+
+# ---------------------------------------------------------------- laws
+PIECES = st.sampled_from(
+    'قتل جندي |<p>|</p>|<script>|<!--|<time datetime=|2018-02-08|text|{|}|[|:|,|text,outlet\n|file\n|\n|\r|"|\0|\x01|'
+    "\u202e|\\ud800|&#0;|&#xD800;|PAR1|<?xml version='1.0'?>".split("|")
+)
+BYTES = st.one_of(
+    st.binary(max_size=80),
+    st.builds(
+        lambda pieces, encoding: "".join(pieces).encode(encoding, errors="replace"),
+        st.lists(PIECES, max_size=30),
+        st.sampled_from(["utf-8", "utf-16", "cp1256"]),
+    ),
+)
+
+
+@given(BYTES, BYTES)
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_whatever_the_bytes_every_file_is_a_document_or_a_problem(
+    tmp_path: Path, content: bytes, metadata: bytes
+) -> None:
+    names = {"a.txt", "b.md", "c.html"}
+    for name in names:
+        (tmp_path / name).write_bytes(content)
+    (tmp_path / "metadata.csv").write_bytes(metadata)
+    corpus = read_corpus(tmp_path)
+    assert names <= {*corpus.documents["source_file"], *corpus.problems["source_file"]}
+
+
+@given(BYTES)
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_whatever_the_bytes_a_listing_gives_articles_or_says_why_not(tmp_path: Path, content: bytes) -> None:
+    for suffix in ("csv", "jsonl", "parquet"):
+        path = tmp_path / f"a.{suffix}"
+        path.write_bytes(content)
+        corpus = read_corpus(path)
+        tables.check("documents", corpus.documents)
+        silent = not len(corpus.documents) and not len(corpus.problems)
+        assert (corpus.message is None) == (len(corpus.documents) > 0)
+        assert suffix != "parquet" or not silent
+        assert suffix != "jsonl" or not silent or not decode(content).text.strip()
