@@ -9,7 +9,6 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from importlib.resources import files
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -17,7 +16,7 @@ from urllib.parse import quote
 import polars as pl
 from jinja2 import Environment, FileSystemLoader
 
-from hasila import tables
+from hasila import evaluation, tables
 from hasila.runs.ledger import Ledger
 from hasila.runs.pages import ASSETS, POLICY, TEMPLATES, Page, harmless
 
@@ -49,7 +48,7 @@ def write_index(folder: Path, pages: Sequence[Page], ledger: Ledger, record: Map
 def render(folder: Path, pages: Sequence[Page], ledger: Ledger, record: Mapping[str, Any]) -> str:
     """Return the HTML of the front page of a run."""
     environment = Environment(loader=FileSystemLoader(TEMPLATES), autoescape=True, trim_blocks=True, lstrip_blocks=True)
-    environment.filters["number"] = lambda value: f"{value:,}"
+    environment.filters |= {"number": "{:,}".format, "share": lambda value: "" if value is None else f"{value:.2f}"}
     return environment.get_template("index.html.j2").render(
         policy=POLICY,
         assets=ASSETS,
@@ -61,7 +60,7 @@ def render(folder: Path, pages: Sequence[Page], ledger: Ledger, record: Mapping[
         notebooks=[_entry(folder, page) for page in pages],
         ledger_tables=tables_in(folder / "ledger", folder),
         exports=exports_in(folder),
-        evaluation=evaluation(),
+        accuracy=accuracy(),
     )
 
 
@@ -135,10 +134,10 @@ def size(path: Path) -> str:
     return f"{count / 1_000_000:.1f} MB" if count >= 1_000_000 else f"{max(1, round(count / 1000))} kB"
 
 
-def evaluation() -> dict[str, Any] | None:
-    """Return the measured error rates that come with this version (``evaluation.json`` of the package), or None."""
+def accuracy() -> dict[str, Any] | None:
+    """Return the error rates that were measured for this version, as a sentence and rows; None where none came along."""
     try:
-        found = json.loads((files("hasila") / "evaluation.json").read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+        scores, said = evaluation.measured(), evaluation.sentence()
+    except (OSError, ValueError, KeyError):
         return None
-    return found if isinstance(found, dict) and found.get("measures") else None
+    return {"sentence": said, "scores": scores.to_dicts()}

@@ -19,13 +19,16 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
 from io import BytesIO
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import polars as pl
 
 from hasila import tables
 from hasila.lexicons import Lexicons
 from hasila.runs.locations import found, version_of
+
+if TYPE_CHECKING:
+    from hasila.corpus import Corpus
 
 #: Tables of a kept ledger and their schemas; ``links`` and ``decisions`` are the reasons given beside them.
 KEPT = {
@@ -147,7 +150,17 @@ def input_hashes(corpus: Path) -> dict[str, str]:
         return {corpus.name: file_hash(corpus)}
     below = ((path, path.relative_to(corpus)) for path in corpus.rglob("*"))
     shown = [(name.as_posix(), path) for path, name in below if not any(part.startswith(".") for part in name.parts)]
-    return {name: file_hash(path) for name, path in sorted(shown) if path.is_file()}
+    # a link out of the folder is not read with the corpus either
+    root = corpus.resolve()
+    inside = [(name, path) for name, path in sorted(shown) if path.is_file() and path.resolve().is_relative_to(root)]
+    return {name: _hash_if_readable(path) for name, path in inside}
+
+
+def _hash_if_readable(path: Path) -> str:
+    try:
+        return file_hash(path)
+    except OSError as error:  # the corpus reports such a file; here it is enough that the key changes with it
+        return f"unreadable: {error.strerror}"
 
 
 def facts_of(corpus: Path, lexicons: Lexicons, corrections: Path | None, inputs: Mapping[str, str]) -> LedgerFacts:
@@ -223,12 +236,11 @@ def make_ledger(
     """Read, extract, correct and link a corpus. Nothing is kept but the finished batches of a large corpus."""
     from hasila import corrections as hand
     from hasila import events, reuse
-    from hasila.corpus import read_corpus
     from hasila.extraction import extract_corpus
 
     tell = progress or (lambda stage, done, total: None)
     tell("reading", 0, facts.n_files)
-    read = read_corpus(corpus)
+    read = _read(corpus, facts)
     documents = read.documents
     large = int(documents["text"].str.len_chars().sum() or 0) > LARGE
     extracted = extract_corpus(
@@ -258,6 +270,18 @@ def make_ledger(
     )
 
 
+def _read(corpus: Path, facts: LedgerFacts) -> Corpus:
+    from hasila.corpus import CorpusError, read_corpus
+
+    try:
+        read = read_corpus(corpus)
+    except CorpusError as error:
+        raise LedgerError(str(error)) from None
+    if digest_of(input_hashes(corpus)) != facts.input_hash:
+        raise LedgerError(f"files of {corpus.name} changed while they were read; run it again when they are at rest")
+    return read
+
+
 # ---------------------------------------------------------------- keeping
 def keep(ledger: Ledger, folder: Path) -> None:
     """Keep ``ledger`` as ``folder``; where another process was first, its work stands if it is whole."""
@@ -282,13 +306,18 @@ def _take_place(private: Path, folder: Path, facts: LedgerFacts) -> None:
         private.rename(folder)
 
 
-def write_tables(ledger: Ledger, folder: Path) -> None:
-    """Write every table of ``ledger`` as Parquet into ``folder``, and the record of their hashes last."""
+def write_tables(ledger: Ledger, folder: Path, *, csv: bool = False) -> None:
+    """Write every table of ``ledger`` as Parquet into ``folder``, and the record of their hashes last.
+
+    With ``csv`` the tables without article text stand there as CSV too, for people.
+    """
     folder.mkdir(parents=True, exist_ok=True)
     written = {}
     for name in KEPT:
         content = tables.frame_bytes(getattr(ledger, name), ".parquet")
         tables.write_atomically(folder / f"{name}.parquet", content)
+        if csv and name not in ("documents", "sentences"):
+            tables.write_atomically(folder / f"{name}.csv", tables.frame_bytes(getattr(ledger, name), ".csv"))
         written[name] = {"rows": len(getattr(ledger, name)), "sha256": hashlib.sha256(content).hexdigest()}
     facts = {field.name: getattr(ledger.facts, field.name) for field in fields(ledger.facts)}
     record = json.dumps({"key": ledger.facts.key, "facts": facts, "tables": written}, ensure_ascii=False, indent=1)

@@ -22,7 +22,7 @@ import fontpkg_amiri
 import nbformat
 import vl_convert
 from nbconvert import HTMLExporter
-from nbconvert.filters import markdown2html
+from nbconvert.filters.markdown_mistune import IPythonRenderer, MarkdownWithMath
 from nbconvert.preprocessors import Preprocessor
 from nbconvert.preprocessors.sanitize import SanitizeHTML
 
@@ -95,6 +95,12 @@ def harmless(markup: str) -> str:
     return cleaned
 
 
+def prose(source: str) -> str:
+    """Return Markdown as harmless HTML."""
+    renderer = IPythonRenderer(escape=False, exclude_anchor_links=True)
+    return harmless(MarkdownWithMath(renderer=renderer).render(source))
+
+
 def embedded_json(value: Any) -> str:
     """Return a value as JSON that can stand inside ``<script>``: no text in it can end the element."""
     text = json.dumps(value, ensure_ascii=False, sort_keys=True)
@@ -115,7 +121,7 @@ def shown(output: Mapping[str, Any]) -> str:
     if "text/html" in data:
         return f'<div class="shown">{harmless(data["text/html"])}</div>'
     if "text/markdown" in data:
-        return f'<div class="shown">{harmless(markdown2html(data["text/markdown"]))}</div>'
+        return f'<div class="shown">{prose(data["text/markdown"])}</div>'
     return f'<pre class="plain" dir="auto">{html.escape(data.get("text/plain", ""))}</pre>'
 
 
@@ -135,7 +141,7 @@ class _Shown(Preprocessor):
 
     def preprocess_cell(self, cell: Any, resources: Any, index: int) -> tuple[Any, Any]:
         if cell.cell_type == "markdown":
-            cell.metadata["shown"] = harmless(markdown2html(cell.source))
+            cell.metadata["shown"] = prose(cell.source)
         elif cell.cell_type == "code":
             cell.metadata["shown"] = "".join(shown(output) for output in cell.outputs)
         else:

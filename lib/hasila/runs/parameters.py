@@ -156,8 +156,8 @@ def _text(name: str, value: Any) -> str:
     if isinstance(value, bool) or not isinstance(value, (str, int, float, date)):
         raise ParameterError(f"parameter {name} takes text, not {value!r}")
     text = str(value)
-    if any(ord(character) < 32 or ord(character) == 127 for character in text):
-        raise ParameterError(f"parameter {name} holds a line break or another control character: {text!r}")
+    if any(ord(character) < 32 or ord(character) == 127 or "\ud800" <= character <= "\udfff" for character in text):
+        raise ParameterError(f"parameter {name} holds a line break or a character that is no text: {text!r}")
     return western_digits(text) if name.startswith("date_") else text
 
 

@@ -22,6 +22,7 @@ from hasila import tables
 from hasila.lexicons import Lexicons
 from hasila.runs import folders, kernel, ledger, notebooks, record
 from hasila.runs.execution import TIMEOUT, Execution, ExecutionError, execute
+from hasila.runs.exporting import write_run_exports
 from hasila.runs.index import write_index
 from hasila.runs.locations import found
 from hasila.runs.notebooks import Notebook
@@ -161,7 +162,8 @@ def _open(going: _Run, folder: Path) -> ledger.Ledger:
         workers=request.workers,
         progress=tell,
     )
-    ledger.write_tables(opened, folder / "ledger")
+    ledger.write_tables(opened, folder / "ledger", csv=True)
+    write_run_exports(opened, folder)
     counts = opened.counts()
     going.tell(f"{going.corpus.name}: {counts['documents']} articles, {counts['claims']} claims, "
                f"{counts['problems']} problems", True)  # fmt: skip
