@@ -28,7 +28,10 @@ class Head:
 
     kind: str
     many: bool
+    #: Sites of the kind are named after persons with two bare names («مستشفى كمال عدوان»).
     named_after: bool
+    #: A single indefinite word after the head describes and is no name («طريق سريع»).
+    definite: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,15 +76,16 @@ class PlaceGrammar:
 @lru_cache(maxsize=4)
 def compile_places(lexicons: Lexicons) -> PlaceGrammar:
     """Compile the grammar of places from ``lexicons``; cached."""
-    heads = {
-        normalise(form): Head(row["kind"], row["number"] == "many", row["named_after"] == "person")
-        for row in lexicons.rows("place_kinds")
-        for form in row["forms"].split()
-    }
+    heads = {normalise(form): _head(row) for row in lexicons.rows("place_kinds") for form in row["forms"].split()}
     parts: dict[str, set[str]] = defaultdict(set)
     for row in lexicons.rows("place_contexts"):
         parts[row["role"]].add(normalise(row["word"]))
     return PlaceGrammar(heads, {part: frozenset(words) for part, words in parts.items()}, gazetteer(lexicons))
+
+
+def _head(row: dict[str, str]) -> Head:
+    named_after = row["named_after"]
+    return Head(row["kind"], row["number"] == "many", bool(named_after), named_after == "definite")
 
 
 def resolve(name: str, lexicons: Lexicons | None = None) -> KnownPlace | None:
@@ -255,6 +259,8 @@ class SentencePlaces:
         if text.startswith("ال") or head.many or self.grammar.plays("compound", text):
             return False
         followed = self._continues(at + 1) and self.words[at + 1].text.startswith("ال")
+        if head.definite and not self._continues(at + 1):
+            return True
         return not followed and text.endswith("يه" if head.kind in ("village", "town") else ("ي", "يه"))
 
     def _continues(self, at: int) -> bool:

@@ -1,4 +1,4 @@
-"""The attributor: for each claim the report of speech that covers it, and so its speaker, relay, verb, stance, modality."""
+"""The attributor: for each claim the report of speech that covers it, and so its speaker, relay, verb and stance."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from hasila.arabic import Sentence, Text, Word
+from hasila.arabic import Sentence, Text, Word, normalise
 from hasila.attribution.grammar import SpeechGrammar, compile_grammar
 from hasila.attribution.phrases import Phrase, PhraseReader
 from hasila.attribution.reports import Report, ReportReader
@@ -15,6 +15,10 @@ from hasila.attribution.speech import Speaker, Speech, Utterance
 from hasila.lexicons import Lexicons
 from hasila.modality import ModalityReader
 from hasila.records import ActorMention, Attribution, Claim
+
+
+#: «جاء ذلك» looks back over this many paragraphs, as a rule to the lead.
+_LOOK_BACK = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +42,10 @@ class Attributor:
         """Return one attribution a claim, in the order of ``claims``. Speakers that are ``outlet`` itself are null."""
         if not claims:
             return []
+        own = [a for a in actors if a.actor_type == "media" and _is_outlet(a, outlet)]
         said = self._said(text, claims, actors)
         backing = self._looking_back(text, said)
-        return [self._attribution(text, claim, claims, said, backing, outlet) for claim in claims]
+        return [self._attribution(text, claim, claims, said, backing, own) for claim in claims]
 
     # ------------------------------------------------------------ reading the article
     def _said(self, text: Text, claims: Sequence[Claim], actors: Sequence[ActorMention]) -> list[_Said]:
@@ -49,7 +54,7 @@ class Attributor:
         for actor in actors:
             names[actor.sentence_id].append(actor)
         persons = [a for a in actors if a.actor_type == "person"]
-        speech = Speech(self.grammar, lambda sentence, phrase: _span(sentence, phrase, persons))
+        speech = Speech(self.grammar, lambda sentence, phrase: self._span(sentence, phrase, persons))
         last = min(max(claim.sentence_id for claim in claims) + 4, len(text.sentences))
         found = []
         for sentence in text.sentences[:last]:
@@ -75,7 +80,7 @@ class Attributor:
             if late is None:
                 continue
             for earlier in text.sentences[: sentence.sentence_id]:
-                if earlier.paragraph >= sentence.paragraph - 1 and not earlier.is_headline:
+                if earlier.paragraph >= sentence.paragraph - _LOOK_BACK and not earlier.is_headline:
                     backing[earlier.sentence_id] = late
         return backing
 
@@ -87,7 +92,7 @@ class Attributor:
         claims: Sequence[Claim],
         said: list[_Said],
         backing: dict[int, Utterance],
-        outlet: str | None,
+        own: Sequence[ActorMention],
     ) -> Attribution:
         sentence = text.sentences[claim.sentence_id]
         spoken = said[claim.sentence_id]
@@ -96,17 +101,12 @@ class Attributor:
         if main is None:
             main = backing.get(claim.sentence_id)
             source, via = (main.source, main.via) if main else (None, None)
-        if main is None or source is None:
+        if main is None or source is None or _is_own(source, own):
             return Attribution(modality=modality)
+        via = None if via is not None and _is_own(via, own) else via
         verb = _raw(text.sentences[main.report_sentence], main.report.verb)
-        return Attribution(
-            source.start,
-            source.end,
-            *((via.start, via.end) if via else (None, None)),
-            *verb,
-            main.report.stance,
-            modality,
-        )
+        relay = (via.start, via.end) if via else (None, None)
+        return Attribution(source.start, source.end, *relay, *verb, main.report.stance, modality)
 
     def _choose(
         self, sentence: Sentence, claim: Claim, spoken: _Said
@@ -118,7 +118,7 @@ class Attributor:
         after = next((u for u in spoken.utterances if u.report.backward and u.report.first >= end), None)
         before = before or spoken.around
         if after is None or after.source is None:
-            return (before.source, before.via, before) if before else (None, None, None)
+            return (before.source, before.via or _relayed_by(spoken, before), before) if before else (None, None, None)
         if before is None or before.source is None:
             return after.source, after.via, after
         if self._turned_away(sentence, end, after.report.first):
@@ -128,9 +128,45 @@ class Attributor:
         same = before.source.start == after.source.start
         return after.source, after.via or (None if same else before.source), after
 
+    def _span(self, sentence: Sentence, phrase: Phrase, persons: Sequence[ActorMention]) -> tuple[int, int]:
+        """Return the raw span of a speaker: the name where a title with a person's name speaks, else the phrase."""
+        words = sentence.words[phrase.first : phrase.last]
+        start, end = words[0].start + phrase.cut, words[-1].end
+        titled = self.grammar.speaker_kind(words[0].text) in ("role", "roles", "correspondent", None)
+        name = next((p for p in persons if start <= p.start and p.end <= end), None) if titled else None
+        if name is not None and self._is_no_name(sentence, name):
+            name = None
+        return (name.start, name.end) if name else (start, end)
+
+    def _is_no_name(self, sentence: Sentence, name: ActorMention) -> bool:
+        """Refuse a name that begins with the words of a title («باسم», «بشرطة»)."""
+        first = sentence.words[_word_at(sentence.words, name.start)].text
+        return self.grammar.plays("on_behalf", first) or self.grammar.speaker_kind(first) is not None
+
     def _turned_away(self, sentence: Sentence, first: int, last: int) -> bool:
         """Say whether the sentence turns to something else between two words."""
         return any(self.grammar.plays("contrast", w.text) for w in sentence.words[first:last])
+
+
+def _is_outlet(actor: ActorMention, outlet: str | None) -> bool:
+    names = {normalise(name).casefold() for name in (actor.name_ar, actor.name_en) if name}
+    return outlet is not None and normalise(outlet).casefold() in names
+
+
+def _is_own(speaker: Speaker, own: Sequence[ActorMention]) -> bool:
+    """Say whether the speaker is the outlet itself; its correspondent is not."""
+    return speaker.kind != "correspondent" and any(
+        a.start <= speaker.end and speaker.start <= a.end and speaker.end - speaker.start < 2 * (a.end - a.start)
+        for a in own
+    )
+
+
+def _relayed_by(spoken: _Said, quoting: Utterance) -> Speaker | None:
+    """Return who quotes, where one report quotes another speaker («ذكرت الصحيفة نقلا عن …»)."""
+    if quoting.report.frame != "quoting" or quoting not in spoken.utterances:
+        return None
+    earlier = spoken.utterances[: spoken.utterances.index(quoting)]
+    return earlier[-1].source if earlier else None
 
 
 def _by_sentence(claims: Sequence[Claim]) -> dict[int, list[Claim]]:
@@ -148,11 +184,3 @@ def _word_at(words: Sequence[Word], raw_index: int) -> int:
 def _raw(sentence: Sentence, verb: tuple[int, int]) -> tuple[int, int]:
     words = sentence.words[verb[0] : verb[1]]
     return words[0].start, words[-1].end
-
-
-def _span(sentence: Sentence, phrase: Phrase, persons: Sequence[ActorMention]) -> tuple[int, int]:
-    """Return the raw span of a speaker: the name where a person's name stands in the phrase, else the whole phrase."""
-    words = sentence.words[phrase.first : phrase.last]
-    start, end = words[0].start, words[-1].end
-    name = next((p for p in persons if start <= p.start and p.end <= end), None)
-    return (name.start, name.end) if name else (start + phrase.cut, end)

@@ -1,4 +1,4 @@
-"""The words of reported speech, compiled from the lexicons: verbs, particles, speakers, and where a speaker's name ends.
+"""The words of reported speech, compiled from the lexicons: verbs, particles, speakers, and what ends a speaker.
 
 Lookups take normalised words and read off a conjunction or preposition where the rest is known. Nothing here looks at a
 sentence.
@@ -20,6 +20,10 @@ class Verb:
 
     frame: str
     stance: str
+    #: «مضيفا», «مؤكدة»: goes on with the speaker of the clause.
+    participle: bool = False
+    #: «أكدته»: with an object pronoun, speech only after "what" («ما أكدته»).
+    suffixed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +58,7 @@ class SpeechGrammar:
         return found
 
     def speaker_kind(self, word: str) -> str | None:
-        """Return the kind of speaker that ``word`` names, read without prefixes and article; None where it names none."""
+        """Return the kind of speaker that ``word`` names, prefixes and article left off; None where it is none."""
         for _, rest in readings(word, 3):
             kind = self.speakers.get(rest) or self.speakers.get(without_article(rest))
             if kind is not None:
@@ -85,8 +89,9 @@ def _verbs(lexicons: Lexicons) -> dict[str, Verb]:
     verbs: dict[str, Verb] = {}
     for row in lexicons.rows("reporting_verbs"):
         if row["frame"] != "none":
-            for form in row["forms"].split():
-                verbs.setdefault(normalise(form), Verb(row["frame"], row["stance"]))
+            for column in ("forms", "participles", "suffixed"):
+                verb = Verb(row["frame"], row["stance"], column == "participles", column == "suffixed")
+                verbs.update((form, verb) for form in normalise(row[column]).split() if form not in verbs)
     return verbs
 
 

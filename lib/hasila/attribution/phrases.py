@@ -99,12 +99,14 @@ class PhraseReader:
                 return None
             if word.text in _COMMAS or self.grammar.stop(word.text) == "that":
                 return after if after > at + 1 else None
-            if word.kind == "word" and not self._belongs(after, at + 1):
+            if word.kind == "word" and (self.grammar.verb(word.text) or not self._belongs(after, at + 1)):
                 return None
         return None
 
     def _belongs(self, at: int, first: int) -> bool:
         text = self.words[at].text
+        if at == first and self.grammar.speaker_kind(text) == "carrier":
+            return True
         if at > first and (self.grammar.verb(text) is not None or self.is_addressee(at)):
             return False
         stop = self.grammar.stop(text)
@@ -137,13 +139,13 @@ class PhraseReader:
         return self.grammar.speaker_kind(rest) in ("media", "correspondent")
 
     def _trimmed(self, first: int, last: int) -> int:
-        while last > first:
-            word = self.words[last - 1]
-            closing = word.text in QUOTES or word.text == ")"
-            if self.grammar.plays("dangling", word.text) or (word.kind == "mark" and not closing):
-                last -= 1
-            elif word.text in QUOTES and not any(w.text in QUOTES for w in self.words[first : last - 1]):
-                last -= 1
-            else:
-                break
+        while last > first and self._dangles(first, last - 1):
+            last -= 1
         return last
+
+    def _dangles(self, first: int, at: int) -> bool:
+        """Say whether the word cannot be the last of a phrase: a preposition, a loose mark, a quote never opened."""
+        word = self.words[at]
+        if word.text in QUOTES:
+            return not any(w.text in QUOTES for w in self.words[first:at])
+        return self.grammar.plays("dangling", word.text) or (word.kind == "mark" and word.text != ")")

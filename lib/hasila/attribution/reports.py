@@ -55,7 +55,7 @@ class ReportReader:
             if particle is not None and particle.kind == "looking_back":
                 looking_back, at = True, at + len(particle.words)
                 continue
-            report = self._by_particle(at, particle) if particle else self._by_verb(at)
+            report = self._by_particle(at, particle) if particle else self._by_verb(at, bool(found))
             if report is not None:
                 found.append(replace(report, looks_back=looking_back))
             at = max(at + 1, report.last if report else 0)
@@ -121,25 +121,50 @@ class ReportReader:
         return replace(report, first=first, backward=not asserts and not self._opens_clause(first))
 
     # ------------------------------------------------------------ verbs
-    def _by_verb(self, at: int) -> Report | None:
+    def _by_verb(self, at: int, reported: bool) -> Report | None:
         verb = self.grammar.verb(self.words[at].text) if self.words[at].kind == "word" else None
-        if verb is None or at in self.named:
+        if verb is None or at in self.named or verb.suffixed:
             return None
+        if verb.participle:
+            return self._by_participle(at, verb, reported)
         if verb.frame in ("relay", "learn", "regret"):
             return self._relayed(at, verb) if verb.frame == "relay" else self._special(at, verb)
         report = self._with_speaker(at, verb)
+        if report is not None and self._is_bare_information(report.speaker):
+            return None
         if report is None or not self._complement_fits(report, verb.frame):
             report = self._with_subject_before(at, verb)
         return report
 
+    def _by_participle(self, at: int, verb: Verb, reported: bool) -> Report | None:
+        """Read «مضيفا أن»: the speaker before goes on, or the clause's subject speaks where none has."""
+        if not self._takes_object(at + 1) or self._colon(at + 1):
+            return None
+        if verb.frame not in ("say", "announce", "deny") and not self._that_or_speech(at + 1):
+            return None
+        subject = None if reported else self._subject_before(at)
+        return Report(at, at + 1, (at, at + 1), verb.stance, "goes_on", subject, continues=subject is None)
+
     def _with_speaker(self, at: int, verb: Verb) -> Report | None:
-        phrase = self.reader.read(at + 1)
+        told = self._addressee(at + 1)
+        phrase = self.reader.read(told.last if told else at + 1)
         if phrase is not None and not self._is_speaker_after_verb(phrase):
             phrase = None
-        speaker = self._inside_carrier(phrase) if phrase else None
-        last = phrase.last if phrase else at + 1
-        relay = self._addressee(last)
+        speaker = (self._inside_carrier(phrase) or phrase) if phrase else None
+        last = phrase.last if phrase else told.last if told else at + 1
+        if phrase is not None and speaker is not None and verb.frame == "accuse":
+            speaker = self._accuser(speaker)
+        relay = told or self._addressee(last)
         return Report(at, last, (at, at + 1), verb.stance, verb.frame, speaker, relay, continues=speaker is None)
+
+    def _accuser(self, phrase: Phrase) -> Phrase:
+        """Cut the accused off: the accuser ends before the next speaker or the deed («بقتل»)."""
+        for at in range(phrase.first + 1, phrase.last):
+            text = self.words[at].text
+            begins = at in self.named and at - 1 not in self.named
+            if begins or (text.startswith("ب") and len(text) > 4 and self.grammar.speaker_kind(text) is None):
+                return replace(phrase, last=at)
+        return phrase
 
     def _is_speaker_after_verb(self, phrase: Phrase) -> bool:
         if self._is_known(phrase.first):
@@ -154,19 +179,27 @@ class ReportReader:
             return self._that_or_speech(report.last)
         if frame in ("document", "accuse"):
             return known
+        last = report.relay.last if report.relay else report.last
+        if frame == "announce" and not self._object_is_a_report(last):
+            return False
         return known or report.speaker is not None or self._takes_object(report.last)
+
+    def _is_bare_information(self, phrase: Phrase | None) -> bool:
+        """Say whether "information" alone is said to speak: that is the outlet's own voice."""
+        if phrase is None or phrase.last - phrase.first > 1:
+            return False
+        return self.grammar.speaker_kind(self.words[phrase.first].text) == "information"
 
     def _subject_may_stand_before(self, at: int) -> bool:
         return at > 0 and self.words[at].text in self.grammar.verbs and not self._opens_clause(at)
 
     def _with_subject_before(self, at: int, verb: Verb) -> Report | None:
         """Read "speaker, verb that": the speaker opens the clause before the verb."""
-        if verb.frame != "say" and verb.frame != "deny" and not self._that_or_speech(at + 1):
-            if verb.frame != "document":
-                return None
+        if verb.frame not in ("say", "announce", "deny", "document") and not self._that_or_speech(at + 1):
+            return None
         phrase = self._subject_before(at)
         if phrase is not None:
-            speaker = self._inside_carrier(phrase)
+            speaker = self._inside_carrier(phrase) or phrase
             return Report(at, at + 1, (at, at + 1), verb.stance, verb.frame, speaker, self._addressee(at + 1))
         if verb.frame in ("document", "accuse") or not self._takes_object(at + 1):
             return None
@@ -189,6 +222,10 @@ class ReportReader:
 
     def _is_boundary(self, position: int) -> bool:
         word = self.words[position]
+        if word.text in "-–" and not word.spaced:
+            return False
+        if self.grammar.stop(word.text) == "that":
+            return position > 0 and self.grammar.plays("however", self.words[position - 1].text)
         return word.text in _COMMAS or word.text in ":;؛.-–" or self.grammar.plays("link", word.text)
 
     def _over_links(self, position: int, at: int) -> int:
@@ -264,7 +301,8 @@ class ReportReader:
                 phrase = self.reader.read(0, at)
                 whole = phrase is not None and phrase.last == at
                 known = self._is_known(0) or (self.words[0].text in QUOTES and self._is_known(1))
-                if phrase is None or not whole or not known:
+                dateline = any(w.text in "-–|/" for w in self.words[:at])
+                if phrase is None or not whole or not known or dateline:
                     return None
                 return Report(0, at + 1, (at, at + 1), "neutral", "colon", phrase)
         return None
@@ -280,7 +318,7 @@ class ReportReader:
 
     def _inside_carrier(self, phrase: Phrase) -> Phrase | None:
         """Return whose statement, tally or words the phrase names; the phrase itself where it is no such thing."""
-        first = phrase.first
+        first = self._told_by(phrase)
         while first < phrase.last and self._carries(first):
             first += 1
         if first == phrase.first:
@@ -290,6 +328,16 @@ class ReportReader:
         text = self.words[first].text
         cut = 1 if text.startswith("ل") and not text.startswith("لل") and self.grammar.speaker_kind(text[1:]) else 0
         return Phrase(first, phrase.last, cut) if self._is_known(first) else None
+
+    def _told_by(self, phrase: Phrase) -> int:
+        """Return where the speakers begin whom information comes from («معلومات … من مصادر»), else the first word."""
+        kind = self.grammar.speaker_kind(self.words[phrase.first].text)
+        if kind not in ("information", "report", "carrier"):
+            return phrase.first
+        for at in range(phrase.first + 1, phrase.last - 1):
+            if self.grammar.plays("out_of", self.words[at].text) and self._is_known(at + 1):
+                return at + 1
+        return phrase.first
 
     def _carries(self, at: int) -> bool:
         text = self.words[at].text
@@ -316,17 +364,32 @@ class ReportReader:
                 return replace(phrase, cut=0 if self.words[start].text.startswith("لل") else 1) if phrase else None
         return None
 
+    def _object_is_a_report(self, at: int) -> bool:
+        """Refuse "announced mourning": after the speaker, time and setting stands what is announced."""
+        while at < len(self.words) and at not in self.reader.barriers:
+            text = self.words[at].text
+            stop = self.grammar.stop(text)
+            if stop in ("that", "outcome", "clause", "relative", "in") or self.words[at].kind != "word":
+                return True
+            if stop not in ("time", "filler"):
+                return self._takes_object(at) or self.grammar.plays("on", text)
+            at += 1
+        return True
+
     def _follows(self, at: int, kind: str) -> bool:
+        while at < len(self.words) and (self.words[at].text in _COMMAS or self._is_time(at, kind)):
+            at += 1
         return at < len(self.words) and self.grammar.stop(self.words[at].text) == kind
+
+    def _is_time(self, at: int, kind: str) -> bool:
+        return kind != "time" and self.grammar.stop(self.words[at].text) == "time"
 
     def _colon(self, at: int) -> bool:
         return at < len(self.words) and self.words[at].text == ":"
 
     def _that_or_speech(self, at: int) -> bool:
-        for word in self.words[at : at + _REACH]:
-            if word.text == ":" or self.grammar.stop(word.text) == "that":
-                return True
-        return False
+        words = self.words[at : at + _REACH]
+        return any(word.text == ":" or self.grammar.stop(word.text) == "that" for word in words)
 
     def _takes_object(self, at: int) -> bool:
         """Say whether what follows may be words reported: that, a report of harm, to, about, a quotation, a comma."""

@@ -1,13 +1,13 @@
-"""Speech over the sentences of an article: who goes on speaking, whom "the source" means, which quotation is still open.
+"""Speech over the sentences of an article: who goes on speaking, whom "the source" means, what quotation is open.
 
-Speakers keep the span where they are named, so that «وأضاف المصدر» leads to the words that describe the source. Where the
-article gives no such words, the words themselves stand.
+Speakers keep the span where they are named, so that «وأضاف المصدر» leads to the words that describe the source.
+Where the article gives no such words, the words themselves stand.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from hasila.arabic import Sentence, without_article
 from hasila.attribution.grammar import SpeechGrammar
@@ -54,14 +54,23 @@ class Speech:
 
     def resolve(self, sentence: Sentence, reports: list[Report]) -> list[Utterance]:
         """Return the sentence's reports with their speakers, and remember them."""
-        return [self._utterance(sentence, report) for report in reports]
+        found: list[Utterance] = []
+        for report in reports:
+            found.append(self._utterance(sentence, report, found))
+        return found
 
-    def _utterance(self, sentence: Sentence, report: Report) -> Utterance:
+    def _utterance(self, sentence: Sentence, report: Report, before: list[Utterance]) -> Utterance:
         via = self._speaker(sentence, report.relay) if report.relay else None
-        source = self._source(sentence, report)
+        source = self._main_speaker(before) if report.frame == "goes_on" and report.continues else None
+        source = source or self._source(sentence, report)
         if source is not None:
             self.speakers.append(source)
         return Utterance(report, source, via, sentence.sentence_id)
+
+    def _main_speaker(self, before: list[Utterance]) -> Speaker | None:
+        """Return who speaks in the sentence itself: «مضيفا» goes on with him, not with those he quotes."""
+        main = [u.source for u in before if u.report.frame not in ("quoting", "according")]
+        return main[-1] if main else None
 
     def _source(self, sentence: Sentence, report: Report) -> Speaker | None:
         if report.speaker is None:
@@ -71,8 +80,7 @@ class Speech:
 
     def _last(self, sentence_id: int) -> Speaker | None:
         if self.speakers and sentence_id - self.speakers[-1].sentence_id <= _MEMORY:
-            last = self.speakers[-1]
-            return Speaker(last.start, last.end, last.words, last.kind, sentence_id)
+            return replace(self.speakers[-1], sentence_id=sentence_id)
         return None
 
     def _speaker(self, sentence: Sentence, phrase: Phrase) -> Speaker:
@@ -89,18 +97,21 @@ class Speech:
         words = [("ا" + words[0][1:] if words[0].startswith("لل") else words[0]), *words[1:]] if words else words
         if not 1 <= len(words) <= 2 or not words[0].startswith("ال"):
             return None
+        if len(words) == 1 and speaker.words[0].startswith("لل"):
+            named = next((s for s in reversed(self.speakers) if words[0] in s.words), None)
+            return replace(named, sentence_id=speaker.sentence_id) if named else None
         if speaker.kind not in ("source", "role", "correspondent", "carrier", "report"):
             return None
         for earlier in reversed(self.speakers):
             if self._same(words, speaker.kind, earlier):
-                return Speaker(earlier.start, earlier.end, earlier.words, earlier.kind, speaker.sentence_id)
+                return replace(earlier, sentence_id=speaker.sentence_id)
         return None
 
     def _same(self, words: list[str], kind: str, earlier: Speaker) -> bool:
         bare = [without_article(word) for word in words]
         others = {without_article(word) for word in earlier.words}
         if kind == "carrier":
-            return len(words) == 1
+            return len(words) == 1 and self.grammar.plays("statement", words[0])
         if kind == "correspondent":
             return earlier.kind == kind
         if kind == "role" and len(words) == 1:
