@@ -7,6 +7,7 @@ each draft its victims, class, span and rule. Does not read who says it, whether
 from __future__ import annotations
 
 from bisect import bisect_right
+from functools import lru_cache
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
@@ -16,11 +17,12 @@ from hasila.claims.lexicon import ClaimLexicon
 from hasila.claims.describing import describe
 from hasila.claims.rules import Clause, apply_rules
 from hasila.claims.tagging import Tagger
-from hasila.claims.totals import is_illness, is_sport
+from hasila.claims.totals import REFUSALS
 from hasila.claims.triggers import find_governors
-from hasila.claims.zeros import Zero, find_zeros
+from hasila.claims.zeros import Zero, find_zeros, zero_roles
 from hasila.lexicons import Lexicons
 from hasila.quantities import QuantityFinder
+from hasila.quantities.phrases import forms
 from hasila.records import Claim
 
 
@@ -32,6 +34,8 @@ class ClaimFinder:
         self._quantities = QuantityFinder(lexicons)
         self._tagger = Tagger(self._lexicon)
         self._stems = AhoCorasick(_stems(self._lexicon), matchkind=MatchKind.Standard)
+        self._zero_phrases = frozenset(form.split()[0] for form in self._lexicon.zero if " " in form)
+        self._is_harm = lru_cache(maxsize=200_000)(self._means_harm)
 
     def find(self, text: Text) -> list[Claim]:
         """Return the claims of ``text``, sorted by start."""
@@ -39,10 +43,22 @@ class ClaimFinder:
         return sorted(claims, key=lambda claim: (claim.start, claim.end, claim.outcome))
 
     def _sentences(self, text: Text) -> list[Sentence]:
-        """Return the sentences that hold the stem of an outcome word."""
-        starts = text.sentence_starts
-        numbers = {bisect_right(starts, start) - 1 for _, start, _ in self._stems.find_matches_as_indexes(text.norm)}
-        return [text.sentences[number] for number in sorted(numbers) if number >= 0]
+        """Return the sentences that hold an outcome word: by stem first, then by the whole word around it."""
+        norm, numbers, starts = text.norm, set(), text.sentence_starts
+        for _, start, end in self._stems.find_matches_as_indexes(norm):
+            number = bisect_right(starts, start) - 1
+            if number >= 0 and number not in numbers and self._is_harm(_word_around(norm, start, end)):
+                numbers.add(number)
+        return [text.sentences[number] for number in sorted(numbers)]
+
+    def _means_harm(self, word: str) -> bool:
+        """Tell whether a normalised word is, prefixes read off, an outcome word or the first of an outcome phrase."""
+        form = self._tagger.form(word)
+        if form.triggers or (form.person and form.person.outcome) or self._lexicon.trigger_phrases.may_begin(word):
+            return True
+        if any(role.startswith(("harm", "verb")) for role in zero_roles(word, self._lexicon)):
+            return True
+        return any(rest in self._zero_phrases for _, rest in forms(word))
 
     def _in_sentence(self, sentence: Sentence) -> list[Claim]:
         tagged = self._tagger.tag(sentence, self._quantities.find(sentence.words))
@@ -50,7 +66,7 @@ class ClaimFinder:
         groups = find_groups(tagged, self._quantities, self._lexicon)
         clause = Clause(tagged, groups, find_governors(tagged))
         clause.deny({index for zero in zeros for index in range(zero.first, zero.end)})
-        drafts = [draft for draft in apply_rules(clause) if not is_illness(clause, draft) and not is_sport(clause, draft)]
+        drafts = [draft for draft in apply_rules(clause) if not any(refuses(clause, draft) for refuses in REFUSALS)]
         claims = describe(clause, drafts, self._lexicon)
         return claims + [_zero_claim(sentence, zero) for zero in zeros]
 
@@ -63,11 +79,20 @@ def _zero_claim(sentence: Sentence, zero: Zero) -> Claim:
 
 def _stems(lexicon: ClaimLexicon) -> list[str]:
     """Return the shortest forms such that every outcome word holds one: what a sentence must hold to be read."""
-    forms = set(lexicon.triggers) | {form for form, person in lexicon.persons.items() if person.outcome}
-    forms |= {form for form, roles in lexicon.zero.items() if any(role.startswith(("harm", "verb")) for role in roles)}
-    forms |= {phrase for phrase in lexicon.trigger_phrases.phrases()}
+    found = set(lexicon.triggers) | {form for form, person in lexicon.persons.items() if person.outcome}
+    found |= {form for form, roles in lexicon.zero.items() if any(role.startswith(("harm", "verb")) for role in roles)}
+    found = {form.split()[0] for form in found | set(lexicon.trigger_phrases.phrases())}
     chosen: list[str] = []
-    for form in sorted(forms, key=lambda form: (len(form), form)):
+    for form in sorted(found, key=lambda form: (len(form), form)):
         if not any(stem in form for stem in chosen):
             chosen.append(form)
     return chosen
+
+
+def _word_around(norm: str, start: int, end: int) -> str:
+    """Return the whole word that a stem was found in."""
+    while start > 0 and norm[start - 1].isalpha():
+        start -= 1
+    while end < len(norm) and norm[end].isalpha():
+        end += 1
+    return norm[start:end]

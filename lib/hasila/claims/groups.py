@@ -74,6 +74,8 @@ def _counted(tagged: Tagged, number: NumberPhrase, quantities: QuantityFinder) -
     if _is_date_or_share(tagged, number):
         return None
     noun, head, end = _noun_after(tagged, number)
+    if number.definite and noun != "person" and "light" in tagged.tags[number.first].roles:
+        return None  # الاثنين is also Monday
     before = _noun_before(tagged, number) if noun in ("none", "other") else None
     if before is not None:
         noun, head, end = "person", before, number.last
@@ -183,6 +185,8 @@ def _alone(tagged: Tagged, covered: set[int]) -> Iterator[Group]:
         person = tag.person
         if index in covered or person is None or person.kind in ("weak", "group") or person.counts == "event":
             continue
+        if index and "unhurt" in tagged.tags[index - 1].roles or (person.kind == "oneof" and not _is_one_of(tagged, index)):
+            continue
         if person.number == "many" or tag.has_preposition or _modifies(tagged, index) or _is_body_of(tagged, index):
             continue
         low = 2 if person.number != "one" or _is_dual_construct(tagged, index) else 1
@@ -210,6 +214,16 @@ def _may_be_named_by_nation(tagged: Tagged, index: int) -> bool:
     if before.form.triggers or before.phrase or "subset" in before.roles:
         return True
     return not tagged.tags[index].form.definite and (before.is_mark or before.person is not None)
+
+
+def _is_one_of(tagged: Tagged, index: int) -> bool:
+    """Tell whether أحد is followed by people (أحد عناصر الشرطة), not by things (إحدى القنوات)."""
+    for tag in tagged.tags[index + 1 : index + 3]:
+        if tag.person is not None and tag.person.number != "one" and not tag.form.person_cut:
+            return True
+        if tag.form.unit is not None or tag.is_mark:
+            return False
+    return False
 
 
 def _is_body_of(tagged: Tagged, index: int) -> bool:

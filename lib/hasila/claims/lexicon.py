@@ -32,6 +32,16 @@ class Trigger:
     needs: tuple[str, ...]
     #: Governs only nouns known to be people.
     people_only: bool
+    #: Governs only what stands right beside it, as the verb is common in other senses (فقد).
+    near: bool = False
+    #: Names a deed: its masdar may take the agent before the victim, and ل before it is a purpose.
+    is_deed: bool = False
+    #: A court may order it.
+    is_sentence: bool = False
+    #: A natural death is worded like this too.
+    is_natural: bool = False
+    #: Only brings in an outcome noun.
+    is_carrier: bool = False
     #: The verb form agrees with several people.
     plural: bool = False
     #: The verb form is imperfect.
@@ -123,7 +133,7 @@ def _person_forms(base: Person, singular: str, plurals: str) -> Iterator[tuple[s
 def _singular_forms(base: Person, one: str, stem: str, singular: str) -> Iterator[tuple[str, Person]]:
     if base.kind != "kinonly":
         yield one, base
-    if not singular.endswith(("ة", "ا", "ى", "اء")) and base.kind not in ("kinonly", "oneof"):
+    if not singular.endswith(("ة", "ا", "ى", "اء")) and len(one) > 2 and base.kind not in ("kinonly", "oneof"):
         yield one + "ا", replace(base, accusative=True)
     if base.kind in ("kin", "kinonly"):
         for pronoun in _PRONOUNS:
@@ -153,7 +163,8 @@ def _triggers(lexicons: Lexicons) -> tuple[dict[str, tuple[Trigger, ...]], list[
     for row in lexicons.rows("outcomes"):
         base = Trigger(
             row["lemma"], row["kind"], row["outcome"], row["wording"] or None,
-            tuple(_split(row["needs"])), row["object"] == "person",
+            tuple(_split(row["needs"])), row["object"] in ("person", "near"), row["object"] == "near",
+            *(flag in row["notes"].split() for flag in ("deed", "sentence", "natural", "carrier")),
         )  # fmt: skip
         for form, trigger in _trigger_forms(base, row):
             if " " in form:

@@ -77,11 +77,21 @@ def outcome_nouns(clause: Clause) -> None:
             continue
         if group.kind == "single" and not _stands_alone(clause, group):
             continue
+        if group.own_outcome == "captured" and not _is_taken(clause, group):
+            continue
         if _released(clause, group.first):
             continue
         assert group.person is not None
         outcome, end = _with_joined_noun(clause, group)
         clause.claim(number, outcome, "outcome-noun", (group.end - 1, end), group.person.wording)
+
+
+def _is_taken(clause: Clause, group: Group) -> bool:
+    """Tell whether a count of prisoners says that they were taken, not that they are held, strike or go free."""
+    before = range(max(0, group.first - 2), group.first)
+    if any({"carrier", "holds"} & clause.roles(index) for index in before):
+        return True
+    return group.joined and any(draft.group.end <= group.first <= draft.group.end + 8 for draft in clause.drafts.values())
 
 
 def _with_joined_noun(clause: Clause, group: Group) -> tuple[str, int]:
@@ -142,20 +152,17 @@ def governed_right(clause: Clause) -> None:
 def _overrides(governor: Governor, group: Group) -> bool:
     """Tell whether the governor says more than the noun: مقتل 3 أسرى, وفاة جريحين."""
     own = group.own_outcome
-    if governor.outcome == own or governor.trigger.lemma in _CARRIERS:
+    if governor.outcome == own or governor.trigger.is_carrier:
         return False
     if own in ("captured", "displaced", "missing"):
         return group.first - governor.end <= 2
     return own == "injured" and governor.outcome in ("killed", "captured") and group.first - governor.end <= 1
 
 
-_CARRIERS = frozenset({"سقوط", "سقط", "استذكار"})
-
-
 def _first_to_the_right(clause: Clause, governor: Governor) -> int | None:
     """Return the group that the governor reaches, past adverbs, an agent, and other words of its own clause."""
     index, steps, light = governor.end, 0, True
-    limit = _VERB_REACH if governor.is_verb or governor.trigger.lemma in _TRANSITIVE else 3
+    limit = 1 if governor.trigger.near else _VERB_REACH if governor.is_verb or governor.trigger.is_deed else 3
     while index < len(clause.tagged.tags) and steps <= limit:
         number = clause.group_at.get(index)
         if number is not None:
@@ -175,18 +182,17 @@ def _first_to_the_right(clause: Clause, governor: Governor) -> int | None:
     return None
 
 
-_TRANSITIVE = frozenset(
-    {"قتل", "اعتقال", "خطف", "اختطاف", "احتجاز", "توقيف", "اغتيال", "تصفية", "القبض على", "إعدام", "تشييع", "تهجير"}
-)
-
-
 def _takes(clause: Clause, governor: Governor, group: Group, steps: int, light: bool) -> bool | None:
     """Say whether the governor takes this group: yes, no and stop, or (None) pass it by."""
     if group.kind == "maybe_dual":
         return _dual_cue(clause, group) or None
+    if group.kind == "named":
+        return steps == 0 and not group.joined
+    if governor.trigger.near and group.kind == "single" and group.definite:
+        return False
     if group.joined and steps > 0 and not governor.is_verb:
         return False
-    if group.prepositional and governor.trigger.lemma not in _TRANSITIVE:
+    if group.prepositional and not governor.trigger.is_deed:
         return None
     if governor.trigger.people_only and not group.is_people:
         return None if governor.is_verb else False
@@ -215,13 +221,12 @@ def _takes_counted(governor: Governor, group: Group, steps: int, light: bool) ->
 
 def _is_far_object(clause: Clause, governor: Governor, group: Group, steps: int) -> bool:
     """Tell whether a singular far from a verb is its object: the agent stands between, no preposition does."""
-    if governor.trigger.kind not in ("active", "either") and governor.trigger.lemma not in _TRANSITIVE:
+    if governor.trigger.kind not in ("active", "either") and not governor.trigger.is_deed:
         return False
     between = range(governor.end, group.first)
     if steps > 6 or any("preposition" in clause.roles(index) for index in between):
         return False
-    assert group.person is not None
-    return group.person.accusative or group.person.kind != "nation"
+    return group.person is not None and (group.person.accusative or group.person.kind != "nation")
 
 
 def _ends_reach(clause: Clause, index: int, governor: Governor) -> bool:
@@ -277,7 +282,7 @@ def _object_not_agent(clause: Clause, governor: Governor, number: int) -> int:
 def governed_left(clause: Clause) -> None:
     """Claim the group that stands before its verb: إن 30 عنصرا من ... لقوا مصرعهم، امرأة لقيت حتفها."""
     for governor in clause.governors:
-        if not governor.is_verb or governor.trigger.kind == "active" or governor.joined or _has_object(clause, governor):
+        if not _may_follow_subject(clause, governor):
             continue
         number = _subject_before(clause, governor)
         if number is None:
@@ -302,6 +307,16 @@ def _whole_before(clause: Clause, number: int) -> int | None:
     return number - 1 if whole.kind == "counted" and group.first - whole.end <= 6 else None
 
 
+def _may_follow_subject(clause: Clause, governor: Governor) -> bool:
+    trigger = governor.trigger
+    if not governor.is_verb or trigger.kind == "active" or governor.joined or _has_object(clause, governor):
+        return False
+    if not trigger.near:
+        return True
+    after = clause.text(governor.end) if governor.end < len(clause.tagged.tags) else ""
+    return trigger.plural and not after.endswith(("هم", "هن", "هما"))
+
+
 def _has_object(clause: Clause, governor: Governor) -> bool:
     return any(
         draft.trigger[0] == governor.first and draft.rule == "verb-object" for draft in clause.drafts.values()
@@ -310,17 +325,19 @@ def _has_object(clause: Clause, governor: Governor) -> bool:
 
 def _subject_before(clause: Clause, governor: Governor) -> int | None:
     """Return the nearest group before the verb that can be its subject."""
-    index, steps, commas = governor.first - 1, 0, 0
+    index, steps, quotes = governor.first - 1, 0, 0
     ends = {group.end - 1: number for number, group in enumerate(clause.groups)}
     while index >= 0 and steps <= _LEFT_REACH:
         number = ends.get(index)
         if number is not None and number not in clause.drafts and _agrees(clause, governor, number, steps):
-            return number
+            return number if quotes % 2 == 0 or clause.groups[number].kind != "single" else None
         if clause.text(index) in CLOSERS or index in clause.governed:
             return None
         if "barrier" in clause.roles(index) and clause.text(index) not in _RELATIVES:
             return None
-        commas += clause.text(index) == "،"
+        quotes += clause.tagged.tags[index].word.text in QUOTES
+        if clause.text(index) == ":" or (quotes % 2 and steps > 10):
+            return None
         steps += 0 if clause.tagged.tags[index].is_mark else 1
         index -= 1
     return None

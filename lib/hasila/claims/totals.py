@@ -64,8 +64,21 @@ def is_sport(clause: Clause, draft: Draft) -> bool:
     return small and any("sport" in tag.roles for tag in clause.tagged.tags)
 
 
+def is_natural_death(clause: Clause, draft: Draft) -> bool:
+    """Tell whether somebody known simply died (وفاة الشاعر فلان): no word of violence or accident stands near."""
+    group = draft.group
+    if not any(g.first == draft.trigger[0] and g.trigger.is_natural for g in clause.governors):
+        return False
+    if not (group.kind == "named" or (group.kind == "single" and group.definite)):
+        return False
+    return not any("violence" in tag.roles for tag in clause.tagged.tags)
+
+
 def _lemma(clause: Clause, draft: Draft) -> str:
     for governor in clause.governors:
         if governor.first == draft.trigger[0]:
             return governor.trigger.lemma
     return draft.group.person.lemma if draft.group.person else ""
+
+
+REFUSALS = (is_illness, is_sport, is_natural_death)

@@ -86,7 +86,7 @@ def _tail(tagged: Tagged, index: int, needs: tuple[str, ...]) -> int | None:
 
 
 def _is_joined(tagged: Tagged, left: Governor, right: Governor) -> bool:
-    if left.trigger.lemma in _LONE or left.is_verb != right.is_verb and right.trigger.kind != "either":
+    if left.trigger.is_carrier or left.is_verb != right.is_verb and right.trigger.kind != "either":
         return False
     if left.is_verb and left.trigger.plural != right.trigger.plural:
         return False
@@ -94,10 +94,6 @@ def _is_joined(tagged: Tagged, left: Governor, right: Governor) -> bool:
     if right.first == left.end:
         return right.joined
     return between in (["و"], ["او"], ["/"], ["و", "/", "او"])
-
-
-#: Verbs that only bring in an outcome noun share no victims with a verb after them (سقطوا وجرح 31).
-_LONE = frozenset({"سقط", "سقوط"})
 
 
 def _merged(left: Governor, right: Governor) -> Governor:
@@ -117,12 +113,43 @@ def _is_unreal(tagged: Tagged, governor: Governor) -> bool:
     tags, first = tagged.tags, governor.first
     if first and "maybe" in tags[first - 1].roles and governor.trigger.present:
         return True
+    if _is_purpose(tagged, governor) or _may_lead_to(tagged, governor) or _is_sentence(tagged, governor):
+        return True
     for place in range(max(0, first - 3), first):
         if "hypothesis" not in tags[place].roles:
             continue
         if not any(_has_own_object(tags[between]) for between in range(place + 1, first)):
             return True
     return False
+
+
+def _is_purpose(tagged: Tagged, governor: Governor) -> bool:
+    """Tell whether a ل before the masdar of a deed says what somebody came to do (دخلوا المخيم لاعتقال شاب)."""
+    word = tagged.tags[governor.first].word.text
+    cut = tagged.tags[governor.first].form.trigger_cut
+    if not cut or word[cut - 1] != "ل" or not governor.trigger.is_deed:
+        return False
+    before = tagged.tags[governor.first - 1].roles if governor.first else frozenset()
+    return not {"leads", "add"} & before
+
+
+def _may_lead_to(tagged: Tagged, governor: Governor) -> bool:
+    """Tell whether the clause says that something may lead to the harm: قد يؤدي القتال إلى مقتل المئات."""
+    for place in range(governor.first - 1, max(-1, governor.first - 12), -1):
+        tag = tagged.tags[place]
+        if tag.word.text in CLOSERS or tag.form.triggers:
+            return False
+        if "maybe" in tag.roles and place + 1 < governor.first:
+            return tagged.tags[place + 1].word.text.startswith(("ي", "ت"))
+    return False
+
+
+def _is_sentence(tagged: Tagged, governor: Governor) -> bool:
+    """Tell whether a court orders the death or prison that the word names."""
+    if not governor.trigger.is_sentence:
+        return False
+    reach = range(max(0, governor.first - 8), min(len(tagged.tags), governor.end + 12))
+    return any("court" in tagged.tags[place].roles for place in reach)
 
 
 def _has_own_object(tag: Tag) -> bool:

@@ -7,6 +7,7 @@ say.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from hasila.claims.lexicon import ClaimLexicon
 from hasila.claims.tagging import CLOSERS, Tagged
@@ -37,7 +38,9 @@ def find_zeros(tagged: Tagged, lexicon: ClaimLexicon) -> list[Zero]:
     return found
 
 
-def _roles(text: str, lexicon: ClaimLexicon) -> frozenset[str]:
+@lru_cache(maxsize=100_000)
+def zero_roles(text: str, lexicon: ClaimLexicon) -> frozenset[str]:
+    """Return what a word may be in a zero claim, prefixes read off."""
     for _, rest in forms(text):
         roles = lexicon.zero.get(rest)
         if roles is not None:
@@ -46,7 +49,7 @@ def _roles(text: str, lexicon: ClaimLexicon) -> frozenset[str]:
 
 
 def _zero_at(tagged: Tagged, index: int, lexicon: ClaimLexicon) -> Zero | None:
-    if "negation" not in _roles(tagged.tags[index].word.text, lexicon):
+    if "negation" not in zero_roles(tagged.tags[index].word.text, lexicon):
         return None
     strangers, verb, state = 0, "", "negated"
     for place in range(index + 1, min(len(tagged.tags), index + _REACH)):
@@ -56,7 +59,7 @@ def _zero_at(tagged: Tagged, index: int, lexicon: ClaimLexicon) -> Zero | None:
             return Zero(index, harm[1], harm[0]) if strangers == 0 or state == "verb" else None
         if tag.word.text in CLOSERS or tag.word.kind == "number" or "exception" in tag.roles:
             return None
-        roles = _roles(tag.word.text, lexicon)
+        roles = zero_roles(tag.word.text, lexicon)
         verb = verb or next((role[5:] for role in roles if role.startswith("verb:")), "")
         if verb and "nobody" in roles:
             return Zero(index, place + 1, verb)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from hasila.arabic import Sentence, Word
 from hasila.lexicons import Lexicons
@@ -52,12 +53,18 @@ class QuantityFinder:
         self._after = PhraseTable((phrase, kind) for phrase, kind, place in qualifiers if place == "after")
         self._between = PhraseTable((phrase, kind) for phrase, kind, place in qualifiers if place == "between")
         self._middle = PhraseTable((phrase, kind) for phrase, kind, place in qualifiers if place == "middle")
+        self._may_begin = lru_cache(maxsize=200_000)(self._begins_number)
+
+    def _begins_number(self, text: str) -> bool:
+        """Tell whether a numeral expression can begin with this word."""
+        tables = (self._before, self._between, self._vague)
+        return text in _LONE_ARTICLES or bool(self.numerals.numeral(text)) or any(t.may_begin(text) for t in tables)
 
     def find(self, words: Sequence[Word]) -> list[NumberPhrase]:
         """Return the numeral expressions of ``words``, left to right in reading order, none overlapping another."""
         found, index = [], 0
         while index < len(words):
-            phrase = self._at(words, index) if words[index].kind != "mark" else None
+            phrase = self._at(words, index) if self._may_begin(words[index].text) else None
             if phrase is None:
                 index += 1
             else:
@@ -100,6 +107,9 @@ class QuantityFinder:
         if vague is not None:
             low, high = vague.value
             return NumberPhrase(index, vague.end, vague.cut, index, low, high, "vague", imputed=True, vague=True)
+        dashed = self._dashed(words, index)
+        if dashed is not None:
+            return dashed
         number = self._number(words, index)
         if number is None:
             return None
@@ -141,6 +151,17 @@ class QuantityFinder:
         if high is None or high.value <= low.value:
             return None
         return _spread(index, low.cut, index, low, high, False)
+
+    def _dashed(self, words: Sequence[Word], index: int) -> NumberPhrase | None:
+        """Return a range of two figures with a dash (30-40); a third figure makes it a date."""
+        if index + 2 >= len(words) or words[index].kind != "number" or not range_mark(words, index + 1):
+            return None
+        low, high = self.numerals.numeral(words[index].text), self.numerals.numeral(words[index + 2].text)
+        alone = not range_mark(words, index + 3) and not (index and range_mark(words, index - 1))
+        if low is None or high is None or high.kind != "digits" or not alone or low.value >= high.value:
+            return None
+        second = Number(int(high.value), index + 3, 0, False, True)
+        return _spread(index, 0, index, Number(int(low.value), index + 1, 0, False, True), second, False)
 
     def _second(self, words: Sequence[Word], index: int) -> Number | None:
         """Return the second number of a range, past the word that stands between the two."""

@@ -69,6 +69,8 @@ class NumeralReader:
 
     def _numeral(self, text: str) -> Numeral | None:
         """Return what the normalised word ``text`` contributes to a number, prefixes read off; None if nothing."""
+        if not text[0].isalnum():
+            return None
         if text[0].isdigit():
             return Numeral("digits", float(_THOUSANDS_MARK.sub("", text)), 0, False)
         for cut, rest in forms(text):

@@ -43,6 +43,19 @@ class PhraseTable(Generic[Value]):
             self._by_first.setdefault(words[0], []).append((words, value))
         for options in self._by_first.values():
             options.sort(key=lambda option: -len(option[0]))
+        self._options = lru_cache(maxsize=100_000)(self._find_options)
+
+    def _find_options(self, text: str) -> tuple[tuple[int, tuple[str, ...], Value], ...]:
+        """Return the phrases that a word may begin, with the letters to cut off it."""
+        return tuple(
+            (cut, phrase, value)
+            for cut, rest in forms(text)
+            for phrase, value in self._by_first.get(rest, ())
+        )
+
+    def may_begin(self, text: str) -> bool:
+        """Tell whether some phrase begins with this word."""
+        return bool(self._options(text))
 
     def phrases(self) -> list[str]:
         """Return all phrases, normalised, sorted."""
@@ -51,12 +64,11 @@ class PhraseTable(Generic[Value]):
     def at(self, words: Sequence[Word], index: int, whole: bool = False) -> Match[Value] | None:
         """Return the longest phrase that begins at word ``index``; ``whole`` allows no prefix on its first word."""
         best: Match[Value] | None = None
-        for cut, rest in forms(words[index].text):
-            for phrase, value in self._by_first.get(rest, ()):
-                if _continues(words, index, phrase) and (best is None or index + len(phrase) > best.end):
-                    best = Match(index + len(phrase), cut, value)
-            if whole:
-                break
+        for cut, phrase, value in self._options(words[index].text):
+            if (whole and cut) or (best is not None and index + len(phrase) <= best.end):
+                continue
+            if len(phrase) == 1 or _continues(words, index, phrase):
+                best = Match(index + len(phrase), cut, value)
         return best
 
 
