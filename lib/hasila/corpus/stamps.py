@@ -26,13 +26,18 @@ _WORD = re.compile(r"\w+")
 def date_from_text(text: str, title: str | None) -> tuple[date, str] | None:
     """Return (date, "page") for a stamp, (date, "inferred") for "today" with its date, or None."""
     article = Text(text[:_TOP_CHARACTERS], title)
-    found = [time for time in _finder().find(article, None) if time.precision == "day" and time.anchor == "absolute"]
+    found = [time for time in _finder().find(article, None) if _is_whole(time)]
     for basis, dates in (("page", _stamps(article, found)), ("inferred", _todays(article, found))):
         if len(dates) == 1:
             return date.fromisoformat(dates.pop()), basis
         if dates:
             return None
     return None
+
+
+def _is_whole(time: TimeExpression) -> bool:
+    """Tell whether an expression names day, month and year itself, and its weekday, if it has one, agrees."""
+    return time.precision == "day" and time.anchor == "absolute" and not time.flags
 
 
 @lru_cache(maxsize=1)

@@ -1,8 +1,8 @@
 """The two calendars: month names, Hijri days as Gregorian days, and ISO values as stretches of days.
 
 Gregorian month names come from the Unicode CLDR (babel) for every Arab country, Hijri ones and their conversion from
-hijridate (Umm al-Qura, 1343 to 1500 AH); what these lack stands in ``dates_months.tsv``. A Hijri year outside that range
-has no value here: it is refused, not estimated.
+hijridate (Umm al-Qura, 1343 to 1500 AH); what these lack stands in ``dates_months.tsv``. A Hijri year outside that
+range has no value here: it is refused, not estimated.
 """
 
 from __future__ import annotations
@@ -71,7 +71,7 @@ def gregorian_days(year: int, month: int | None = None, day: int | None = None) 
 
 
 def hijri_days(year: int, month: int | None = None, day: int | None = None) -> Days:
-    """Return the Gregorian days of a Hijri year, month or day; ValueError outside 1343-1500 AH or where there is none."""
+    """Return the Gregorian days of a Hijri year, month or day; ValueError outside 1343-1500 AH or if there is none."""
     first = Hijri(year, month or 1, day or 1)
     last_month = month or 12
     last = Hijri(year, last_month, day or Hijri(year, last_month, 1).month_length())

@@ -24,9 +24,9 @@ from hasila.lexicons import Lexicons
 _NEXT_WORD = re.compile(r"\s*([^\W\d_]+)")
 _LAST_WORD = re.compile(r"([^\W\d_]+)\s+\Z")
 #: Words for tomorrow and yesterday that need a preposition; the preposition of a rate.
-_FIGURES = ("غد", "الامس")
+_FIGURES = ("غد", "الغد", "الامس")
 _LAST_WORD_IN = re.compile(r"(?<!\w)في\s+\Z")
-_DUAL = re.compile(r"ال\w{2,}(?:ين|ان)\Z")
+_DUAL = re.compile(r"[وفبك]?ال\w{2,}(?:ين|ان)\Z")
 #: A repeated weekday: days of Friday, Friday of each week.
 _REPEATED = re.compile(r"V(?:W[w,]+)*\Z")
 
@@ -110,13 +110,13 @@ def _is_day(text: Text, atoms: Sequence[Atom], match: Match) -> bool:
     word = text.norm[atoms[match.first].start : atoms[match.first].end]
     if match["word"] == "T":
         return _LAST_WORD_IN.search(text.norm, 0, atoms[match.first].start) is None
-    return not word.endswith(_FIGURES) or match.before.endswith(("i", "q", "z", "t"))
+    return word not in _FIGURES or match.before.endswith(("i", "q", "z", "t"))
 
 
 def _counts(text: Text, atoms: Sequence[Atom], match: Match) -> bool:
     """Tell whether a bare number of four digits counts the noun after it and is no year.
 
-    After «in» and «since» only a round one can (في 2000 منزل); after «to», «with» any that a noun without article follows.
+    After «in» and «since» only a round one can (في 2000 منزل); after «to» any that a noun without article follows.
     """
     year = match.number("year") or 0
     word = _NEXT_WORD.match(text.norm, atoms[match.stop - 1].end)

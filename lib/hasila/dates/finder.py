@@ -27,6 +27,8 @@ from hasila.records import TimeExpression
 #: Kinds of words without which no sentence holds a time expression (beside digits that look like a year or a date).
 _TRIGGERS = ("day", "today", "weekday", "latin_weekday", "dual", "the_dual", "units", "past", "recent", "current",
              "future", "same", "same_before", "next_after", "present", "since", "before_last")  # fmt: skip
+#: Pairs of kinds that are such words only together: a month ago, about a month, this year, that year.
+_TRIGGER_PAIRS = (("before", "unit"), ("hedge", "unit"), ("this", "the_unit"), ("that", "the_unit"))
 _DIGITS = re.compile(r"(?<![\d.,])(?:1[3-9]|20)\d\d(?!\d)|\d{1,2}\s?[/.\-]\s?\d{1,2}\s?[/.\-]\s?\d{2}")
 #: What may stand between a trigger and the start of its word.
 _PREFIXES = re.compile(r"(?:^|[\W\d_])(?:[وف]?[بلك]?)\Z")
@@ -91,16 +93,17 @@ class _Triggers:
     def __init__(self, lexicons: Lexicons) -> None:
         rows = lexicons.rows("dates_words")
         forms = {normalise(row["form"]) for row in rows if row["kind"] in _TRIGGERS}
-        forms |= {normalise("قبل " + row["form"]) for row in rows if row["kind"] == "unit"}
-        forms |= {normalise(f"{this['form']} {unit['form']}") for this in rows if this["kind"] == "this"
-                  for unit in rows if unit["kind"] == "the_unit"}  # fmt: skip
+        for first, second in _TRIGGER_PAIRS:
+            forms |= {normalise(f"{a['form']} {b['form']}") for a in rows if a["kind"] == first
+                      for b in rows if b["kind"] == second}  # fmt: skip
+        forms |= {normalise(row["form"]) for row in rows if (row["kind"], row["value"]) == ("unit", "hour")}
         forms |= set(calendars.month_names(lexicons)) | set(calendars.weekday_names())
         # Two letters stand inside countless words: they are looked for behind white space.
         patterns = sorted({form if len(form) > 2 else f" {form}" for form in forms})
         self._automaton = ahocorasick_rs.AhoCorasick(patterns)
 
     def windows(self, text: Text) -> list[tuple[Sentence, tuple[int, int]]]:
-        """Return the stretches of normalised text around triggers, each with its sentence, in order, none overlapping."""
+        """Return the stretches of normalised text around triggers, each with its sentence; in order, apart."""
         found: list[tuple[Sentence, tuple[int, int]]] = []
         for hit in self._hits(text.norm):
             sentence = text.sentence_at(hit)
@@ -114,8 +117,9 @@ class _Triggers:
     def _hits(self, norm: str) -> list[int]:
         hits = {match.start() for match in _DIGITS.finditer(norm)}
         for _, start, end in self._automaton.find_matches_as_indexes(norm, overlapping=True):
-            if (end == len(norm) or not norm[end].isalpha()) and _PREFIXES.search(norm, max(0, start - 3), start + (norm[start] == " ")):
-                hits.add(start)
+            word = start + (norm[start] == " ")
+            if (end == len(norm) or not norm[end].isalpha()) and _PREFIXES.search(norm, max(0, word - 3), word):
+                hits.add(word)
         return sorted(hits)
 
 

@@ -3,8 +3,8 @@
 A rule is a pattern and a function that reads its named groups into a :mod:`hasila.dates.readings` record (or None: not
 a date after all). Every rule is tried everywhere, the longest match wins. The letters are those of
 :mod:`hasila.dates.vocabulary`: D yesterday, T today, W weekday, M/H month, U/V/B unit, u/v/b definite unit, P/C/F past,
-current, next, 1 a day number, 4 a year, 8 a numeric date, O an ordinal, g part of the day, and so on. Nothing here knows
-when the article was written.
+current, next, 1 a day number, 4 a year, 8 a numeric date, O an ordinal, g part of the day, and so on. Nothing here
+knows when the article was written.
 """
 
 from __future__ import annotations
@@ -40,6 +40,7 @@ _MONTH = r"U?<?(?P<{0}>[MH](?:[/\-]?<?[MH]>?)?)>?"
 _YEAR = r"(?:[,mq]*[Uu]?(?P<{0}>4)(?P<{0}e>[eE]?))"
 #: From the same year, of last year, of this year; or last, current, next alone.
 _RELATIVE = r"(?P<rel>m?hu|m?ux?[PCFSQ]|m?su|[PCFQ])"
+_END = _MONTH.format("month") + _YEAR.format("year") + "?" + _RELATIVE + "?"
 _SEP = r"[,<>\-j]{0,3}"
 _LEAD = r"(?:[ogf]m?)*"
 _TAIL = r"(?:[,\-]?[Gf]|[,\-]{0,2}u?7)*"
@@ -206,7 +207,7 @@ def read_day_of_month(match: Match) -> Reading | None:
 
 #: Each rule begins with the letters of which a stretch must hold one to be worth trying.
 DATES: list[tuple[str, str, Reader]] = [
-    ("MH", r"L?(?P<day>[1O])m?" + _MONTH.format("month") + _YEAR.format("year") + "?" + _RELATIVE + "?", read_day_month),
+    ("MH", r"L?(?P<day>[1O])m?" + _END, read_day_month),
     ("8", r"(?P<numeric>8)[eE]?", read_numeric),
     ("M", r"(?P<month>M)(?P<day>1),?(?P<year>4)(?P<yeare>)", read_month_day_year),
     ("uPC", r"(?P<day>[1O])m?(?P<rel>hu|u[PCFS]|su|[PC])", read_day_of_month),
@@ -422,7 +423,6 @@ def read_numeric_interval(match: Match) -> Reading | None:
 
 _OF_YEAR = r"(?:[Uu]?(?P<year>4)(?P<yeare>)|ux?(?P<mod>[PCFQ]))"
 _AND = r"(?:w|t|[/\-])"
-_END = _MONTH.format("month") + _YEAR.format("year") + "?" + _RELATIVE + "?"
 _START = _MONTH.format("month1") + _YEAR.format("year1") + "?"
 _PERIODS: list[tuple[str, str, Reader]] = [
     ("MH", r"(?P<part>[pl]m?)?" + _END, read_month),

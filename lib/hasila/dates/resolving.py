@@ -1,7 +1,7 @@
 """What an expression says, and an anchor, to an ISO value: pure functions, one for each kind of reading.
 
-Where the anchor that a reading needs is missing, or the words leave a choice that nothing in the text decides, the value
-is UNKNOWN. Nothing is ever resolved against the day of the run.
+Where the anchor that a reading needs is missing, or the words leave a choice that nothing in the text decides, the
+value is UNKNOWN. Nothing is ever resolved against the day of the run.
 """
 
 from __future__ import annotations
@@ -97,7 +97,7 @@ def _day(reading: Day, anchor: Anchor) -> Resolved:
 
 
 def nearest_weekday(day: date, weekday: int, *, back: bool, strictly: bool = False) -> date:
-    """Return the nearest such weekday on or before ``day`` (on or after, if not ``back``); ``strictly`` leaves ``day`` out."""
+    """Return the nearest such weekday up to ``day`` (from it, if not ``back``); ``strictly`` leaves ``day`` out."""
     distance = (day.weekday() - weekday) % 7 if back else (weekday - day.weekday()) % 7
     if strictly and distance == 0:
         distance = 7
@@ -211,7 +211,7 @@ def _date_without_year(reading: CalendarDate, anchor: Anchor) -> Resolved:
 def _bare_date(reading: CalendarDate, days: Days, anchor: Anchor, published: date) -> Resolved:
     """Resolve a day and month, or a month, with nothing beside it: the nearer to publication, the surer its year."""
     age = (published - days[1]).days
-    if anchor.story_year is not None and anchor.story_year != days[0].year and age > _FRESH:
+    if anchor.story_year is not None and age > _FRESH:
         return _full_date(reading, anchor.story_year, "article", anchor)
     if anchor.year_unclear:
         return UNKNOWN
@@ -231,7 +231,8 @@ def _with_weekday(candidates: list[Days], reading: CalendarDate, days: Days, pub
     """Resolve a day with its weekday: the last one, or another near publication on which the weekday agrees."""
     if not _contradicts(days, reading.weekday):
         return _flagged(days, reading)
-    agreeing = [c for c in candidates if c[0].weekday() == reading.weekday and abs((c[0] - published).days) <= _LAST_YEAR]
+    near = [c for c in candidates if abs((c[0] - published).days) <= _LAST_YEAR]
+    agreeing = [c for c in near if c[0].weekday() == reading.weekday]
     return _flagged(agreeing[-1] if agreeing else days, reading)
 
 
@@ -256,7 +257,8 @@ def _choose(candidates: list[Days], reading: CalendarDate, anchor: Anchor) -> Da
     """Choose the year: the next where the words or the verb point ahead, else the last one that has begun."""
     published = anchor.published or date.min
     if reading.direction == FUTURE or (reading.direction is None and anchor.future):
-        return next(days for days in candidates if days[0] > published or (not reading.direction and days[1] >= published))
+        strictly = reading.direction == FUTURE
+        return next(days for days in candidates if (days[0] > published if strictly else days[1] >= published))
     if reading.direction == CURRENT:
         return min(candidates, key=lambda days: abs((days[0] - published).days))
     if reading.direction == PAST:

@@ -53,7 +53,8 @@ class Furniture:
                 listed = False
                 continue
             listed = listed or self._heading.match(line) is not None
-            outside = last < number < len(lines) - (last == len(lines) - 2) or (number < first and self._is_list(lines, number, first))
+            below = number > last and last < len(lines) - 2  # a single line after the article may be its own
+            outside = below or (number < first and self._is_list(lines, number, first))
             if (outside or listed) and not self._is_own(text, lines, number):
                 found.add(number)
         return frozenset(found)
@@ -70,7 +71,8 @@ class Furniture:
         opening = " ".join(_WORD.findall(lines[number])[:_REPEATED_WORDS])
         if opening.count(" ") < _REPEATED_WORDS - 1:
             return False
-        return any(is_prose(line) and opening in " ".join(_WORD.findall(line)) for line in lines if line != lines[number])
+        others = (line for line in lines if line != lines[number] and is_prose(line))
+        return any(opening in " ".join(_WORD.findall(line)) for line in others)
 
 
 def _is_long(line: str) -> bool:

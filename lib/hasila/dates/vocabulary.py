@@ -1,8 +1,8 @@
 """Words into atoms: each word of a sentence classed by what it can be in a time expression.
 
 An atom is one letter (its kind) with a value. A sentence becomes a string of such letters, over which the grammar is
-written as regular expressions (:mod:`hasila.dates.grammar`). The words stand in ``dates_words.tsv``; this module decides
-only how digits, numeric dates and clock times are read, and which prefixes may be cut off.
+written as regular expressions (:mod:`hasila.dates.grammar`). The words stand in ``dates_words.tsv``; this module
+decides only how digits, numeric dates and clock times are read, and which prefixes may be cut off.
 """
 
 from __future__ import annotations
@@ -158,7 +158,7 @@ def _value(kind: str, value: str) -> Any:
 
 
 def _plain(token: str, start: int, end: int) -> Atom:
-    """Class a token that is no word of the lexicon: digits, a mark, a bare prefix of digits (الـ24), or anything else."""
+    """Class a token that is no word of the lexicon: digits, a mark, a bare prefix of digits (الـ24), or another."""
     if token[0].isdigit():
         return _number_atom(token, start, end)
     letter = _PLAIN.get(token)
