@@ -15,7 +15,7 @@ from datetime import date
 from hasila.arabic import Sentence, Text, normalise
 from hasila.dates import calendars
 from hasila.dates.calendars import GREGORIAN
-from hasila.dates.grammar import Match
+from hasila.dates.matching import Match
 from hasila.dates.readings import CalendarDate, Day, Reading, Unclear, Weekday
 from hasila.dates.surroundings import words_of_kind
 from hasila.dates.vocabulary import Atom
