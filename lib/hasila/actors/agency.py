@@ -43,7 +43,7 @@ def conjugated(past: str, present: str) -> Iterator[str]:
     for letter in ("ي", "ت"):
         yield from (letter + root, "س" + letter + root)
     plural = root[:-1] if root[-1] in "اي" else root
-    yield from ("ي" + plural + "ون", "ي" + plural + "وا", past + "ا")
+    yield from ("ي" + plural + "ون", "ي" + plural + "وا", past + "ا", stem + "تا", "ت" + root + "ان", "ي" + root + "ان")
 
 
 def _stripped(word: str) -> Iterator[str]:
@@ -57,13 +57,15 @@ def _stripped(word: str) -> Iterator[str]:
 class Agency:
     """Decides, from the words around, whether a state's name is an actor there."""
 
-    def __init__(self, lexicons: Lexicons, verbs: Verbs) -> None:
-        self.verbs = verbs
+    def __init__(self, lexicons: Lexicons, states: Iterable[str], verbs: Verbs) -> None:
+        self.verbs, self._states = verbs, frozenset(states)
         cues: dict[str, dict[str, str]] = {}
         for row in lexicons.rows("actor_cues"):
             cues.setdefault(row["side"], {})[normalise(row["cue"])] = row["reading"]
         self._before, self._from = cues["before"], frozenset(cues["beforefrom"])
         self._dividing = frozenset(cues["beforebetween"])
+        self._doubtful, self._datelines = frozenset(cues["name"]), frozenset(cues["aftercolon"])
+        self._things = frozenset(cues["beforeshort"])
         self._negations = frozenset(
             normalise(row["word"]) for row in lexicons.rows("name_words") if row["role"] == "auxiliary"
         )
@@ -73,21 +75,28 @@ class Agency:
         if hit.prefix in ("ب", "وب", "فب", "ك", "وك"):
             return False
         if view.text[hit.end : hit.end + 2] == ": " and self._opens_line(view, hit.start):
-            return True
-        before = self._word(view, view.word_before(hit.start - len(hit.prefix)))
+            return self._next(view, hit.end + 1) not in self._datelines
+        before = view.word_before(hit.start - len(hit.prefix))
         if hit.prefix.endswith("ل"):
-            return self._reads(before) == "agent"
+            return self._reads(self._word(view, before)) == "agent"
         if hit.prefix in ("و", "ف"):
             return self._joined(view, hit, actors) or self._followed_by_verb(view, hit.end)
+        if view.text[hit.start : hit.end] in self._doubtful:
+            return self._is_verb(view, before) or (before is None and self._followed_by_verb(view, hit.end))
         return self._after_word(view, hit, before)
 
-    def _after_word(self, view: View, hit: Hit, before: str) -> bool:
+    def is_thing(self, view: View, hit: Hit) -> bool:
+        """Tell whether the word before makes a body of the state a place or thing of it (مركز الشرطة)."""
+        return self._word(view, view.word_before(hit.start - (hit.prefix not in ("", "ل")))) in self._things
+
+    def _after_word(self, view: View, hit: Hit, span: tuple[int, int] | None) -> bool:
+        before = self._word(view, span)
         reading = self._reads(before)
         if reading in ("between", "with", "from"):
             return self._after_preposition(view, hit, before, reading)
         if reading == "place":
             return False
-        if reading == "agent" or (before in self.verbs):
+        if reading == "agent" or self._is_verb(view, span):
             return True
         return self._followed_by_verb(view, hit.end)
 
@@ -107,8 +116,18 @@ class Agency:
         return any(mention.end <= stop and view.text[mention.end : stop].strip(" ،,") == "" for mention in actors)
 
     def _followed_by_verb(self, view: View, end: int) -> bool:
+        span = view.word_after(end)
+        if span is not None and view.text[span[0]] == "و" and view.text[span[0] + 1 : span[1]] in self._states:
+            span = view.word_after(span[1])
+        return self._word(view, span) in self._negations or self._is_verb(view, span)
+
+    def _is_verb(self, view: View, span: tuple[int, int] | None) -> bool:
+        """Tell a verb from the noun that normalising makes of the same letters (أصابه, إصابة)."""
+        return span is not None and self._word(view, span) in self.verbs and not view.raw(*span).endswith("ة")
+
+    def _next(self, view: View, end: int) -> str:
         word = self._word(view, view.word_after(end))
-        return word in self._negations or word in self.verbs
+        return "مقتل" if word.isdigit() and "مقتل" in self._datelines else word
 
     def _reads(self, word: str) -> str:
         for form in (word, word[1:] if word[:1] in ("و", "ف") else ""):

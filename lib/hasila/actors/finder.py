@@ -10,11 +10,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from hasila.actors.agency import Agency, Verbs
 from hasila.actors.gazetteer import Actor, BodyForm, Form, load_gazetteer, spelled
-from hasila.actors.mention import Found, longest, norm_span
+from hasila.actors.mention import Found, crosses_closing, longest, norm_span, same_hamza
 from hasila.actors.organisations import OrganisationFinder
+from hasila.actors.outlets import OutletFinder
 from hasila.actors.patterns import BODY, FORM, GIVEN, HEAD, PLACE, SHORT, STATE, TITLE, Hit, Patterns
 from hasila.actors.persons import PersonFinder
 from hasila.actors.repeats import Repeats, ShortForm, load_short_forms
@@ -24,14 +26,18 @@ from hasila.lexicons import Lexicons
 from hasila.records import ActorMention
 
 
+#: Listed names of up to this many letters are compared with the raw letters too.
+_SHORT = 6
+
+
 @dataclass(frozen=True, slots=True)
 class Head:
-    """A head noun of organisations: what they are, whether «ال» + head repeats one, whether a bare name may follow."""
+    """A head noun of organisations: what they are, whether «ال» + head repeats one, how far names reach."""
 
     word: str
     actor_type: str
     short: bool
-    proper: bool
+    reach: str
 
 
 class ActorFinder:
@@ -40,12 +46,13 @@ class ActorFinder:
     def __init__(self, lexicons: Lexicons) -> None:
         self.gazetteer = load_gazetteer(lexicons)
         self._verbs = Verbs(lexicons)
-        self._agency = Agency(lexicons, self._verbs)
+        self._agency = Agency(lexicons, [*self.gazetteer.names, *self.gazetteer.capitals], self._verbs)
         self._persons = PersonFinder(lexicons, self.gazetteer, self._verbs)
-        self._organisations = OrganisationFinder(self.gazetteer, self._persons, self._verbs)
+        self._organisations = OrganisationFinder(self._persons, self._verbs)
         self._heads = {normalise(r["head"]): _head(r) for r in lexicons.rows("organisation_heads")}
         self._short_forms = load_short_forms(lexicons, self.gazetteer)
         self._repeats = Repeats(self.gazetteer, self._persons, self._heads)
+        self._outlets = OutletFinder(lexicons, self.gazetteer)
         self._titles = {normalise(r["title"]): r["kind"] for r in lexicons.rows("titles")}
         self._patterns = Patterns(self._entries())
 
@@ -58,12 +65,16 @@ class ActorFinder:
             hits[hit.kind].append(hit)
         found = self._listed(view, hits)
         found += self._by_rule(view, hits, found)
-        found = longest(found)
+        own = self._outlets.own(text.title, outlet)
+        found += self._outlets.find(view, own)
+        found = without_named_offices(view, prefer_listed(found))
         country = self._country(hits)
-        found += self._states(view, hits[STATE], found)
-        found = longest(found)
-        found += self._shorts(hits[SHORT], found, country)
+        shorts = self._shorts(view, hits[SHORT], found, country)
+        found = longest(found + shorts)
+        found = longest(found + self._states(view, hits[STATE], found))
+        found = longest(found + self._shorts(view, hits[SHORT], found, country))
         found = longest(found + self._repeats.find(view, found, hits[FORM]))
+        found = without_named_offices(view, found)
         return [self._mention(text, view, one) for one in found]
 
     # ------------------------------------------------------------ compiling
@@ -96,13 +107,23 @@ class ActorFinder:
         found = []
         for hit in hits[FORM]:
             form: Form = hit.value
+            if not self._stands(view, hit):
+                continue
             start = self._with_head(view, hit)
-            if form.use == "anywhere" or (form.use == "named" and self._is_named(view, hit, start)):
+            if form.use == "anywhere" or (form.use == "named" and self._is_named(view, hit, start, form)):
                 wording = form.text if start == hit.start else f"{view.text[start : hit.start].strip()} {form.text}"
                 found.append(Found(start, hit.end, form.actor, "gazetteer", wording))
         for hit in hits[BODY]:
             found += self._body(view, hit)
         return found
+
+    @staticmethod
+    def _stands(view: View, hit: Hit) -> bool:
+        """Tell whether a hit of the list is no other word (أثر, إثر) and does not run over the end of a quotation."""
+        if hit.end - hit.start <= _SHORT and not same_hamza(hit.value.text, view.raw(hit.start, hit.end)):
+            return False
+        space = view.text.find(" ", hit.start, hit.end)
+        return space < 0 or view.positions is None or not crosses_closing(view, hit.start, hit.end)
 
     def _with_head(self, view: View, hit: Hit) -> int:
         """Return where the name starts, the head noun before it taken in (تنظيم "داعش")."""
@@ -114,15 +135,16 @@ class ActorFinder:
         word = view.text[span[0] : span[1]]
         for cut in range(2):
             head = self._heads.get(word[cut:])
-            if head is not None and head.proper and (cut == 0 or word[0] in "ولبف"):
+            if head is not None and head.reach not in ("quoted", "inside", "complement") and (cut == 0 or word[0] in "ولبف"):
                 return span[0] + cut
         return hit.start
 
-    @staticmethod
-    def _is_named(view: View, hit: Hit, start: int) -> bool:
-        if start != hit.start or view.text[hit.end : hit.end + 2] == ": ":
+    def _is_named(self, view: View, hit: Hit, start: int, form: Form) -> bool:
+        if start != hit.start or (view.text[hit.end : hit.end + 2] == ": " and not hit.prefix):
             return True
-        return hit.start > 0 and view.is_set_off(hit.start - 1, hit.start)
+        if hit.start > 0 and view.is_set_off(hit.start - 1, hit.start):
+            return True
+        return form.actor.actor_type == "media" and self._outlets.in_dateline(view, hit.start, hit.end)
 
     def _body(self, view: View, hit: Hit) -> Iterator[Found]:
         form: BodyForm = hit.value
@@ -133,7 +155,21 @@ class ActorFinder:
         end += len(" " + after) if after else 0
         code, text = value
         actor = self.gazetteer.body_actor(code, form.body)
+        if view.positions is not None and crosses_closing(view, hit.start, end):
+            return
         yield Found(hit.start, end, actor, "gazetteer", form.fill(text))
+        if form.slot in "mf" and not after:
+            yield from self._joined_adjective(view, end, form)
+
+    def _joined_adjective(self, view: View, end: int, form: BodyForm) -> Iterator[Found]:
+        """Yield the second body where one head has two adjectives (القوات الروسية والتركية)."""
+        span = view.word_after(end)
+        if span is None or not view.text.startswith("وال", span[0]):
+            return
+        code = self._slot_code(view.text[span[0] + 1 : span[1]], form.slot)
+        if code is not None:
+            wording = form.fill(view.text[span[0] + 1 : span[1]])
+            yield Found(span[0] + 1, span[1], self.gazetteer.body_actor(code, form.body), "gazetteer", wording)
 
     def _slot_value(self, view: View, end: int, slot: str) -> tuple[tuple[str, str] | None, int]:
         """Return (state code, words) of the longest adjective or name after ``end``, and where it ends."""
@@ -166,7 +202,7 @@ class ActorFinder:
         found: list[Found] = []
         for hit in hits[HEAD]:
             head: Head = hit.value
-            span = self._organisations.extend(view, hit, proper=head.proper)
+            span = self._organisations.extend(view, hit, head.reach)
             if span is not None:
                 found.append(self._made(view, span, head.actor_type, "pattern"))
         for span in self._persons.names(view, hits[GIVEN]):
@@ -198,11 +234,13 @@ class ActorFinder:
         counts = Counter(hit.value for kind in (STATE, PLACE) for hit in hits[kind])
         return counts.most_common(1)[0][0] if counts else None
 
-    def _shorts(self, hits: list[Hit], found: list[Found], country: str | None) -> list[Found]:
+    def _shorts(self, view: View, hits: list[Hit], found: list[Found], country: str | None) -> list[Found]:
         named = [one.actor.actor_id for one in found]
         shorts = []
         for hit in hits:
             short: ShortForm = hit.value
+            if self._agency.is_thing(view, hit):
+                continue
             actor = short.resolve(self.gazetteer, named, country)
             if actor is not None:
                 shorts.append(Found(hit.start, hit.end, actor, "gazetteer", short.text))
@@ -219,6 +257,33 @@ class ActorFinder:
         )
 
 
+def prefer_listed(found: list[Found]) -> list[Found]:
+    """Return the longest mentions, where a listed name is not lengthened by rule from its own beginning."""
+    listed = {one.start for one in found if one.method == "gazetteer"}
+    return longest([one for one in found if one.method == "gazetteer" or one.start not in listed])
+
+
+def without_named_offices(view: View, found: list[Found]) -> list[Found]:
+    """Drop the unnamed holder of an office where the name follows (وزير الخارجية الفرنسي، جون إيف لودريان)."""
+    kept = []
+    for one, following in zip_longest(found, found[1:]):
+        names_office = following is not None and following.actor.actor_type == "person" and is_office(one.actor)
+        if names_office and following is not None and _close(view, one.end, following.start):
+            continue
+        kept.append(one)
+    return kept
+
+
+def is_office(actor: Actor) -> bool:
+    """Tell whether the actor is whoever holds an office of a state."""
+    return actor.actor_type == "person" and actor.state is not None
+
+
+def _close(view: View, end: int, start: int) -> bool:
+    between = view.text[end:start].strip(" ،,:")
+    return "\n" not in between and len(between.split()) <= 1 and not any(mark in between for mark in ".؛")
+
+
 def longest_hits(hits: list[Hit]) -> Iterator[Hit]:
     """Yield hits in order of place, of overlapping ones the longest."""
     reached = -1
@@ -229,4 +294,4 @@ def longest_hits(hits: list[Hit]) -> Iterator[Hit]:
 
 
 def _head(row: dict[str, str]) -> Head:
-    return Head(normalise(row["head"]), row["type"], row["short"] == "yes", row["proper"] == "yes")
+    return Head(normalise(row["head"]), row["type"], row["short"] == "yes", row["reach"])

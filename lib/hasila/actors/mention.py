@@ -56,3 +56,28 @@ def longest(found: list[Found]) -> list[Found]:
             covered.update(range(mention.start, mention.end))
             taken.append(mention)
     return sorted(taken, key=lambda mention: mention.start)
+
+
+def crosses_closing(view: View, start: int, end: int) -> bool:
+    """Tell whether letters go on after a quotation is closed within the span: («حزب الله» اللبناني)."""
+    stretch = view.norm[view.norm_start(start) : view.norm_end(end)]
+    opened = ""
+    for index, char in enumerate(stretch):
+        if opened and char in _PAIRS[opened]:
+            opened = ""
+            if any(letter.isalnum() for letter in stretch[index:]):
+                return True
+        elif char in "»”)]" and not opened:
+            return True
+        elif char in _PAIRS and not opened:
+            if char == '"' and view.norm[: view.norm_start(start)].rstrip().endswith('"'):
+                return True
+            opened = char
+    return False
+
+
+def same_hamza(form: str, raw: str) -> bool:
+    """Tell whether two spellings agree where both write a hamza: above (أ) or below (إ) its seat, or a madda (آ)."""
+    seats = {"أ", "إ", "آ"}
+    pairs = zip(form, raw, strict=False)
+    return not any(a in seats and b in seats and a != b for a, b in pairs)

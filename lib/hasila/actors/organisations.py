@@ -8,7 +8,6 @@ no name; whether «المنظمة» repeats one is for :mod:`hasila.actors.repea
 from __future__ import annotations
 
 from hasila.actors.agency import Verbs
-from hasila.actors.gazetteer import Gazetteer
 from hasila.actors.patterns import Hit
 from hasila.actors.persons import PersonFinder
 from hasila.actors.view import CLOSING, OPENING, View
@@ -20,19 +19,40 @@ _QUOTED_LETTERS = 45
 class OrganisationFinder:
     """Extends head nouns to the names of organisations."""
 
-    def __init__(self, gazetteer: Gazetteer, persons: PersonFinder, verbs: Verbs) -> None:
-        self._gazetteer, self._persons, self._verbs = gazetteer, persons, verbs
+    def __init__(self, persons: PersonFinder, verbs: Verbs) -> None:
+        self._persons, self._verbs = persons, verbs
 
-    def extend(self, view: View, hit: Hit, *, proper: bool) -> tuple[int, int] | None:
-        """Return the span of the name that begins with the head of ``hit``; None where no name follows."""
+    def extend(self, view: View, hit: Hit, reach: str) -> tuple[int, int] | None:
+        """Return the span of the name that begins with (or stands behind) the head of ``hit``; None where there is none.
+
+        ``reach`` is how far the lexicon lets the head reach: "inside" (the quoted name alone), "quoted",
+        "complement" (definite words with one in «لل»), "definite", "proper" (Latin letters too).
+        """
         quoted = self._quoted(view, hit.end)
         if quoted is not None:
-            return hit.start, quoted
-        if view.text[hit.start : hit.start + 2] == "ال" or hit.prefix == "ل" and view.text[hit.start] == "ل":
-            return self._definite(view, hit)
-        return self._construct(view, hit, proper)
+            return (quoted[0] if reach == "inside" else hit.start), quoted[1]
+        if reach in ("quoted", "inside"):
+            return None
+        span = self._unquoted(view, hit, reach)
+        if span is None or (reach == "complement" and " لل" not in view.text[span[0] : span[1]]):
+            return None
+        return span
 
-    def _quoted(self, view: View, end: int) -> int | None:
+    def _unquoted(self, view: View, hit: Hit, reach: str) -> tuple[int, int] | None:
+        first = view.word_after(hit.end)
+        if first is None or view.is_set_off(hit.end, first[0]):
+            return None
+        word = view.text[first[0] : first[1]]
+        if word.startswith("ال"):
+            definite = view.text[hit.start : hit.start + 2] in ("ال", "لل")
+            if not self._can_follow(view, first) or (definite and not word.endswith(("ي", "ه"))):
+                return None
+            return hit.start, self._run(view, first[1])
+        if reach == "proper" and word.isascii() and word.isalpha():
+            return hit.start, self._latin(view, first[1])
+        return None
+
+    def _quoted(self, view: View, end: int) -> tuple[int, int] | None:
         following = view.word_after(end)
         if following is None:
             return None
@@ -42,43 +62,30 @@ class OrganisationFinder:
         begin = view.norm_start(following[0])
         stretch = view.norm[begin : begin + _QUOTED_LETTERS]
         closing = next((i for i, char in enumerate(stretch) if char in CLOSING + "“″"), None)
-        if closing is None or "\n" in stretch[:closing] or len(stretch[:closing].split()) > _LONGEST:
+        if closing is None or not self._is_name(stretch[:closing]):
             return None
-        if any(self._persons.is_common(word) for word in stretch[:closing].split()[:1]):
-            return None
-        return view.index_of(begin + len(stretch[:closing].rstrip()))
+        return following[0], view.index_of(begin + len(stretch[:closing].rstrip()))
 
-    def _construct(self, view: View, hit: Hit, proper: bool) -> tuple[int, int] | None:
-        first = view.word_after(hit.end)
-        if first is None or view.is_set_off(hit.end, first[0]):
-            return None
-        word = view.text[first[0] : first[1]]
-        if word.startswith("ال") and self._can_follow(word):
-            return hit.start, self._run(view, first[1])
-        if proper and (word.isascii() and word.isalpha()):
-            return hit.start, self._latin(view, first[1])
-        return None
+    def _is_name(self, quoted: str) -> bool:
+        words = quoted.replace("_", " ").split()
+        if not words or "\n" in quoted or len(words) > _LONGEST or quoted.isdigit():
+            return False
+        return not (self._persons.is_common(words[0]) or self._persons.is_platform(words[0]))
 
-    def _definite(self, view: View, hit: Hit) -> tuple[int, int] | None:
-        first = view.word_after(hit.end)
-        if first is None or view.is_set_off(hit.end, first[0]):
-            return None
-        word = view.text[first[0] : first[1]]
-        if not (word.startswith("ال") and word.endswith(("ي", "ه")) and self._can_follow(word)):
-            return None
-        return hit.start, self._run(view, first[1])
-
-    def _can_follow(self, word: str) -> bool:
+    def _can_follow(self, view: View, span: tuple[int, int]) -> bool:
+        word = view.text[span[0] : span[1]]
         return len(word) > 3 and word not in self._verbs and not self._persons.is_vague(word)
 
     def _run(self, view: View, end: int) -> int:
+        complemented = False
         for _ in range(_LONGEST - 1):
             span = view.word_after(end)
-            if span is None or view.is_set_off(end, span[0]):
+            if span is None or view.is_set_off(end, span[0]) or not self._can_follow(view, span):
                 return end
             word = view.text[span[0] : span[1]]
-            if not (word.startswith(("ال", "لل", "وال")) and self._can_follow(word)):
+            if not word.startswith(("ال", "لل", "وال") if complemented else ("ال", "لل")):
                 return end
+            complemented = complemented or word.startswith("لل")
             end = span[1]
         return end
 

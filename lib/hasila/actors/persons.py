@@ -34,6 +34,7 @@ class PersonFinder:
         for row in lexicons.rows("name_words"):
             roles.setdefault(row["role"], set()).add(normalise(row["word"]))
         self._joiners, self._office, self._vague = roles["joiner"], roles["office"], roles["vague"]
+        self._platforms = roles["platform"]
         self._places = frozenset(normalise(row["word"]) for row in lexicons.rows("place_heads"))
         self._heads = frozenset(normalise(row["head"]) for row in lexicons.rows("organisation_heads"))
         self._adjectives = frozenset(
@@ -48,9 +49,18 @@ class PersonFinder:
             if hit.start < reached:
                 continue
             span = self.name_at(view, hit.start)
-            if span is not None and self._convinces(view, hit, span):
+            if span is not None and self._convinces(view, hit, span := self._from_line_start(view, hit, span)):
                 reached = span[1]
                 yield span
+
+    def _from_line_start(self, view: View, hit: Hit, span: tuple[int, int]) -> tuple[int, int]:
+        """Take in a first word that no list has where a by-line opens with it (كاجين أحمد)."""
+        first = view.word_before(hit.start) if not hit.prefix else None
+        if first is None or not view.plain(first[1], hit.start) or " " in view.text[span[0] : span[1]]:
+            return span
+        word = view.text[first[0] : first[1]]
+        opens = view.text[view.line(first[0])[0] : first[0]].strip() == ""
+        return (first[0], span[1]) if opens and self._is_name_word(word, 1) and not word.startswith("ال") else span
 
     def after_title(self, view: View, end: int, kind: str) -> tuple[int, int] | None:
         """Return the name that follows a title ending at ``end``: at once, or after the words of its office."""
@@ -91,6 +101,10 @@ class PersonFinder:
         """Tell whether a word describes an organisation rather than names it."""
         return word in self._vague
 
+    def is_platform(self, word: str) -> bool:
+        """Tell whether a word is the name of a social platform."""
+        return word in self._platforms
+
     def _is_name_word(self, word: str, position: int) -> bool:
         if word in self.given or word in self._joiners:
             return True
@@ -102,15 +116,25 @@ class PersonFinder:
         return not (position and attached and (attached in self.given or self.is_common(attached)))
 
     def _convinces(self, view: View, hit: Hit, span: tuple[int, int]) -> bool:
-        words = view.text[span[0] : span[1]].split()
+        words = self._joined(view.text[span[0] : span[1]].split())
         if len(words) < 2 or self._names_a_place(view, hit):
             return False
         if hit.prefix and hit.prefix not in ("و", "ل", "ب", "ف", "ول"):
             return False
-        certain = [word for word in words if self.given.get(word) == "strong"]
-        if self.given.get(words[0]) == "strong":
+        if any(self.given.get(word) == "strong" for word in words[: 2 if hit.prefix else 3]):
             return True
-        return bool(certain) or self._alone(view, span)
+        return self._alone(view, span)
+
+    @staticmethod
+    def _joined(words: list[str]) -> list[str]:
+        """Return the words with «عبد» written onto what follows, as the list of given names has it."""
+        joined: list[str] = []
+        for word in words:
+            if joined and joined[-1] == "عبد":
+                joined[-1] += word
+            else:
+                joined.append(word)
+        return joined
 
     def _names_a_place(self, view: View, hit: Hit) -> bool:
         before = view.word_before(hit.start - len(hit.prefix))
@@ -121,8 +145,11 @@ class PersonFinder:
 
     def _alone(self, view: View, span: tuple[int, int]) -> bool:
         left, right = view.line(span[0])
-        quoted = span[0] > 0 and view.is_set_off(span[0] - 1, span[0])
-        return quoted or (view.text[left : span[0]].strip(" -–—") == "" and right - span[1] < 12)
+        if span[0] > 0 and view.is_set_off(span[0] - 1, span[0]):
+            return True
+        if view.text[left : span[0]].strip(" -–—") != "":
+            return view.text[span[1] : right].strip() == "" and view.text[left : span[0]].rstrip().endswith(("-", "–", "—"))
+        return right - span[1] < 12 or view.text[span[1] : span[1] + 2].strip()[:1] in ("-", "–", "—", "/", "|")
 
     def _after_office(self, view: View, end: int) -> tuple[int, int] | None:
         position = end

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
-from hasila.actors.gazetteer import Actor, Form, Gazetteer, spelled
+from hasila.actors.gazetteer import Actor, Gazetteer, spelled
 from hasila.actors.mention import Found
 from hasila.actors.patterns import Hit
 from hasila.actors.persons import PersonFinder
@@ -97,7 +97,7 @@ class Repeats:
         repeats = [
             Found(hit.start, hit.end, hit.value.actor, "gazetteer", hit.value.text)
             for hit in form_hits
-            if _is_article_form(hit.value) and hit.value.actor.actor_id in named
+            if hit.value.use != "anywhere" and hit.value.actor.actor_id in named
         ]
         sources: dict[str, list[Found]] = {}
         for one in found:
@@ -128,10 +128,6 @@ class Repeats:
         if len(last) < 3 or self._persons.is_common(last) or last in self._persons.given and len(words) < 2:
             return None
         return last
-
-
-def _is_article_form(form: Form) -> bool:
-    return form.use == "article"
 
 
 def _occurrences(text: str, short: str) -> Iterator[tuple[int, int]]:
