@@ -52,7 +52,7 @@ def test_a_notebook_that_does_not_reach_its_end_is_told_with_the_reason(
 
 
 def test_a_cell_that_takes_too_long_is_told_with_what_to_do(tmp_path: Path) -> None:
-    with pytest.raises(ExecutionError, match="longer than 1 seconds. Give it longer with --timeout"):
+    with pytest.raises(ExecutionError, match=r"longer than 1 seconds\. Give it longer with --timeout"):
         run("timeout", tmp_path, timeout=1)
 
 

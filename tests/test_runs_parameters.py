@@ -1,4 +1,4 @@
-"""A parameter is the value that was meant, or an error that names it: nothing is guessed, nothing falls back in silence."""
+"""A parameter is the value that was meant, or an error that names it: nothing is guessed or falls back in silence."""
 
 import datetime as dt
 from typing import Any

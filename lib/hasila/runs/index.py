@@ -135,7 +135,7 @@ def size(path: Path) -> str:
 
 
 def accuracy() -> dict[str, Any] | None:
-    """Return the error rates that were measured for this version, as a sentence and rows; None where none came along."""
+    """Return the error rates measured for this version, as a sentence and rows; None where none came along."""
     try:
         scores, said = evaluation.measured(), evaluation.sentence()
     except (OSError, ValueError, KeyError):

@@ -24,8 +24,9 @@ from typing import TYPE_CHECKING, Any
 import polars as pl
 
 from hasila import tables
-from hasila.lexicons import Lexicons
+from hasila.lexicons import LexiconError, Lexicons
 from hasila.runs.locations import found, version_of
+from hasila.runs.parameters import suggestion
 
 if TYPE_CHECKING:
     from hasila.corpus import Corpus
@@ -239,6 +240,8 @@ def make_ledger(
     from hasila.extraction import extract_corpus
 
     tell = progress or (lambda stage, done, total: None)
+    check_lexicons(lexicons)
+    decided = _decisions(corrections)
     tell("reading", 0, facts.n_files)
     read = _read(corpus, facts)
     documents = read.documents
@@ -251,7 +254,6 @@ def make_ledger(
         resume=resume / f".batches-{facts.key}" if resume and large else None,
     )
     tell("linking", 0, len(extracted["casualty_claims"]))
-    decided = hand.read_corrections(corrections) if corrections else pl.DataFrame(schema=hand.CORRECTIONS)
     applied = hand.apply(extracted["casualty_claims"], documents, extracted["sentences"], decided)
     shared = reuse.find_reuse(documents)
     linked = events.link(documents, applied.claims, lexicons=lexicons, shared=shared)
@@ -268,6 +270,33 @@ def make_ledger(
         decisions=applied.results,
         facts=facts,
     )
+
+
+def check_lexicons(lexicons: Lexicons) -> None:
+    """Raise LedgerError where a lexicon file cannot be read, or a file in a researcher's folder replaces none."""
+    known = lexicons.names()
+    own = sorted(path.stem for path in lexicons.folder.glob("*.tsv")) if lexicons.folder else []
+    for name in own:
+        if name not in known:
+            raise LedgerError(
+                f"no lexicon is called {name}.tsv.{suggestion(name, known)} There are: {', '.join(known)}"
+            )
+    try:
+        for name in known:
+            lexicons.rows(name)
+    except (LexiconError, UnicodeDecodeError) as error:
+        raise LedgerError(f"the lexicons cannot be read: {error}") from None
+
+
+def _decisions(corrections: Path | None) -> pl.DataFrame:
+    from hasila import corrections as hand
+
+    if corrections is None:
+        return pl.DataFrame(schema=hand.CORRECTIONS)
+    try:
+        return hand.read_corrections(corrections)
+    except hand.CorrectionError as error:
+        raise LedgerError(str(error)) from None
 
 
 def _read(corpus: Path, facts: LedgerFacts) -> Corpus:

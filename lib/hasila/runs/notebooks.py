@@ -73,7 +73,7 @@ def _named(name: str, folder: Path | None) -> Path:
     if name.endswith(".ipynb") and Path(name).is_file():
         return Path(name).resolve()
     there = sorted((folder or notebook_folder()).glob("*.ipynb"))
-    matching = [path for path in there if path.stem == name or path.stem.startswith(f"{name}-")]
+    matching = [path for path in there if path.stem == name or path.stem.startswith((f"{name}-", f"{name}_"))]
     if len(matching) == 1:
         return matching[0]
     stems = [path.stem for path in there]

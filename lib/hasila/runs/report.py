@@ -12,11 +12,14 @@ import json
 import shutil
 import signal
 import time
+import traceback
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
+
+import polars as pl
 
 from hasila import tables
 from hasila.lexicons import Lexicons
@@ -84,13 +87,14 @@ def run(request: Request, tell: Tell = lambda line, stands: None) -> Path:
         tell(f"a run that was killed is set apart in {apart}", True)
     name = folders.safe_name(request.name) if request.name else folders.default_name(going.corpus, going.started)
     with _terminated_as_interrupt():
+        opened = _open(going)
         private = folders.open_private(going.outputs, name)
         try:
-            _fill(going, private)
+            _fill(going, opened, private.path)
             return folders.finish(private) / "index.html"
         except BaseException as error:
             why = _why(error)
-            apart = folders.set_apart(private, why)
+            apart = folders.set_apart(private, _in_full(why, error))
             if isinstance(error, (KeyboardInterrupt, SystemExit)):
                 raise
             raise RunError(why, apart) from error
@@ -116,6 +120,13 @@ def _why(error: BaseException) -> str:
     return f"{type(error).__name__}: {error}"
 
 
+def _in_full(why: str, error: BaseException) -> str:
+    """Return the reason, and where nobody foresaw the error the way to it, for whoever will mend it."""
+    if isinstance(error, (KeyboardInterrupt, SystemExit, ExecutionError)):
+        return why
+    return f"{why}\n\n{''.join(traceback.format_exception(error))}"
+
+
 @contextlib.contextmanager
 def _terminated_as_interrupt() -> Iterator[None]:
     """Let a termination signal end the run the way an interrupt does, so that its folder is set apart."""
@@ -135,20 +146,21 @@ def _terminated_as_interrupt() -> Iterator[None]:
 
 
 # ---------------------------------------------------------------- filling the folder
-def _fill(going: _Run, private: folders.PrivateFolder) -> None:
-    opened = _open(going, private.path)
-    executions = [_execute(going, private.path, number) for number in range(1, len(going.chosen) + 1)]
+def _fill(going: _Run, opened: ledger.Ledger, folder: Path) -> None:
+    ledger.write_tables(opened, folder / "ledger", csv=True)
+    write_run_exports(opened, folder)
+    executions = [_execute(going, folder, number) for number in range(1, len(going.chosen) + 1)]
     going.tell("making the pages", False)
-    _settle_paths(private.path, going)
-    write_assets(private.path)
-    pages = [write_page(private.path / f"{notebook.name}.ipynb") for notebook in going.chosen]
+    _settle_paths(folder, going)
+    write_assets(folder)
+    pages = [write_page(folder / f"{notebook.name}.ipynb") for notebook in going.chosen]
     made = _record(going, opened, executions)
-    write_index(private.path, pages, opened, made)
-    record.write(made, private.path)
+    write_index(folder, pages, opened, made)
+    record.write(made, folder)
 
 
-def _open(going: _Run, folder: Path) -> ledger.Ledger:
-    """Open the ledger once for all notebooks, kept beside the runs, and hand it over into the run's folder."""
+def _open(going: _Run) -> ledger.Ledger:
+    """Open the ledger once for all notebooks; it is kept beside the runs and handed over in the run's folder."""
 
     def tell(stage: str, done: int, total: int) -> None:
         going.tell(f"{stage} {going.corpus.name}: {done} of {total}", False)
@@ -162,8 +174,6 @@ def _open(going: _Run, folder: Path) -> ledger.Ledger:
         workers=request.workers,
         progress=tell,
     )
-    ledger.write_tables(opened, folder / "ledger", csv=True)
-    write_run_exports(opened, folder)
     counts = opened.counts()
     going.tell(f"{going.corpus.name}: {counts['documents']} articles, {counts['claims']} claims, "
                f"{counts['problems']} problems", True)  # fmt: skip
@@ -238,15 +248,15 @@ def _own(notebook: Notebook) -> dict[str, Any]:
 
 def _warnings(opened: ledger.Ledger) -> list[str]:
     """Return what a reader of the report should know first, as sentences."""
-    said = []
-    if opened.documents.is_empty():
-        said.append("The corpus holds no article that could be read.")
-    if len(opened.problems):
-        said.append(f"{len(opened.problems)} problems were met while reading the corpus.")
+    articles, problems = len(opened.documents), opened.problems
+    failed = int((problems["problem"] == "extraction failed").sum())
     undated = opened.documents["published"].null_count()
-    if undated:
-        said.append(
-            f"{undated} of {len(opened.documents)} articles have no publication date; "
-            "their relative dates stay unknown."
-        )
-    return said
+    stale = len(opened.decisions.filter(pl.col("status") != "applied"))
+    said = {
+        "The corpus holds no article that could be read.": not articles,
+        f"Extraction failed on {failed} of {articles} articles: nothing of theirs is in the results.": failed,
+        f"{len(problems) - failed} problems were met while reading the corpus.": len(problems) - failed,
+        f"{undated} of {articles} articles have no publication date: their relative dates stay unknown.": undated,
+        f"{stale} of {len(opened.decisions)} hand corrections were not applied; the table of decisions says why.": stale,
+    }
+    return [sentence for sentence, holds in said.items() if holds]

@@ -13,7 +13,6 @@ from typing import Any
 import polars as pl
 
 from hasila import tables
-from hasila.charts import renderer
 from hasila.runs.locations import found
 
 _NAME = re.compile(r"[a-z0-9][a-z0-9_-]{0,80}\Z")
@@ -39,6 +38,8 @@ class Results:
 
     def chart(self, name: str, chart: Any) -> None:
         """Leave an Altair chart as ``charts/name.png`` and ``charts/name.svg``."""
+        from hasila.charts import renderer  # altair takes a second to import, and most commands draw nothing
+
         spec = chart.to_dict()
         place = self.folder / "charts"
         tables.write_atomically(place / f"{checked_name(name)}.png", renderer.png(spec))
