@@ -1,7 +1,9 @@
 """A corpus to documents: every article is there once, or a problem says why not."""
 
+import ast
 import json
 import os
+import re
 from datetime import date
 from pathlib import Path
 
@@ -622,3 +624,26 @@ def test_whatever_the_bytes_a_listing_gives_articles_or_says_why_not(tmp_path: P
         assert (corpus.message is None) == (len(corpus.documents) > 0)
         assert suffix != "parquet" or not silent
         assert suffix != "jsonl" or not silent or not decode(content).text.strip()
+
+
+def names_of_problems(source: str) -> set[str]:
+    """Return the problems that code names: in calls of Problem, and in the pairs (problem, detail) of notes."""
+    found = set()
+    for node in ast.walk(ast.parse(source)):
+        called = isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "Problem"
+        parts = (
+            node.args[1:2] if called else node.elts[:1] if isinstance(node, ast.Tuple) and len(node.elts) == 2 else []
+        )
+        found |= {part.value for part in parts if isinstance(part, ast.Constant) and isinstance(part.value, str)}
+    return found
+
+
+def test_every_problem_that_reading_can_report_is_explained_in_the_docs() -> None:
+    root = Path(__file__).resolve().parent.parent
+    explained = set(re.findall(r"`([^`]+)`", (root / "docs" / "corpus.md").read_text(encoding="utf-8")))
+    named: set[str] = set()
+    for path in sorted((root / "lib" / "hasila" / "corpus").glob("*.py")):
+        named |= names_of_problems(path.read_text(encoding="utf-8"))
+    named = {name for name in named if re.fullmatch(r"[A-Za-z_]+( [A-Za-z_]+)+|duplicate", name)}
+    assert {"duplicate", "bad row", "no Arabic", "doc_id given twice"} <= named
+    assert named <= explained
