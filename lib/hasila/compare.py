@@ -66,7 +66,7 @@ def select(
         "modality": modality,
         "qualifier": qualifier,
     }
-    return claims.filter([pl.col(column) == value for column, value in wanted.items() if value is not None])
+    return claims.filter(*(pl.col(column) == value for column, value in wanted.items() if value is not None))
 
 
 # ---------------------------------------------------------------- one row a claim
