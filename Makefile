@@ -40,7 +40,7 @@ lab: setup
 
 test: setup-test lint
 	@$(BIN)/python -m pytest -n 2 --dist loadfile --nbval --nbval-current-env --nbval-cell-timeout=300 \
-	  --ignore=tests/fixtures $(PYTEST_ARGS) tests notebooks
+	  --hypothesis-profile=ci --ignore=tests/fixtures $(PYTEST_ARGS) tests notebooks
 
 lint: setup-test
 	@$(BIN)/ruff check lib tests

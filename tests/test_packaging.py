@@ -59,10 +59,10 @@ def pinned(name: str, python: str) -> dict[str, str]:
 
 
 def tracked() -> list[Path]:
-    """Return the files git keeps or would keep, or skip where there is no git checkout."""
+    """Return the files git keeps, or skip where there is no git checkout."""
     if not (ROOT / ".git").exists():
         pytest.skip("not a git checkout")
-    command = ["git", "ls-files", "--cached", "--others", "--exclude-standard", "-z"]
+    command = ["git", "ls-files", "-z"]
     names = subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True).stdout.split("\0")
     return [ROOT / name for name in names if name and (ROOT / name).is_file()]
 
