@@ -143,7 +143,7 @@ def _ged_row(event: dict[str, object], rows: pl.DataFrame, nearness: Nearness) -
     has_open = killed["open_high"].any()
     return {
         "id": event_id,
-        "year": event["date_start"].year,  # type: ignore[attr-defined]
+        "year": getattr(event["date_start"], "year", None),
         "source_article": "; ".join(sorted({str(o) for o in killed["outlet"].drop_nulls()})),
         "where_coordinates": event["place"],
         "latitude": place.latitude if place else None,
@@ -203,7 +203,10 @@ def _acled_row(event: dict[str, object], rows: pl.DataFrame, nearness: Nearness)
     }
 
 
-def _precision(event: dict[str, object], steps: tuple[tuple[int, int], ...], widest: int) -> int:
+def _precision(event: dict[str, object], steps: tuple[tuple[int, int], ...], widest: int) -> int | None:
+    """Return how precisely the event is dated, null where no claim dates it."""
+    if event["date_start"] is None or event["date_end"] is None:
+        return None
     days = (event["date_end"] - event["date_start"]).days  # type: ignore[operator]
     return next((code for most, code in steps if days <= most), widest)
 
