@@ -257,6 +257,6 @@ def _warnings(opened: ledger.Ledger) -> list[str]:
         f"Extraction failed on {failed} of {articles} articles: nothing of theirs is in the results.": failed,
         f"{len(problems) - failed} problems were met while reading the corpus.": len(problems) - failed,
         f"{undated} of {articles} articles have no publication date: their relative dates stay unknown.": undated,
-        f"{stale} of {len(opened.decisions)} hand corrections were not applied; the table of decisions says why.": stale,
+        f"{stale} of {len(opened.decisions)} hand corrections were not applied; the decisions say why.": stale,
     }
     return [sentence for sentence, holds in said.items() if holds]
