@@ -25,7 +25,10 @@ SCORES = {
 
 @cache
 def _record() -> dict[str, Any]:
-    record: dict[str, Any] = json.loads((files("hasila") / "evaluation.json").read_text(encoding="utf-8"))
+    file = files("hasila") / "evaluation.json"
+    if not file.is_file():  # a checkout in which nothing has been measured yet
+        return {"scores": [], "basis": {}}
+    record: dict[str, Any] = json.loads(file.read_text(encoding="utf-8"))
     return record
 
 
@@ -45,6 +48,8 @@ def basis() -> dict[str, int]:
 def sentence() -> str:
     """Return the error rates in one sentence, to stand beside results."""
     scores = {row["measure"]: row for row in _record()["scores"]}
+    if not scores:
+        return "The error rates of this version have not been measured."
     claims, count = scores["claims core"], basis()
     return (
         f"Measured on {count['articles']} hand-annotated articles ({count['claims']} claims), which were in view while "

@@ -7,6 +7,7 @@ reads no file.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -24,6 +25,8 @@ _CONTROLS = dict.fromkeys((*range(9), 11, 12, *range(14, 32), *range(127, 160)),
 #: A table shows this many rows unless told otherwise; the file beside the notebook holds them all.
 SHOWN_ROWS = 40
 MISSING = "—"
+#: Stands where the name of a private person stood.
+WITHHELD = "[…]"
 
 _TABLE = "border-collapse:collapse;margin:8px 0;max-width:100%;font-size:14px;line-height:1.7"
 _HEAD = "border-bottom:2px solid #767676;padding:4px 10px;text-align:start;vertical-align:bottom;font-weight:bold"
@@ -142,9 +145,19 @@ def message(text: str) -> Html:
     return Html(f'<p dir="auto" style="margin:6px 0">{escape(text)}</p>', text)
 
 
+#: Words of the corpus in a sentence of ours stand between these (hasila.findings.quoted).
+_QUOTED = re.compile("\u2068([^\u2068\u2069]*)\u2069")
+
+
+def _with_quotes(sentence: str) -> str:
+    """Return a sentence escaped, each quoted part in an element of its own, so that its direction ends with it."""
+    parts = _QUOTED.split(sentence)
+    return "".join(f"<bdi>{shown(part)}</bdi>" if n % 2 else str(escape(part)) for n, part in enumerate(parts))
+
+
 def findings(sentences: Sequence[str]) -> Html:
-    """Show computed sentences as a list, each in its own direction."""
-    items = "".join(f'<li dir="auto" style="margin:3px 0">{escape(sentence)}</li>' for sentence in sentences)
+    """Show computed sentences as a list."""
+    items = "".join(f'<li style="margin:3px 0">{_with_quotes(sentence)}</li>' for sentence in sentences)
     return Html(f'<ul style="margin:6px 0">{items}</ul>', "\n".join(sentences))
 
 
@@ -190,18 +203,40 @@ _EVIDENCE = {
 }  # fmt: skip
 
 
-def claims(documents: pl.DataFrame, sentences: pl.DataFrame, found: pl.DataFrame, rows: int = SHOWN_ROWS) -> Html:
-    """Show claims with their sentence, the figure marked in it, who said it and by which rule it was found."""
+def claims(
+    documents: pl.DataFrame,
+    sentences: pl.DataFrame,
+    found: pl.DataFrame,
+    rows: int = SHOWN_ROWS,
+    withheld: Mapping[str, Sequence[str]] | None = None,
+) -> Html:
+    """Show claims with their sentence, the figure marked in it, who said it and by which rule it was found.
+
+    ``withheld`` (doc_id to names, as of hasila.exports.private_names) are names of private persons not to be shown.
+    """
     full = with_sentences(documents, sentences, found).with_columns(speaker="source_text")
     values = [
-        (figure(row["low"], row["high"], row["qualifier"]), _sentence(row), *(row[name] for name in _EVIDENCE))
+        (
+            figure(row["low"], row["high"], row["qualifier"]),
+            _sentence(row, (withheld or {}).get(row["doc_id"], ())),
+            *(_without(row[name], (withheld or {}).get(row["doc_id"], ())) for name in _EVIDENCE),
+        )
         for row in full.iter_rows(named=True)
     ]
     return grid(["reported figure", "sentence", *_EVIDENCE.values()], values, rows)
 
 
-def _sentence(row: Mapping[str, Any]) -> Markup:
-    return marked(row["sentence"] or "", [(row["span_start"] or 0, row["span_end"] or 0)])
+def _sentence(row: Mapping[str, Any], names: Sequence[str] = ()) -> Markup:
+    """Return the sentence of a row with its span marked; names go out of each part, so the span keeps its place."""
+    text, start, end = row["sentence"] or "", row["span_start"] or 0, row["span_end"] or 0
+    before, span, after = (_without(part, names) for part in (text[:start], text[start:end], text[end:]))
+    return marked(before + span + after, [(len(before), len(before) + len(span))])
+
+
+def _without(value: Any, names: Sequence[str]) -> Any:
+    for name in names:
+        value = value.replace(name, WITHHELD) if isinstance(value, str) else value
+    return value
 
 
 def spans(
@@ -217,6 +252,52 @@ def spans(
     shown_rows = grid(["sentence", *columns.values()], values, rows)
     note = "" if len(found) <= rows else _note(f"{rows} of {len(found)} rows are shown; the file has all.")
     return Html(shown_rows.html + note, shown_rows.text)
+
+
+# ---------------------------------------------------------------- reprints
+_CHANGED = {
+    "figure": "#ffe08a", "qualifier": "#ffd0b5", "actor": "#cfe6f7", "verb": "#d9ead3", "other": "#e8e8e8",
+}  # fmt: skip
+
+
+def differences(documents: pl.DataFrame, changes: pl.DataFrame, pairs: int = 12) -> Html:
+    """Show reused paragraphs beside their origin (hasila.reuse.differences), what changed marked by kind.
+
+    Struck out is what the reprint leaves out, underlined what it puts in; pairs with a changed figure, qualifier, name
+    or verb come first.
+    """
+    outlets = dict(documents.select("doc_id", "outlet").iter_rows())
+    found = [_reprint(rows, outlets) for rows in _pairs(changes)[:pairs]]
+    return grid(["changed", "first printed by", "origin", "reprinted by", "reprint"], found, pairs)
+
+
+def _pairs(changes: pl.DataFrame) -> list[list[dict[str, Any]]]:
+    """Return the runs of each pair of paragraphs in order; a pair ends where the documents change or the text jumps."""
+    found: list[list[dict[str, Any]]] = []
+    for row in changes.iter_rows(named=True):
+        last = found[-1][-1] if found else None
+        same = last and (last["doc_id"], last["origin_doc_id"]) == (row["doc_id"], row["origin_doc_id"])
+        if same and last and row["start"] >= last["end"] and row["origin_start"] >= last["origin_end"]:
+            found[-1].append(row)
+        else:
+            found.append([row])
+    changed = [rows for rows in found if any(row["operation"] != "equal" for row in rows)]
+    return sorted(changed, key=lambda rows: -sum(row["kind"] != "other" for row in rows))
+
+
+def _reprint(rows: list[dict[str, Any]], outlets: Mapping[str, str | None]) -> tuple[object, ...]:
+    kinds = sorted({row["kind"] for row in rows if row["operation"] != "equal"})
+    origin = Markup(" ".join(_run(row, row["origin_text"], "line-through") for row in rows))
+    reprint = Markup(" ".join(_run(row, row["text"], "underline") for row in rows))
+    first, later = outlets.get(rows[0]["origin_doc_id"]), outlets.get(rows[0]["doc_id"])
+    return ", ".join(kinds), first, origin, later, reprint
+
+
+def _run(row: Mapping[str, Any], text: str, decoration: str) -> str:
+    if row["operation"] == "equal" or not text:
+        return escape(text)
+    style = f"background-color:{_CHANGED[row['kind']]};color:#000000;text-decoration:{decoration}"
+    return f'<span style="{style}">{escape(text)}</span>'
 
 
 # ---------------------------------------------------------------- concordance

@@ -192,6 +192,12 @@ def wording(documents: pl.DataFrame, mentions: pl.DataFrame, actors: Sequence[st
     )  # fmt: skip
 
 
+def wording_of(wordings: pl.DataFrame, actors: Sequence[str]) -> pl.DataFrame:
+    """Return the rows of :func:`wording` of these actors, in their order, without ids."""
+    order = pl.DataFrame({"actor_id": list(actors)}, schema={"actor_id": pl.String})
+    return order.join(wordings, on="actor_id", maintain_order="left").drop("actor_id", "doc_ids")
+
+
 def contested(wordings: pl.DataFrame, top: int = 3) -> list[str]:
     """Return the actors that outlets call by most different names: first those with a form marked as loaded."""
     return (

@@ -90,7 +90,18 @@ def _read(path: Path, columns: dict[str, Any]) -> pl.DataFrame:
 
 def _typed(name: str, dtype: Any) -> pl.Expr:
     column = pl.col(name)
-    return column.str.to_lowercase() == "true" if dtype == pl.Boolean else column.cast(dtype)
+    if dtype == pl.Boolean:
+        return column.str.to_lowercase() == "true"
+    return column.str.to_date("%Y-%m-%d") if dtype == pl.Date else column.cast(dtype)
+
+
+def beside(
+    folder: str | Path | None, rows: pl.DataFrame, events: pl.DataFrame, lexicons: Lexicons | None = None
+) -> pl.DataFrame:
+    """Read a reference folder and :func:`compare` it with the corpus; no folder gives no rows."""
+    if folder is None:
+        return pl.DataFrame(schema=COMPARED)
+    return compare(read_reference(Path(folder)), rows, events, lexicons)
 
 
 # ---------------------------------------------------------------- meeting

@@ -161,6 +161,12 @@ def dated_claims(documents: pl.DataFrame, claims: pl.DataFrame, events: pl.DataF
     )
 
 
+def without_text(dated: pl.DataFrame) -> pl.DataFrame:
+    """Return rows of :func:`dated_claims` as a table to keep: ids, dates and figures, no words of the article."""
+    return dated.select("claim_id", "doc_id", "outlet", "published", "event_id", "outcome", "low", "high", "qualifier",
+                        "modality", "is_cumulative", "event_date", "date_start", "date_end", "lag_days")  # fmt: skip
+
+
 def event_list(documents: pl.DataFrame, claims: pl.DataFrame, events: pl.DataFrame) -> pl.DataFrame:
     """List the events in order of their days, each with its figures by outcome and the ids of their claims.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import altair as alt
@@ -166,6 +167,15 @@ def wording(forms: pl.DataFrame, actor: str, most_forms: int = 18) -> Any:
                  alt.Tooltip("wording:N", title="marked as")],
     )  # fmt: skip
     return titled(drawn, title, "Share of an outlet's mentions of the actor that use the name (number of mentions)")
+
+
+def wordings(forms: pl.DataFrame, actors: Sequence[str]) -> Any:
+    """Draw the wording matrices of several actors, one under the other."""
+    if not actors:
+        return nothing("By which name", "No actor goes by different names in different outlets.")
+    drawn = alt.vconcat(*(wording(forms, actor) for actor in actors), spacing=26)
+    names = ", ".join(forms.filter(pl.col("actor_id") == actor)["name_ar"][0] for actor in actors)
+    return drawn.properties(description=f"By which name each outlet calls {names}")
 
 
 def speakers_and_victims(counts: pl.DataFrame, top: int = 20) -> Any:
