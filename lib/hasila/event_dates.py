@@ -29,8 +29,7 @@ class DateChooser:
         self.since = frozenset(parts["since"])
         self.until = frozenset(parts["until"])
         self.turns = frozenset(parts["turn"])
-        self.back = tuple(sorted(parts["look_back"]))
-        self.other = tuple(sorted(parts["other_event"]))
+        self.openings = tuple(sorted(parts["look_back"] | parts["other_event"]))
 
     def for_article(
         self,
@@ -98,8 +97,7 @@ class _ArticleDates:
         return any(w.text in self.chooser.since for w in words[max(0, where - 2) : where + 1])
 
     def _looks_back(self, sentence: Sentence) -> bool:
-        norm = sentence.norm
-        return norm.startswith(self.chooser.back) or norm.startswith(self.chooser.other)
+        return sentence.norm.startswith(self.chooser.openings)
 
     # ------------------------------------------------------------ the paragraph and the article
     def _of_paragraph(self, sentence: Sentence) -> str | None:

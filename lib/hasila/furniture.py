@@ -26,7 +26,8 @@ def furniture(text: Text) -> frozenset[int]:
     for number in range(len(text.paragraphs)):
         if number in text.headline_paragraphs or _repeats(text, number, title):
             continue
-        if number not in own and number != text.lead_paragraph or (number > first and _is_cut_off(text, number)):
+        is_line = number not in own and number != text.lead_paragraph
+        if is_line or (number > first and _is_cut_off(text, number)):
             found.add(number)
     return frozenset(found - {first})
 

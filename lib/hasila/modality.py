@@ -1,7 +1,7 @@
 """Whether a claim is asserted, denied or unconfirmed: by the words of doubt and denial that stand over it.
 
-A word of doubt rules what follows it in its clause, or comments on what stands before it («ولم يتأكد الخبر»); each row of
-the lexicon says which. Nobody's alleging («زعم») is a stance of the outlet, not doubt, and leaves the claim asserted.
+A word of doubt rules what follows it in its clause, or comments on what stands before it («ولم يتأكد الخبر»); each
+row of the lexicon says which. To allege («زعم») is a stance of the outlet, not doubt: the claim stays asserted.
 """
 
 from __future__ import annotations

@@ -254,7 +254,7 @@ class SentencePlaces:
         return after
 
     def _describes(self, at: int, head: Head) -> bool:
-        """Say whether an indefinite adjective stands after the head noun («سوق شعبي», «بلدة حدودية»), and so no name."""
+        """Say whether an indefinite adjective stands after the head noun («سوق شعبي»), and so no name."""
         text = self.words[at].text
         if text.startswith("ال") or head.many or self.grammar.plays("compound", text):
             return False
@@ -342,7 +342,8 @@ class SentencePlaces:
         for cut, rest in readings(self.words[at].text, 3):
             length, known = self.grammar.gazetteer.at([rest, *self._texts(at + 1)])
             length = length or self._licensed(rest, at)
-            if not length or not self._stands_as_place(at, cut, before):
+            alone = length > 1 and known and known[0].kind != "country" and known[0].sure
+            if not length or not (alone or self._stands_as_place(at, cut, before)):
                 continue
             if length == 1 and rest in self.grammar.parts["common"]:
                 continue
@@ -371,7 +372,8 @@ class SentencePlaces:
         text = self.words[previous].text
         if self.grammar.plays("before", text) or self.grammar.plays("away", text):
             return True
-        return self._in_list(at, before)
+        capital = previous > 0 and self.grammar.plays("capital", self.words[previous - 1].text)
+        return capital or self._in_list(at, before)
 
     def _is_rubric(self, at: int) -> bool:
         """Say whether the sentence opens with this name and a mark: «إدلب.. كذا», «حلب::كذا»."""

@@ -16,7 +16,6 @@ from hasila.lexicons import Lexicons
 from hasila.modality import ModalityReader
 from hasila.records import ActorMention, Attribution, Claim
 
-
 #: «جاء ذلك» looks back over this many paragraphs, as a rule to the lead.
 _LOOK_BACK = 3
 

@@ -58,6 +58,13 @@ class PhraseReader:
         last = self._trimmed(first, position)
         return Phrase(first, last) if last > first else None
 
+    def quoted(self, first: int) -> Phrase | None:
+        """Return the name in quotes that begins at word ``first``; None where none does."""
+        if first >= len(self.words) or self.words[first].text not in QUOTES:
+            return None
+        last = self._over_quoted_name(first, len(self.words))
+        return Phrase(first, last) if last else None
+
     def _step(self, at: int, first: int, end: int) -> int | None:
         word = self.words[at]
         if at in self.barriers or word.kind == "number":

@@ -123,8 +123,10 @@ class ReportReader:
     # ------------------------------------------------------------ verbs
     def _by_verb(self, at: int, reported: bool) -> Report | None:
         verb = self.grammar.verb(self.words[at].text) if self.words[at].kind == "word" else None
-        if verb is None or at in self.named or verb.suffixed:
+        if verb is None or at in self.named:
             return None
+        if verb.suffixed or self._is_about_him(at + 1):
+            return self._of_a_tally(at, verb)
         if verb.participle:
             return self._by_participle(at, verb, reported)
         if verb.frame in ("relay", "learn", "regret"):
@@ -136,6 +138,20 @@ class ReportReader:
             report = self._with_subject_before(at, verb)
         return report
 
+    def _is_about_him(self, at: int) -> bool:
+        return at < len(self.words) and self.grammar.plays("about_him", self.words[at].text)
+
+    def _of_a_tally(self, at: int, verb: Verb) -> Report | None:
+        """Read «في حصيلة أعلنتها الوزارة»: the tally is of what stands before it, and the phrase after its speaker."""
+        if verb.frame == "relay":
+            return self._relayed(at, verb)
+        after = at + 1 + self._is_about_him(at + 1)
+        carried = any(self.grammar.speaker_kind(w.text) == "carrier" for w in self.words[max(0, at - 3) : at])
+        phrase = self.reader.read(after) if carried else None
+        if phrase is None or not self._is_known(phrase.first):
+            return None
+        return Report(at, phrase.last, (at, at + 1), verb.stance, "say", phrase, forward=False, backward=True)
+
     def _by_participle(self, at: int, verb: Verb, reported: bool) -> Report | None:
         """Read «مضيفا أن»: the speaker before goes on, or the clause's subject speaks where none has."""
         if not self._takes_object(at + 1) or self._colon(at + 1):
@@ -146,7 +162,7 @@ class ReportReader:
         return Report(at, at + 1, (at, at + 1), verb.stance, "goes_on", subject, continues=subject is None)
 
     def _with_speaker(self, at: int, verb: Verb) -> Report | None:
-        told = self._addressee(at + 1)
+        told = self._addressee(at + 1, 1)
         phrase = self.reader.read(told.last if told else at + 1)
         if phrase is not None and not self._is_speaker_after_verb(phrase):
             phrase = None
@@ -162,6 +178,8 @@ class ReportReader:
         for at in range(phrase.first + 1, phrase.last):
             text = self.words[at].text
             begins = at in self.named and at - 1 not in self.named
+            closed = self.words[at - 1].text.startswith("ال") and not text.startswith("ال")
+            begins = begins or (closed and self._is_known(at))
             if begins or (text.startswith("ب") and len(text) > 4 and self.grammar.speaker_kind(text) is None):
                 return replace(phrase, last=at)
         return phrase
@@ -179,7 +197,7 @@ class ReportReader:
             return self._that_or_speech(report.last)
         if frame in ("document", "accuse"):
             return known
-        last = report.relay.last if report.relay else report.last
+        last = max(report.relay.last if report.relay else 0, report.last)
         if frame == "announce" and not self._object_is_a_report(last):
             return False
         return known or report.speaker is not None or self._takes_object(report.last)
@@ -354,12 +372,12 @@ class ReportReader:
         kind = self.grammar.speaker_kind(self.words[at].text)
         return at in self.named or (kind is not None and kind not in ("none", "rumour"))
 
-    def _addressee(self, at: int) -> Phrase | None:
-        """Return the medium that was told («لوكالة كذا»), right after the speaker."""
-        for start in range(at, min(at + 2, len(self.words))):
+    def _addressee(self, at: int, window: int = 2) -> Phrase | None:
+        """Return the medium that was told («لوكالة كذا») within ``window`` words from ``at``."""
+        for start in range(at, min(at + window, len(self.words))):
             if self.words[start].kind == "word" and self.reader.is_addressee(start):
                 if self.words[start].text == "ل":
-                    return self.reader.read(start + 1)
+                    return self.reader.quoted(start + 1) or self.reader.read(start + 1)
                 phrase = self.reader.read(start)
                 return replace(phrase, cut=0 if self.words[start].text.startswith("لل") else 1) if phrase else None
         return None
