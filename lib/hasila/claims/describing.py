@@ -9,13 +9,13 @@ from __future__ import annotations
 from hasila.claims.lexicon import ClaimLexicon
 from hasila.claims.rules import Clause, Draft
 from hasila.claims.totals import is_cumulative
-from hasila.claims.victims import victim_class, victim_span
+from hasila.claims.victims import class_in, victim_class, victim_span
 from hasila.records import Claim
 
 
 def describe(clause: Clause, drafts: list[Draft], lexicon: ClaimLexicon) -> list[Claim]:
     """Return the claims of the drafts of one sentence, in order."""
-    spans = [victim_span(clause.tagged, draft.group) for draft in drafts]
+    spans = [victim_span(clause.tagged, draft.group, lexicon) for draft in drafts]
     classes = _classes(clause, drafts, spans, lexicon)
     totals = _totals(clause, drafts)
     return [_claim(clause, *parts) for parts in zip(drafts, spans, classes, totals, strict=True)]
@@ -51,10 +51,18 @@ def _classes(
     classes: list[str] = []
     for draft, span in zip(drafts, spans, strict=True):
         own = victim_class(clause.tagged, draft.group, span, lexicon)
+        if own == "unknown" and draft.rule == "stated-count":
+            own = class_in(clause.tagged, _between(clause, draft), lexicon)
         if own == "unknown" and classes and _takes_class_before(draft):
             own = _class_before(drafts, classes, draft)
         classes.append(own)
     return [_with_parts(drafts, classes, number) for number in range(len(drafts))]
+
+
+def _between(clause: Clause, draft: Draft) -> tuple[int, int]:
+    """Return the words that say whose dead a count is of: عدد قتلى التنظيم."""
+    noun = draft.trigger[1]
+    return noun, min(len(clause.tagged.tags), noun + 3)
 
 
 def _takes_class_before(draft: Draft) -> bool:

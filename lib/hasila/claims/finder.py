@@ -15,6 +15,7 @@ from hasila.arabic import Sentence, Text
 from hasila.claims.groups import find_groups
 from hasila.claims.lexicon import ClaimLexicon
 from hasila.claims.describing import describe
+from hasila.claims.echoes import echoed, possible_echoes, with_class_before
 from hasila.claims.rules import Clause, apply_rules
 from hasila.claims.tagging import Tagger
 from hasila.claims.totals import REFUSALS
@@ -39,7 +40,11 @@ class ClaimFinder:
 
     def find(self, text: Text) -> list[Claim]:
         """Return the claims of ``text``, sorted by start."""
-        claims = [claim for sentence in self._sentences(text) for claim in self._in_sentence(sentence)]
+        claims: list[Claim] = []
+        for sentence in self._sentences(text):
+            found, echoes = self._in_sentence(sentence)
+            claims += [with_class_before(claim, claims) for claim in found]
+            claims += [claim for echo in echoes if (claim := echoed(echo, claims)) is not None]
         return sorted(claims, key=lambda claim: (claim.start, claim.end, claim.outcome))
 
     def _sentences(self, text: Text) -> list[Sentence]:
@@ -60,15 +65,16 @@ class ClaimFinder:
             return True
         return any(rest in self._zero_phrases for _, rest in forms(word))
 
-    def _in_sentence(self, sentence: Sentence) -> list[Claim]:
+    def _in_sentence(self, sentence: Sentence) -> tuple[list[Claim], list[Claim]]:
+        """Return the claims of a sentence, and the numbers in it that may repeat a claim made before."""
         tagged = self._tagger.tag(sentence, self._quantities.find(sentence.words))
         zeros = find_zeros(tagged, self._lexicon)
         groups = find_groups(tagged, self._quantities, self._lexicon)
         clause = Clause(tagged, groups, find_governors(tagged))
         clause.deny({index for zero in zeros for index in range(zero.first, zero.end)})
         drafts = [draft for draft in apply_rules(clause) if not any(refuses(clause, draft) for refuses in REFUSALS)]
-        claims = describe(clause, drafts, self._lexicon)
-        return claims + [_zero_claim(sentence, zero) for zero in zeros]
+        claims = describe(clause, drafts, self._lexicon) + [_zero_claim(sentence, zero) for zero in zeros]
+        return claims, describe(clause, possible_echoes(clause), self._lexicon)
 
 
 def _zero_claim(sentence: Sentence, zero: Zero) -> Claim:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from hasila.arabic import normalise
 from hasila.claims.lexicon import ClaimLexicon, Person
 from hasila.claims.tagging import QUOTES, Tag, Tagged
 from hasila.quantities import NumberPhrase, QuantityFinder
@@ -84,6 +85,8 @@ def _counted(tagged: Tagged, number: NumberPhrase, quantities: QuantityFinder) -
     if number.value in _YEARS and number.digits and noun != "person":
         return None
     person = tagged.tags[head].person if head is not None else None
+    if number.weak and person is not None and person.counts == "event":
+        return None
     after = quantities.after([tag.word for tag in tagged.tags], end) if end > number.last else None
     if after is not None:
         number = bounded(number, after.value)
@@ -161,6 +164,10 @@ def _is_date_or_share(tagged: Tagged, number: NumberPhrase) -> bool:
         return False
     if before.form.unit in ("time", "month") and number.digits and not number.cut:
         return True
+    if number.definite and before.word.text == "في" and number.value in (100, 1000):
+        return True
+    if number.digits and not tags[number.first].word.spaced and before.is_mark and number.first > 1:
+        return not before.word.spaced and tags[number.first - 2].word.text.isascii()
     return before.word.text in ("/", "\\", "#", "$", "%") and number.digits
 
 
@@ -204,14 +211,22 @@ def _modifies(tagged: Tagged, index: int) -> bool:
     before, here = tagged.tags[index - 1], tagged.tags[index].person
     if before.person is None or before.form.triggers or before.person.counts in ("event", "body"):
         assert here is not None
-        return here.kind == "nation" and not _may_be_named_by_nation(tagged, index)
-    return before.person.kind != "other"
+        return _is_adjective(here) and not _may_be_named_by_adjective(tagged, index)
+    counted_apart = before.person.outcome is not None and here is not None and not _is_adjective(here)
+    return before.person.kind != "other" and not counted_apart
 
 
-def _may_be_named_by_nation(tagged: Tagged, index: int) -> bool:
-    """Tell whether a word of nationality is a person (مقتل فلسطيني), not an adjective (القصف التركي)."""
-    before = tagged.tags[index - 1]
+def _is_adjective(person: Person) -> bool:
+    """Tell whether the noun is an adjective of relation as well (تركي، عسكري، إرهابية)."""
+    return person.kind == "nation" or normalise(person.lemma).endswith(("ي", "يه"))
+
+
+def _may_be_named_by_adjective(tagged: Tagged, index: int) -> bool:
+    """Tell whether such a word is a person (مقتل فلسطيني), not an adjective (القصف التركي)."""
+    before, here = tagged.tags[index - 1], tagged.tags[index].person
     if before.form.triggers or before.phrase or "subset" in before.roles:
+        return True
+    if here is not None and (here.accusative or (here.kind != "nation" and "light" in before.roles)):
         return True
     return not tagged.tags[index].form.definite and (before.is_mark or before.person is not None)
 

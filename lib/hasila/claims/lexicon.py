@@ -17,6 +17,7 @@ _PRONOUNS = ("ه", "ها", "هم", "هما", "هن")
 _PAST_ENDINGS = ("", "ت", "ا", "تا", "وا", "ن")
 _PRESENT_ENDINGS = ("", "ان", "ا", "ون", "وا", "ن")
 _PLURAL_ENDINGS = ("ا", "تا", "وا", "ون", "ان", "ن")
+_PLURAL_TAILS = ("وا", "ون", "تا", "هم", "هما")
 _BROKEN = {"ون", "ات", "ة"}
 
 
@@ -177,7 +178,7 @@ def _triggers(lexicons: Lexicons) -> tuple[dict[str, tuple[Trigger, ...]], list[
 def _trigger_forms(base: Trigger, row: dict[str, str]) -> Iterator[tuple[str, Trigger]]:
     verbal = base.kind != "masdar"
     for form in _split(row["forms"]):
-        yield form, replace(base, plural=verbal and form.endswith(("وا", "ون", "تا")) and len(form) > 3)
+        yield form, replace(base, plural=verbal and form.endswith(_PLURAL_TAILS) and len(form) > 3)
     for past in _split(row["past"]):
         yield from _conjugated(base, "", past, _PAST_ENDINGS)
     for stem in _split(row["present"]):

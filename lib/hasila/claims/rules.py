@@ -45,6 +45,7 @@ class Clause:
 
     def __post_init__(self) -> None:
         self.group_at = {group.first: number for number, group in enumerate(self.groups)}
+        self.heads = {group.head for group in self.groups if group.kind == "counted"}
         self.governed = {index for g in self.governors for index in range(g.first, g.end)}
         self.governor_at = {governor.first: number for number, governor in enumerate(self.governors)}
 
@@ -77,17 +78,21 @@ def outcome_nouns(clause: Clause) -> None:
             continue
         if group.kind == "single" and not _stands_alone(clause, group):
             continue
-        if group.own_outcome == "captured" and not _is_taken(clause, group):
+        if group.own_outcome in ("captured", "displaced") and not _is_taken(clause, group):
             continue
         if _released(clause, group.first):
             continue
         assert group.person is not None
         outcome, end = _with_joined_noun(clause, group)
-        clause.claim(number, outcome, "outcome-noun", (group.end - 1, end), group.person.wording)
+        rule = "repeated-noun" if group.anaphoric else "outcome-noun"
+        noun = group.head if group.head is not None else group.end - 1
+        clause.claim(number, outcome, rule, (min(noun, end - 1), end), group.person.wording)
 
 
 def _is_taken(clause: Clause, group: Group) -> bool:
-    """Tell whether a count of prisoners says that they were taken, not that they are held, strike or go free."""
+    """Tell whether a count of prisoners or displaced says that they were taken or driven out, not held, helped or freed."""
+    if group.own_outcome == "displaced" and any("displacing" in tag.roles for tag in clause.tagged.tags):
+        return True
     before = range(max(0, group.first - 2), group.first)
     if any({"carrier", "holds"} & clause.roles(index) for index in before):
         return True
@@ -200,6 +205,8 @@ def _takes(clause: Clause, governor: Governor, group: Group, steps: int, light: 
         return None
     if group.kind == "counted":
         return _takes_counted(governor, group, steps, light)
+    if governor.trigger.is_carrier or group.first == governor.last - 1:
+        return None
     if group.joined:
         return False
     if group.person is not None and group.person.kind in ("oneof", "other") and not light:
@@ -211,7 +218,7 @@ def _takes(clause: Clause, governor: Governor, group: Group, steps: int, light: 
 
 def _takes_counted(governor: Governor, group: Group, steps: int, light: bool) -> bool | None:
     if group.noun in ("person", "of"):
-        return True
+        return True if light or not group.anaphoric else None
     if light and steps <= 4:
         return True
     if group.noun == "none":
@@ -310,6 +317,8 @@ def _whole_before(clause: Clause, number: int) -> int | None:
 def _may_follow_subject(clause: Clause, governor: Governor) -> bool:
     trigger = governor.trigger
     if not governor.is_verb or trigger.kind == "active" or governor.joined or _has_object(clause, governor):
+        return False
+    if trigger.people_only and not trigger.plural:
         return False
     if not trigger.near:
         return True
@@ -444,6 +453,18 @@ def _exceed(clause: Clause, index: int, number: int) -> None:
         clause.groups[number] = replace(group, low=group.high, qualifier="exact")
 
 
+def counted_among(clause: Clause) -> None:
+    """Claim people counted among the missing or the dead: لا يزال 40 شخصا في عداد المفقودين."""
+    for index in range(len(clause.tagged.tags) - 1):
+        if "among" not in clause.roles(index):
+            continue
+        noun = clause.tagged.tags[index].marker_end
+        person = clause.tagged.tags[noun].person if noun < len(clause.tagged.tags) else None
+        near = [n for n, g in enumerate(clause.groups) if 0 <= index - g.end <= 6 and n not in clause.drafts]
+        if person is not None and person.outcome is not None and near:
+            clause.claim(near[-1], person.outcome, "counted-among", (index, noun + 1), person.wording)
+
+
 # ---------------------------------------------------------------- lists
 def coordination(clause: Clause) -> None:
     """Carry an outcome on to the groups that و or «إضافة إلى» joins: مقتل ثلاثة جنود وخمسة مدنيين."""
@@ -458,7 +479,7 @@ def coordination(clause: Clause) -> None:
 
 def _joins_from(clause: Clause, number: int) -> int | None:
     group = clause.groups[number]
-    if group.kind == "maybe_dual" or not _is_added(clause, group):
+    if group.kind == "maybe_dual" or group.first in clause.spent or not _is_added(clause, group):
         return None
     parent = max((n for n in clause.drafts if n < number), default=None)
     if parent is None or group.noun == "other":
@@ -466,7 +487,8 @@ def _joins_from(clause: Clause, number: int) -> int | None:
     left = clause.groups[parent]
     reach = _LIST_REACH if group.kind == "counted" else 7
     between = range(left.end, group.first)
-    if len(between) > reach or any(_breaks_list(clause, index) for index in between):
+    own = range(*clause.drafts[parent].trigger)
+    if len(between) > reach or any(_breaks_list(clause, index) for index in between if index not in own):
         return None
     if group.noun == "none" and not _shares_noun(clause, group):
         return None
@@ -563,6 +585,8 @@ def _bare_outcomes(clause: Clause, index: int) -> tuple[str, tuple[int, int], st
     for place in range(index - 1, max(-1, index - 16), -1):
         person = clause.tagged.tags[place].person
         if person is not None and person.outcome is not None:
+            if _released(clause, place) or place in clause.heads:
+                return None
             return person.outcome, (place, place + 1), person.wording, None
         number = clause.governor_at.get(place)
         if number is not None:
@@ -594,6 +618,7 @@ RULES: tuple[Callable[[Clause], None], ...] = (
     governed_right,
     governed_left,
     stated_counts,
+    counted_among,
     coordination,
     subsets,
     coordination,

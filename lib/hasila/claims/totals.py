@@ -69,7 +69,8 @@ def is_natural_death(clause: Clause, draft: Draft) -> bool:
     group = draft.group
     if not any(g.first == draft.trigger[0] and g.trigger.is_natural for g in clause.governors):
         return False
-    if not (group.kind == "named" or (group.kind == "single" and group.definite)):
+    known = group.person is not None and group.person.kind in ("title", "athlete") and group.definite
+    if not (group.kind == "named" or known):
         return False
     return not any("violence" in tag.roles for tag in clause.tagged.tags)
 

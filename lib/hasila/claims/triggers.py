@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from hasila.claims.lexicon import Trigger
 from hasila.claims.tagging import CLOSERS, Tag, Tagged
 
-_IDIOM_REACH = 14
+_IDIOM_REACH = 24
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,9 +12,10 @@ from hasila.claims.tagging import QUOTES, Tagged
 
 _COMPLEMENT_WORDS = 9
 _CUE_REACH = 5
+_BEFORE_REACH = 8
 
 
-def victim_span(tagged: Tagged, group: Group) -> tuple[int, int] | None:
+def victim_span(tagged: Tagged, group: Group, lexicon: ClaimLexicon) -> tuple[int, int] | None:
     """Return first and one past the last word of the victims' noun phrase, without the number; None where there is none."""
     tags = tagged.tags
     start = group.head if group.head is not None else group.stop
@@ -22,8 +23,8 @@ def victim_span(tagged: Tagged, group: Group) -> tuple[int, int] | None:
         return group.first, group.end
     if group.noun == "none" and not (group.stop < len(tags) and "ranks" in tags[group.stop].roles):
         return None
-    end = max(group.end, start + 1)
-    end = _past_adjectives(tagged, group, end)
+    end = start if group.noun == "none" else max(group.end, start + 1)
+    end = _past_adjectives(tagged, group, end, lexicon)
     if end < len(tags) and (tags[end].word.text == "من" or group.noun == "of" or "ranks" in tags[end].roles):
         end = _past_complement(tagged, end)
     start = _of_before(tagged, group, start)
@@ -36,13 +37,15 @@ def _of_before(tagged: Tagged, group: Group, start: int) -> int:
     return start
 
 
-def _past_adjectives(tagged: Tagged, group: Group, end: int) -> int:
-    """Return one past the adjectives that agree with the noun (جنود أتراك، مواطن عراقي)."""
+def _past_adjectives(tagged: Tagged, group: Group, end: int, lexicon: ClaimLexicon) -> int:
+    """Return one past the adjectives that agree with the noun (جنود أتراك) and the genitives that class it (رجل شرطة)."""
+    if group.noun == "none":
+        return end
     stop = min(len(tagged.tags), end + 2)
     while end < stop:
         tag = tagged.tags[end]
         plain_word = tag.word.kind == "word" and not tag.roles and not tag.form.triggers and not tag.form.conjunction
-        if not plain_word or not _agrees(tag.word.text, group):
+        if not plain_word or not (_agrees(tag.word.text, group) or tag.word.text in lexicon.cues or tag.person):
             break
         end += 1
     return end
@@ -95,7 +98,10 @@ def victim_class(tagged: Tagged, group: Group, span: tuple[int, int] | None, lex
         of_phrase = class_in(tagged, span, lexicon)
         if of_phrase != "unknown":
             return of_phrase
-    return _class_after(tagged, span[1] if span else group.end, lexicon)
+    after = _class_after(tagged, span[1] if span else group.end, lexicon)
+    if after == "unknown" and group.noun == "of" and group.head is None:
+        return class_in(tagged, (max(0, group.first - _BEFORE_REACH), group.first), lexicon)
+    return after
 
 
 def _noun_with_joined(tagged: Tagged, group: Group, own: str) -> str:
@@ -110,11 +116,22 @@ def _noun_with_joined(tagged: Tagged, group: Group, own: str) -> str:
 
 
 def _class_after(tagged: Tagged, end: int, lexicon: ClaimLexicon) -> str:
-    """Return the class said of most or all of them after the phrase: «معظمهم من الأطفال»، «في صفوف القوات»."""
+    """Return the class said of them after the phrase: «معظمهم من الأطفال»، «في صفوف القوات»، «بينهم مدنيون» (mixed)."""
     tags = tagged.tags
     for index in range(end, min(len(tags), end + 4)):
-        if tags[index].is_mark and tags[index].word.text not in QUOTES and tags[index].word.text != "،":
+        tag = tags[index]
+        if tag.is_mark and tag.word.text not in QUOTES and tag.word.text != "،":
             return "unknown"
-        if {"most", "ranks"} & tags[index].roles:
+        if {"most", "ranks"} & tag.roles or (tag.word.text == "من" and index <= end + 2):
             return class_in(tagged, (index + 1, min(len(tags), index + 1 + _CUE_REACH)), lexicon)
+        if "subset" in tag.roles:
+            return "mixed" if _names_civilians(tagged, index + 1) else "unknown"
     return "unknown"
+
+
+def _names_civilians(tagged: Tagged, index: int) -> bool:
+    """Tell whether the next word is «civilians» without a number: the others are not."""
+    if index >= len(tagged.tags):
+        return False
+    person = tagged.tags[index].person
+    return person is not None and person.lemma == "مدني" and person.number in ("many", "two_or_many")

@@ -20,8 +20,8 @@ from hasila.records import Quantity
 class NumberPhrase:
     """A numeral expression over the words ``first`` to ``last`` (exclusive); ``cut`` letters of the first are a prefix.
 
-    ``core`` is the word at which the number itself begins, ``takes`` is "noun" where the phrase already holds the
-    preposition of its noun (عدد من), ``rises`` where it says from A to B (من 5 إلى 9), with A in ``origin``.
+    ``core`` is the word at which the number itself begins, ``value`` the number before its qualifier set bounds,
+    ``rises`` is true where the words say from A to B (من 5 إلى 9).
     """
 
     first: int
@@ -36,6 +36,8 @@ class NumberPhrase:
     digits: bool = False
     rises: bool = False
     vague: bool = False
+    #: A vague word that does not amount to a count where injuries, not people, are spoken of (بعض).
+    weak: bool = False
     value: int | None = None
 
 
@@ -45,7 +47,7 @@ class QuantityFinder:
     def __init__(self, lexicons: Lexicons) -> None:
         self.numerals = NumeralReader(lexicons)
         self._vague = PhraseTable(
-            (row["phrase"], (int(row["low"]), int(row["high"]) if row["high"] else None))
+            (row["phrase"], (int(row["low"]), int(row["high"]) if row["high"] else None, row["takes"] == "weak"))
             for row in lexicons.rows("quantities_vague")
         )
         qualifiers = [(row["phrase"], row["qualifier"], row["place"]) for row in lexicons.rows("quantities_qualifiers")]
@@ -105,8 +107,10 @@ class QuantityFinder:
     def _bare(self, words: Sequence[Word], index: int) -> NumberPhrase | None:
         vague = self._vague.at(words, index)
         if vague is not None:
-            low, high = vague.value
-            return NumberPhrase(index, vague.end, vague.cut, index, low, high, "vague", imputed=True, vague=True)
+            low, high, weak = vague.value
+            return NumberPhrase(
+                index, vague.end, vague.cut, index, low, high, "vague", imputed=True, vague=True, weak=weak
+            )
         dashed = self._dashed(words, index)
         if dashed is not None:
             return dashed
