@@ -35,7 +35,9 @@ class Checks:
     """The checks of one set of lexicons."""
 
     def __init__(self, lexicons: Lexicons) -> None:
-        self._weak = {normalise(row["form"]).lower(): row["raw"] for row in lexicons.rows("dates_weak")}
+        self._weak = {normalise(row["form"]).lower(): row for row in lexicons.rows("dates_weak")}
+        recurrent = "|".join(map(re.escape, words_of_kind(lexicons, "recurrent")))
+        self._recurrent = re.compile(rf"\s*(?:{recurrent})(?!\w)")
         self._known = {_day_month(row["form"], lexicons): row for row in lexicons.rows("dates_known")}
         self._background = tuple(f"{word} " for word in words_of_kind(lexicons, "background"))
 
@@ -48,6 +50,8 @@ class Checks:
             return None
         if isinstance(reading, Day) and not _is_day(text, atoms, match):
             return None
+        if self._recurrent.match(text.norm, atoms[match.stop - 1].end):
+            return None
         if match["span"] == "4" and not match["yeare"] and _counts(text, atoms, match):
             return None
         return reading if self._months_hold(text, atoms, match) else None
@@ -57,10 +61,12 @@ class Checks:
         months = [atom for atom in atoms[match.first : match.stop] if atom.letter in "MHX"]
         held = len(months) > 1 or any(letter in match["span"] for letter in "14OUuPCFp")
         for month in months:
-            raw = self._weak.get(text.norm[month.start : month.end].lower())
-            if raw is None:
+            weak = self._weak.get(text.norm[month.start : month.end].lower())
+            if weak is None:
                 continue
-            if raw and not text.raw[slice(*text.raw_span(month.start, month.end))].startswith(raw):
+            if not text.raw[slice(*text.raw_span(month.start, month.end))].startswith(weak["raw"]):
+                return False
+            if weak["needs"] == "year" and not any(letter in match["span"] for letter in "4mUuPCF"):
                 return False
             if month.letter != "X" and not held and not match.before.endswith(("i", "z", "k", "t")):
                 return False

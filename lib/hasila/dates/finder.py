@@ -8,17 +8,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
 import ahocorasick_rs
 
 from hasila.arabic import Sentence, Text, normalise
 from hasila.dates import calendars, grammar
-from hasila.dates.calendars import Days
 from hasila.dates.checks import Checks
-from hasila.dates.readings import CalendarDate, Present, Reading
+from hasila.dates.readings import Reading
 from hasila.dates.resolving import Anchor, Resolved, resolve
+from hasila.dates.story import Place, Story
 from hasila.dates.surroundings import Furniture, Futurity
 from hasila.dates.vocabulary import Vocabulary
 from hasila.lexicons import Lexicons
@@ -28,10 +27,12 @@ from hasila.records import TimeExpression
 _TRIGGERS = ("day", "today", "weekday", "latin_weekday", "dual", "the_dual", "units", "past", "recent", "current",
              "future", "same", "same_before", "next_after", "present", "since", "before_last")  # fmt: skip
 #: Pairs of kinds that are such words only together: a month ago, about a month, this year, that year.
-_TRIGGER_PAIRS = (("before", "unit"), ("hedge", "unit"), ("this", "the_unit"), ("that", "the_unit"))
+_TRIGGER_PAIRS = (("before", "unit"), ("hedge", "unit"), ("bound", "unit"), ("this", "the_unit"), ("that", "the_unit"))
 _DIGITS = re.compile(r"(?<![\d.,])(?:1[3-9]|20)\d\d(?!\d)|\d{1,2}\s?[/.\-]\s?\d{1,2}\s?[/.\-]\s?\d{2}")
 #: What may stand between a trigger and the start of its word.
 _PREFIXES = re.compile(r"(?:^|[\W\d_])(?:[وف]?[بلك]?)\Z")
+#: An expression opens its sentence where at most so many letters stand before it.
+_OPENING = 12
 #: Letters of text read before and after a trigger.
 _BEFORE, _AFTER = 60, 80
 
@@ -55,28 +56,36 @@ class TimeFinder:
         """
         windows = self._triggers.windows(text)
         furniture = self._furniture.paragraphs(text) if windows else frozenset()
-        story = _Story(published)
+        story, aside = Story(published), Anchor()
         found: list[TimeExpression] = []
         for sentence, window in windows:
-            story.enter(sentence)
-            outside = sentence.paragraph in furniture
-            for start, end, until, reading in self._readings(text, sentence, window, published):
-                ahead = self._futurity.points_ahead(text.norm, sentence.norm_start, start)
-                resolved = story.resolve(reading, future=ahead, until=until, outside=outside)
+            for start, end, before, reading in self._readings(text, sentence, window, published):
+                if sentence.paragraph in furniture:
+                    resolved = resolve(reading, aside)
+                else:
+                    resolved = story.resolve(reading, self._place(text, sentence, start, before))
                 found.append(_expression(text, sentence, start, end, resolved))
         return found
 
+    def _place(self, text: Text, sentence: Sentence, start: int, before: str) -> Place:
+        return Place(
+            sentence=sentence.sentence_id,
+            opening=start - sentence.norm_start <= _OPENING,
+            future=self._futurity.points_ahead(text.norm, sentence.norm_start, start),
+            until=before.endswith("t"),
+            since=before.endswith("z"),
+        )
+
     def _readings(
         self, text: Text, sentence: Sentence, window: tuple[int, int], published: date | None
-    ) -> Iterator[tuple[int, int, bool, Reading]]:
-        """Yield normalised span, whether it closes a stretch (until), and reading of each expression."""
+    ) -> Iterator[tuple[int, int, str, Reading]]:
+        """Yield the normalised span, the atom letters before it and the reading of each expression."""
         atoms = self._vocabulary.atoms(text, *window)
         for match, reading in grammar.matches(atoms):
             kept = self._checks.check(text, atoms, match, reading)
             if kept is not None:
                 kept = self._checks.recall(text, sentence, match, kept, published)
-                until = match.before.endswith("t")
-                yield atoms[match.first].start, atoms[match.stop - 1].end, until, kept
+                yield atoms[match.first].start, atoms[match.stop - 1].end, match.before, kept
 
 
 def _expression(text: Text, sentence: Sentence, start: int, end: int, resolved: Resolved) -> TimeExpression:
@@ -128,49 +137,3 @@ def _space(norm: str, index: int, limit: int, step: int = -1) -> int:
     while index != limit and not norm[index - 1 if step < 0 else index].isspace():
         index += step
     return index
-
-
-#: Sentences after which a year named in the article no longer casts doubt on a date without one.
-_MEMORY = 4
-
-
-@dataclass
-class _Story:
-    """What the article has established so far: the anchors of the next expression."""
-
-    published: date | None
-    article: Days | None = None
-    #: Year of the last date with month and year, and of the last date with any year; the sentences they stand in.
-    full: tuple[int, int] | None = None
-    any: tuple[int, int] | None = None
-    unclear_in: int = -1
-    sentence: int = -1
-
-    def enter(self, sentence: Sentence) -> None:
-        """Go on to a sentence."""
-        self.sentence = sentence.sentence_id
-
-    def anchor(self, future: bool, until: bool) -> Anchor:
-        """Return what an expression at this place can be resolved against."""
-        story = self.full[0] if self.full and self.sentence - self.full[1] <= 1 else None
-        other = self.any[0] if self.any and self.sentence - self.any[1] <= _MEMORY else None
-        return Anchor(self.published, self.article, story, other, self.unclear_in == self.sentence, future, until)
-
-    def resolve(self, reading: Reading, *, future: bool, until: bool, outside: bool) -> Resolved:
-        """Resolve a reading against what is known here, and remember what it establishes."""
-        if outside:
-            return resolve(reading, Anchor())
-        resolved = resolve(reading, self.anchor(future, until))
-        if isinstance(reading, Present):
-            return resolved
-        self.article = resolved.days
-        if isinstance(reading, CalendarDate):
-            self._remember(reading, resolved.days)
-        return resolved
-
-    def _remember(self, reading: CalendarDate, days: Days | None) -> None:
-        if days is None:
-            self.unclear_in = self.sentence if reading.year is None else self.unclear_in
-        elif reading.year is not None or reading.year_shift is not None:
-            self.any = (days[0].year, self.sentence)
-            self.full = self.any if reading.month is not None else self.full

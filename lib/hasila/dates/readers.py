@@ -164,7 +164,8 @@ def beside(date: Reader) -> Reader:
         reading = date(match)
         if not isinstance(reading, CalendarDate):
             return None
-        return replace(reading, weekday=match.number("wday"), day_shift=match.number("word", "DT"))
+        shift = None if "TL" in match["span"] else match.number("word", "DT")  # اليوم الـ15: the fifteenth day
+        return replace(reading, weekday=match.number("wday"), day_shift=shift)
 
     return read
 
@@ -253,7 +254,7 @@ def read_offset(match: Match) -> Reading | None:
         return None
     if match["span"][-1] == "U" and match.after[:1] in _STARTS_DATE:
         return None
-    if match["half"]:
+    if match["half"] or match["bound"]:
         return Unclear()
     if not count or (unit == "hour" and count % 24):
         return None
@@ -264,6 +265,8 @@ def read_rolling(match: Match) -> Reading | None:
     """Read «اليومين الماضيين», «الأيام الثلاثة الماضية», «الـ24 ساعة الماضية», «آخر 48 ساعة»."""
     count, unit = _count(match), match.value("unit")
     if count is None or not isinstance(unit, str) or not 0 < count < 200:
+        return None
+    if match["mod"] == "R" and match.after.startswith("m"):  # the last three months of the year
         return None
     return Rolling(unit, count if match["mod"] == "F" else -count)
 

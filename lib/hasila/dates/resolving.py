@@ -43,8 +43,9 @@ class Anchor:
     published: date | None = None
     #: Days of the expression that the article named last.
     article: Days | None = None
-    #: Year of the last full date, in this sentence or the one before: a date without a year goes on in it.
-    story_year: int | None = None
+    #: The last full date of this sentence, or (for an expression that opens a sentence) of the one before: a date
+    #: without a year goes on from it.
+    story: date | None = None
     #: Year named some sentences before: a date without a year may belong to it or not.
     other_year: int | None = None
     #: A date without a year cannot be given one (it belongs to a story whose year is not told).
@@ -53,6 +54,8 @@ class Anchor:
     future: bool = False
     #: The expression closes a stretch (until 12 May), so that it may lie ahead.
     until: bool = False
+    #: The expression opens a stretch (since May), so that it lies behind.
+    since: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +70,10 @@ class Resolved:
 
 #: Days before publication within which a date without a year is the last one of its date: whatever other year the
 #: article tells of (fresh); across the turn of the year, even where it recalls an event or the article tells of another
-#: year (recent); at all (a date ten months past is as likely one to come).
-_FRESH, _RECENT, _LAST_YEAR = 30, 90, 300
+#: year (recent); at all (a date seven months past is as likely one to
+#: come).
+_FRESH, _RECENT, _LAST_YEAR = 30, 90, 200
+_YEAR = 366
 UNKNOWN = Resolved("UNKNOWN", "none")
 
 
@@ -194,33 +199,41 @@ def _date_without_year(reading: CalendarDate, anchor: Anchor) -> Resolved:
         return UNKNOWN if year is None else _full_date(reading, year, "article", anchor)
     if anchor.published is None:
         bare = reading.direction is None and reading.day_shift is None
-        return _full_date(reading, anchor.story_year, "article", anchor) if anchor.story_year and bare else UNKNOWN
+        return _story_date(reading, anchor.story, anchor) if anchor.story and bare else UNKNOWN
     candidates = _candidates(reading, anchor.published)
     if reading.day_shift is not None:
         said = anchor.published + timedelta(days=reading.day_shift)
         days = min(candidates, key=lambda c: abs((c[0] - said).days))
         return _flagged(days, reading, PUBLICATION_CONTRADICTS if days[0] != said else "")
     days = _choose(candidates, reading, anchor)
-    if reading.direction is not None or anchor.future:
+    if reading.direction is not None:
         return _flagged(days, reading)
     if reading.weekday is not None:
         return _with_weekday(candidates, reading, days, anchor.published)
-    return _bare_date(reading, days, anchor, anchor.published)
+    return _flagged(days, reading) if anchor.future else _bare_date(reading, days, anchor, anchor.published)
 
 
 def _bare_date(reading: CalendarDate, days: Days, anchor: Anchor, published: date) -> Resolved:
     """Resolve a day and month, or a month, with nothing beside it: the nearer to publication, the surer its year."""
     age = (published - days[1]).days
-    if anchor.story_year is not None and age > _FRESH:
-        return _full_date(reading, anchor.story_year, "article", anchor)
+    if anchor.story is not None and age > _FRESH:
+        return _story_date(reading, anchor.story, anchor)
     if anchor.year_unclear:
         return UNKNOWN
     doubtful = reading.recalled or anchor.other_year not in (None, days[0].year, published.year)
     if doubtful and age > _RECENT and days[0].year != published.year:
         return UNKNOWN
-    if age <= _LAST_YEAR:
+    if anchor.since or age <= _LAST_YEAR:
         return _flagged(days, reading)
     return _flagged(_next(reading, published), reading) if anchor.until else UNKNOWN
+
+
+def _story_date(reading: CalendarDate, story: date, anchor: Anchor) -> Resolved:
+    """Resolve a date that goes on from one told before: of its year if it comes after that, else UNKNOWN."""
+    resolved = _full_date(reading, story.year, "article", anchor)
+    if resolved.days is None or resolved.days[1] < story:
+        return UNKNOWN
+    return UNKNOWN if anchor.published and resolved.days[0] > anchor.published else resolved
 
 
 def _next(reading: CalendarDate, published: date) -> Days:
@@ -231,9 +244,9 @@ def _with_weekday(candidates: list[Days], reading: CalendarDate, days: Days, pub
     """Resolve a day with its weekday: the last one, or another near publication on which the weekday agrees."""
     if not _contradicts(days, reading.weekday):
         return _flagged(days, reading)
-    near = [c for c in candidates if abs((c[0] - published).days) <= _LAST_YEAR]
-    agreeing = [c for c in near if c[0].weekday() == reading.weekday]
-    return _flagged(agreeing[-1] if agreeing else days, reading)
+    agreeing = [c for c in candidates if c[0].weekday() == reading.weekday]
+    nearest = min(agreeing, key=lambda c: abs((c[0] - published).days), default=days)
+    return _flagged(nearest if abs((nearest[0] - published).days) <= _YEAR else days, reading)
 
 
 def _flagged(days: Days, reading: CalendarDate, *flags: str) -> Resolved:

@@ -97,10 +97,14 @@ class Futurity:
             re.escape(word.rstrip("*")) + ("" if word.endswith("*") else r"\b")
             for word in words_of_kind(lexicons, "not_future")
         )
+        self._turn = re.compile(rf"(?<!\w)و?(?:{'|'.join(map(re.escape, words_of_kind(lexicons, 'turn')))})(?!\w)")
+        self._by = tuple(words_of_kind(lexicons, "by"))
         self._marker = re.compile(rf"(?<!\w)[وفب]?(?:(?:ال)?(?:{words})(?!\w)|(?!{others})س[يتن]\w{{3,}})")
 
     def points_ahead(self, norm: str, sentence_start: int, start: int) -> bool:
         """Return whether a verb or word of days to come stands in the clause before ``norm[start]``."""
         clause = norm[max(sentence_start, start - _REACH) : start]
-        cuts = [match.end() for match in _CLAUSE.finditer(clause.rstrip(" (،"))]
-        return self._marker.search(clause, cuts[-1] if cuts else 0) is not None
+        if clause.rstrip().endswith(self._by):
+            return True
+        cuts = [match.end() for pattern in (_CLAUSE, self._turn) for match in pattern.finditer(clause.rstrip(" (،"))]
+        return self._marker.search(clause, max(cuts, default=0)) is not None

@@ -28,7 +28,7 @@ LETTERS = {
     "after": "K", "between": "Z", "until": "t", "equals": "j", "hedge": "y", "vague": "Y", "last_count": "l",
     "era_gregorian": "e", "era_hijri": "E", "year_kind": "x", "ordinal": "O", "cardinal": "c", "blocked": "!",
     "name_head": "n", "event_head": "N", "that": "I", "fraction": "J", "decade": "d", "century": "r",
-    "years_of": "2", "season": "3",
+    "years_of": "2", "season": "3", "bound": "5",
 }  # fmt: skip
 #: Letters of what is no word: a day number, a four-digit year, another number, a numeric date, a clock time, a bare
 #: article before digits, a cut conjunction, a cut preposition, anything else.
@@ -36,7 +36,7 @@ DAY_NUMBER, YEAR_NUMBER, NUMBER, NUMERIC_DATE, CLOCK = "1", "4", "9", "8", "7"
 ARTICLE, AND, PREFIX, OTHER = "L", "w", "q", "."
 #: Marks, and what Arabic writes onto digits: the conjunction, the article (الـ24), a preposition.
 _PLAIN = {",": ",", "،": ",", "/": "/", "\\": "/", "-": "-", "–": "-", "—": "-", "_": "-", "|": "-", "(": "<", "[": "<",
-          ")": ">", "]": ">", "و": AND, "ال": ARTICLE, "لل": ARTICLE, "ل": PREFIX, "ب": PREFIX}  # fmt: skip
+          ")": ">", "]": ">", "و": AND, "وال": AND, "ال": ARTICLE, "لل": ARTICLE, "ل": PREFIX, "ب": PREFIX}  # fmt: skip
 #: Words, numbers with their thousands marks, single marks. (Text.words_between would also map each word to the raw
 #: text, which takes most of its time and is needed here only for the few words of an expression.)
 _TOKEN = re.compile(r"[^\W\d_]+|\d+(?:[,.]\d+)*|[^\w\s]|_")
