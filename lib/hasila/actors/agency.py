@@ -8,6 +8,7 @@ sign is seen, it is a place and no mention. docs/codebook.md lists the signs; th
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from hasila.actors.mention import Found
@@ -16,6 +17,8 @@ from hasila.actors.view import View
 from hasila.arabic import normalise
 from hasila.lexicons import Lexicons
 
+#: An article with so many different words of sport is about sport.
+_SPORT_WORDS = 4
 _PRONOUNS = ("ها", "هم", "ه", "هما", "هن")
 
 
@@ -24,11 +27,19 @@ class Verbs:
 
     def __init__(self, lexicons: Lexicons) -> None:
         forms: set[str] = set()
+        self._pasts = frozenset(normalise(row["past"]) for row in lexicons.rows("actor_verbs"))
         for row in lexicons.rows("actor_verbs"):
             forms.update(conjugated(normalise(row["past"]), normalise(row["present"])))
         for row in lexicons.rows("reporting_verbs"):
             forms.update(normalise(form) for form in row["forms"].split() if not form.startswith(("م", "قائل")))
         self._forms = frozenset(forms)
+
+    def is_feminine(self, word: str) -> bool:
+        """Tell whether a verb form is feminine: it begins with «ت» (or «ست») or ends with it, pronouns left out."""
+        return any(
+            form in self._forms and ((form.startswith(("ت", "ست")) and form not in self._pasts) or form.endswith("ت"))
+            for form in _stripped(word)
+        )
 
     def __contains__(self, word: str) -> bool:
         """Tell whether a normalised word is a verb form, with a conjunction before it or an object after it."""
@@ -65,7 +76,8 @@ class Agency:
         self._before, self._from = cues["before"], frozenset(cues["beforefrom"])
         self._dividing = frozenset(cues["beforebetween"])
         self._doubtful, self._datelines = frozenset(cues["name"]), frozenset(cues["aftercolon"])
-        self._things = frozenset(cues["beforeshort"])
+        self._things, self._masculine = frozenset(cues["beforeshort"]), frozenset(cues["gender"])
+        self._sport = re.compile(r"(?<![^\W_])(?:" + "|".join(map(re.escape, cues["topic"])) + r")(?![^\W_])")
         self._negations = frozenset(
             normalise(row["word"]) for row in lexicons.rows("name_words") if row["role"] == "auxiliary"
         )
@@ -82,8 +94,13 @@ class Agency:
         if hit.prefix in ("و", "ف"):
             return self._joined(view, hit, actors) or self._followed_by_verb(view, hit.end)
         if view.text[hit.start : hit.end] in self._doubtful:
-            return self._is_verb(view, before) or (before is None and self._followed_by_verb(view, hit.end))
+            return self._is_predicate(view, hit, before) or (before is None and self._followed_by_verb(view, hit.end))
         return self._after_word(view, hit, before)
+
+    def is_sport(self, view: View) -> bool:
+        """Tell whether an article is about sport, where the names of states are those of teams."""
+        words = {match.group() for match in self._sport.finditer(view.text)}
+        return len(words) >= _SPORT_WORDS
 
     def is_thing(self, view: View, hit: Hit) -> bool:
         """Tell whether the word before makes a body of the state a place or thing of it (مركز الشرطة)."""
@@ -96,7 +113,7 @@ class Agency:
             return self._after_preposition(view, hit, before, reading)
         if reading == "place":
             return False
-        if reading == "agent" or self._is_verb(view, span):
+        if reading == "agent" or self._is_predicate(view, hit, span):
             return True
         return self._followed_by_verb(view, hit.end)
 
@@ -120,6 +137,14 @@ class Agency:
         if span is not None and view.text[span[0]] == "و" and view.text[span[0] + 1 : span[1]] in self._states:
             span = view.word_after(span[1])
         return self._word(view, span) in self._negations or self._is_verb(view, span)
+
+    def _is_predicate(self, view: View, hit: Hit, span: tuple[int, int] | None) -> bool:
+        """Tell whether the word before is a verb whose subject the state can be: they agree in gender (قصفت روسيا)."""
+        if span is None or not self._is_verb(view, span):
+            return False
+        name, word = view.text[hit.start : hit.end], self._word(view, span)
+        feminine = self.verbs.is_feminine(word)
+        return not feminine if name in self._masculine else feminine
 
     def _is_verb(self, view: View, span: tuple[int, int] | None) -> bool:
         """Tell a verb from the noun that normalising makes of the same letters (أصابه, إصابة)."""

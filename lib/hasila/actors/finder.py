@@ -17,7 +17,7 @@ from hasila.actors.gazetteer import Actor, BodyForm, Form, load_gazetteer, spell
 from hasila.actors.mention import Found, crosses_closing, longest, norm_span, same_hamza
 from hasila.actors.organisations import OrganisationFinder
 from hasila.actors.outlets import OutletFinder
-from hasila.actors.patterns import BODY, FORM, GIVEN, HEAD, PLACE, SHORT, STATE, TITLE, Hit, Patterns
+from hasila.actors.patterns import BLOCK, BODY, FORM, GIVEN, HEAD, KINDS, PLACE, SHORT, STATE, TITLE, Hit, Patterns
 from hasila.actors.persons import PersonFinder
 from hasila.actors.repeats import Repeats, ShortForm, load_short_forms
 from hasila.actors.view import View
@@ -25,7 +25,8 @@ from hasila.arabic import Text, normalise
 from hasila.lexicons import Lexicons
 from hasila.records import ActorMention
 
-
+#: Stands for the phrases that look like an actor and are none.
+NOBODY = Actor("", "other_org", "", None)
 #: Listed names of up to this many letters are compared with the raw letters too.
 _SHORT = 6
 
@@ -53,6 +54,7 @@ class ActorFinder:
         self._short_forms = load_short_forms(lexicons, self.gazetteer)
         self._repeats = Repeats(self.gazetteer, self._persons, self._heads)
         self._outlets = OutletFinder(lexicons, self.gazetteer)
+        self._blocked = [spelled(row["phrase"]) for row in lexicons.rows("not_actors")]
         self._titles = {normalise(r["title"]): r["kind"] for r in lexicons.rows("titles")}
         self._patterns = Patterns(self._entries())
 
@@ -60,22 +62,24 @@ class ActorFinder:
         """Return the mentions in ``text`` in order of place; ``outlet`` is the name of the article's publisher."""
         view = View.of(text)
         lowered = view.text.lower()
-        hits: dict[int, list[Hit]] = {kind: [] for kind in range(8)}
+        hits: dict[int, list[Hit]] = {kind: [] for kind in KINDS}
         for hit in self._patterns.hits(lowered if len(lowered) == len(view.text) else view.text):
             hits[hit.kind].append(hit)
         found = self._listed(view, hits)
         found += self._by_rule(view, hits, found)
+        found += [Found(hit.start, hit.end, NOBODY, "gazetteer") for hit in hits[BLOCK]]
         own = self._outlets.own(text.title, outlet)
         found += self._outlets.find(view, own)
         found = without_named_offices(view, prefer_listed(found))
         country = self._country(hits)
         shorts = self._shorts(view, hits[SHORT], found, country)
         found = longest(found + shorts)
-        found = longest(found + self._states(view, hits[STATE], found))
+        if hits[STATE] and not self._agency.is_sport(view):
+            found = longest(found + self._states(view, hits[STATE], found))
         found = longest(found + self._shorts(view, hits[SHORT], found, country))
         found = longest(found + self._repeats.find(view, found, hits[FORM]))
         found = without_named_offices(view, found)
-        return [self._mention(text, view, one) for one in found]
+        return [self._mention(text, view, one) for one in found if one.actor is not NOBODY]
 
     # ------------------------------------------------------------ compiling
     def _entries(self) -> Iterator[tuple[str, int, object]]:
@@ -101,6 +105,8 @@ class ActorFinder:
             yield "ال" + word, HEAD, head
         for key, short in self._short_forms.items():
             yield key, SHORT, short
+        for phrase in self._blocked:
+            yield phrase, BLOCK, None
 
     # ------------------------------------------------------------ lists
     def _listed(self, view: View, hits: dict[int, list[Hit]]) -> list[Found]:
@@ -281,7 +287,9 @@ def is_office(actor: Actor) -> bool:
 
 def _close(view: View, end: int, start: int) -> bool:
     between = view.text[end:start].strip(" ،,:")
-    return "\n" not in between and len(between.split()) <= 1 and not any(mark in between for mark in ".؛")
+    if "\n" in between or any(mark in between for mark in ".؛،"):
+        return False
+    return len(between.split()) <= 3 and all(word.startswith("ال") for word in between.split())
 
 
 def longest_hits(hits: list[Hit]) -> Iterator[Hit]:

@@ -46,8 +46,8 @@ def norm_span(view: View, found: Found) -> tuple[int, int]:
 
 
 def longest(found: list[Found]) -> list[Found]:
-    """Return mentions that do not overlap, in order: of two that do, the longer, then the one listed first."""
-    ranked = sorted(range(len(found)), key=lambda i: (-found[i].length, i))
+    """Return mentions that do not overlap, in order: of two that do, the longer, then the listed, then the first."""
+    ranked = sorted(range(len(found)), key=lambda i: (-found[i].length, found[i].method != "gazetteer", i))
     taken: list[Found] = []
     covered: set[int] = set()
     for index in ranked:

@@ -25,13 +25,13 @@ class OrganisationFinder:
     def extend(self, view: View, hit: Hit, reach: str) -> tuple[int, int] | None:
         """Return the span of the name that begins with (or stands behind) the head of ``hit``; None where there is none.
 
-        ``reach`` is how far the lexicon lets the head reach: "inside" (the quoted name alone), "quoted",
+        ``reach`` is how far the lexicon lets the head reach: "inside" (the quoted name alone), "quoted" and "group",
         "complement" (definite words with one in «لل»), "definite", "proper" (Latin letters too).
         """
         quoted = self._quoted(view, hit.end)
         if quoted is not None:
             return (quoted[0] if reach == "inside" else hit.start), quoted[1]
-        if reach in ("quoted", "inside"):
+        if reach in ("quoted", "inside", "group"):
             return None
         span = self._unquoted(view, hit, reach)
         if span is None or (reach == "complement" and " لل" not in view.text[span[0] : span[1]]):
@@ -70,7 +70,7 @@ class OrganisationFinder:
         words = quoted.replace("_", " ").split()
         if not words or "\n" in quoted or len(words) > _LONGEST or quoted.isdigit():
             return False
-        return not (self._persons.is_common(words[0]) or self._persons.is_platform(words[0]))
+        return not (self._persons.is_stop(words[0]) or self._persons.is_platform(words[0]))
 
     def _can_follow(self, view: View, span: tuple[int, int]) -> bool:
         word = view.text[span[0] : span[1]]

@@ -15,10 +15,13 @@ import ahocorasick_rs
 from hasila.arabic.clitics import CONJUNCTIONS, PREPOSITIONS
 
 #: What a pattern is to the finder.
-FORM, BODY, STATE, TITLE, GIVEN, HEAD, SHORT, PLACE = range(8)
+KINDS = FORM, BODY, STATE, TITLE, GIVEN, HEAD, SHORT, PLACE, BLOCK = range(9)
 _PREFIXES = frozenset(
     ["", *CONJUNCTIONS, *PREPOSITIONS, *(c + p for c in CONJUNCTIONS for p in PREPOSITIONS)]
 )
+#: Before names of so few letters only these are prefixes (فوات is no «ف» and «وات»).
+_SHORT = 4
+_COMMON_PREFIXES = frozenset("ولب")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +60,8 @@ class Patterns:
             if start and text[start - 1].isalnum():
                 prefix = _prefix(text, start)
                 if prefix not in _PREFIXES or (self.fused[number] and prefix not in CONJUNCTIONS):
+                    continue
+                if end - start <= _SHORT and prefix not in _COMMON_PREFIXES:
                     continue
             for kind, value in self.values[number]:
                 yield Hit(kind, value, start, end, "ل" if self.fused[number] else prefix)

@@ -17,6 +17,8 @@ from hasila.arabic import normalise
 from hasila.lexicons import Lexicons
 
 _LONGEST = 5
+#: A word that begins with «و» and has more letters is a conjunction and another name, once a name has two words.
+_SHORT = 4
 #: How many words of an organisation or place may stand between a role and its name.
 _REACH = 7
 
@@ -30,11 +32,12 @@ class PersonFinder:
         self._stops = frozenset(normalise(row["word"]) for row in lexicons.rows("not_names"))
         #: The one name that normalising folds with a preposition.
         self._ali = normalise("علي")
+        self._common = frozenset(row["word"] for row in lexicons.rows("common_words"))
         roles: dict[str, set[str]] = {}
         for row in lexicons.rows("name_words"):
             roles.setdefault(row["role"], set()).add(normalise(row["word"]))
         self._joiners, self._office, self._vague = roles["joiner"], roles["office"], roles["vague"]
-        self._platforms = roles["platform"]
+        self._platforms, self._honorifics = roles["platform"], roles["honorific"]
         self._places = frozenset(normalise(row["word"]) for row in lexicons.rows("place_heads"))
         self._heads = frozenset(normalise(row["head"]) for row in lexicons.rows("organisation_heads"))
         self._adjectives = frozenset(
@@ -64,17 +67,18 @@ class PersonFinder:
 
     def after_title(self, view: View, end: int, kind: str) -> tuple[int, int] | None:
         """Return the name that follows a title ending at ``end``: at once, or after the words of its office."""
-        if kind == "rank":
-            start = self._next_start(view, end)
-            return self.titled_name(view, start) if start is not None else None
-        return self._after_office(view, end)
+        if kind != "rank":
+            return self._after_office(view, end)
+        start = self._next_start(view, end)
+        if start is not None and view.text[start : self._word_end(view, start)] in self._honorifics:
+            start = self._next_start(view, self._word_end(view, start))
+        return self.titled_name(view, start) if start is not None else None
 
     def titled_name(self, view: View, start: int) -> tuple[int, int] | None:
         """Return the name at ``start`` where a title has just been read; one word is enough if no word of the language."""
-        span = self.name_at(view, start)
-        if span is None or view.text[start : start + 2] == "ال" and " " not in view.text[start : span[1]]:
+        if view.text[start : start + 2] == "ال" and view.text[start : self._word_end(view, start)] not in self.given:
             return None
-        return span
+        return self.name_at(view, start)
 
     def name_at(self, view: View, start: int) -> tuple[int, int] | None:
         """Return the longest name that begins at ``start``; None where the first word cannot begin one."""
@@ -95,6 +99,10 @@ class PersonFinder:
 
     def is_common(self, word: str) -> bool:
         """Tell whether a normalised word is no name by itself."""
+        return self.is_stop(word) or word in self._common
+
+    def is_stop(self, word: str) -> bool:
+        """Tell whether a normalised word begins no name of any kind."""
         return word in self._stops or word in self._adjectives or word in self.verbs or word in self._titles
 
     def is_vague(self, word: str) -> bool:
@@ -113,7 +121,9 @@ class PersonFinder:
         if word.startswith(("لل", "بال", "وال", "فال", "كال")):
             return False
         attached = word[1:] if word[0] in "وبلف" else ""
-        return not (position and attached and (attached in self.given or self.is_common(attached)))
+        if attached and ((position and attached in self.given) or self.is_common(attached)):
+            return False
+        return not (position > 1 and word[0] == "و" and len(word) > _SHORT)
 
     def _convinces(self, view: View, hit: Hit, span: tuple[int, int]) -> bool:
         words = self._joined(view.text[span[0] : span[1]].split())

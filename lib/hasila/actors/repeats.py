@@ -16,7 +16,6 @@ from hasila.actors.mention import Found
 from hasila.actors.patterns import Hit
 from hasila.actors.persons import PersonFinder
 from hasila.actors.view import View
-from hasila.arabic import normalise
 from hasila.lexicons import LexiconError, Lexicons
 
 
@@ -125,7 +124,7 @@ class Repeats:
         last = words[-1]
         if len(words) > 2 and words[-2] in ("ابو", "ال", "بن", "عبد", "دي", "ابي"):
             return f"{words[-2]} {last}"
-        if len(last) < 3 or self._persons.is_common(last) or last in self._persons.given and len(words) < 2:
+        if len(last) < 3 or self._persons.is_common(last) or (last in self._persons.given and len(words) < 2):
             return None
         return last
 
