@@ -82,7 +82,7 @@ class PlaceChooser:
     def choose(self, claim: Claim) -> PlaceMention | None:
         """Return the place of ``claim``: of its sentence, else of its paragraph, else None."""
         sentence = self.text.sentences[claim.sentence_id]
-        here = self._candidates(sentence)
+        here = [c for c in self._candidates(sentence) if not (c.mention.kind == "country" and c.penalty)]
         if here:
             return self._nearest(sentence, claim, here).mention
         return self._in_paragraph(sentence)
@@ -107,8 +107,15 @@ class PlaceChooser:
         """Weigh a place for a claim at word ``at``: specific, near, in the same clause, and not set aside."""
         rank = _RANKS.get(place.mention.kind or "", 1.0)
         first, last = sorted((at, place.first))
+        beside = 20.0 if at < place.first <= at + 4 and self._only_joins(words, at, place.first) else 0.0
         turns = sum(self.grammar.plays("turn", w.text) for w in words[first + 1 : last])
-        return rank * _STEP - 0.5 * (last - first) - 40.0 * turns - place.penalty
+        return rank * _STEP - 0.5 * (last - first) - 40.0 * turns - place.penalty + beside
+
+    def _only_joins(self, words: Sequence[Word], at: int, first: int) -> bool:
+        """Say whether the place follows the figure at once («رجل في كذا»)."""
+        between = words[at + 1 : first]
+        joined = sum(self.grammar.plays("before", w.text) for w in between)
+        return all(w.kind == "word" for w in between) and joined == 1 and len(between) <= 2
 
     def _candidates(self, sentence: Sentence) -> list[_Candidate]:
         if sentence.sentence_id not in self._cache:

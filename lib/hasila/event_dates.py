@@ -12,10 +12,13 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 from hasila.arabic import Sentence, Text, Word, normalise
+from hasila.attribution.grammar import compile_grammar
 from hasila.lexicons import Lexicons
 from hasila.records import Claim, TimeExpression
 
 _DATED = ("day", "month", "year", "interval")
+#: «وكان فلان قد قال»: the verb of speech stands within this many words of the opening.
+_OPENING = 14
 _SHARPNESS = {"day": 0.0, "interval": 4.0, "month": 6.0, "year": 12.0}
 
 
@@ -29,6 +32,8 @@ class DateChooser:
         self.since = frozenset(parts["since"])
         self.until = frozenset(parts["until"])
         self.turns = frozenset(parts["turn"])
+        self.goes_on = tuple(sorted(parts["goes_on"]))
+        self.speech = compile_grammar(lexicons)
         self.openings = tuple(sorted(parts["look_back"] | parts["other_event"]))
 
     def for_article(
@@ -61,7 +66,8 @@ class _ArticleDates:
         for time in times:
             if time.precision in _DATED:
                 self.times[time.sentence_id].append(time)
-        self.established = self._established(claims)
+        self.claims = claims
+        self.established = self._established()
 
     def of(self, claim: Claim) -> str | None:
         """Return the date of the claim's event as ISO day, month, year or interval; None where it cannot be told."""
@@ -73,9 +79,13 @@ class _ArticleDates:
         own = self._nearest(sentence, claim)
         if own is not None:
             return own.value
+        if sentence.norm.startswith(self.chooser.goes_on) and sentence.sentence_id:
+            before = self._event_time(self.text.sentences[sentence.sentence_id - 1], _DATED)
+            if before is not None:
+                return before.value
         if self._looks_back(sentence):
             return None
-        return self._of_paragraph(sentence) or self.established
+        return self._of_paragraph(sentence) or self._of_same_figure(claim) or self.established
 
     # ------------------------------------------------------------ the sentence
     def _nearest(self, sentence: Sentence, claim: Claim) -> TimeExpression | None:
@@ -97,7 +107,12 @@ class _ArticleDates:
         return any(w.text in self.chooser.since for w in words[max(0, where - 2) : where + 1])
 
     def _looks_back(self, sentence: Sentence) -> bool:
-        return sentence.norm.startswith(self.chooser.openings)
+        """Say whether the sentence turns to another event; "had said that" only repeats what was said."""
+        if not sentence.norm.startswith(self.chooser.openings):
+            return False
+        words = sentence.words[:_OPENING]
+        perfect = any(self.chooser.speech.plays("had", w.text) for w in words)
+        return not (perfect and any(self.chooser.speech.verb(w.text) for w in words))
 
     # ------------------------------------------------------------ the paragraph and the article
     def _of_paragraph(self, sentence: Sentence) -> str | None:
@@ -109,24 +124,39 @@ class _ArticleDates:
             number -= 1
         return None
 
-    def _event_time(self, sentence: Sentence) -> TimeExpression | None:
-        usable = [t for t in self.times[sentence.sentence_id] if not self._is_since(sentence.words, t)]
-        return next((t for t in usable if t.precision == "day"), None)
+    def _of_same_figure(self, claim: Claim) -> str | None:
+        """Return the date that the article gives where it repeats the same figure."""
+        if claim.low is None or claim.low < 2:
+            return None
+        for other in self.claims:
+            same = (other.outcome, other.low, other.high) == (claim.outcome, claim.low, claim.high)
+            if same and other.sentence_id != claim.sentence_id and not other.is_cumulative:
+                sentence = self.text.sentences[other.sentence_id]
+                found = None if sentence.paragraph in self.page else self._nearest(sentence, other)
+                if found is not None and found.precision == "day":
+                    return found.value
+        return None
 
-    def _established(self, claims: Sequence[Claim]) -> str | None:
-        """Return the date that the article's first sentences with a claim give, else the day of publication."""
-        seen = 0
-        for number in sorted({claim.sentence_id for claim in claims if not claim.is_cumulative}):
-            sentence = self.text.sentences[number]
-            if sentence.paragraph in self.page or sentence.is_headline:
-                continue
+    def _event_time(self, sentence: Sentence, precisions: Sequence[str] = ("day",)) -> TimeExpression | None:
+        usable = [t for t in self.times[sentence.sentence_id] if not self._is_since(sentence.words, t)]
+        return next((t for t in usable if t.precision in precisions), None)
+
+    def _established(self) -> str | None:
+        """Return the day that the article names up to its first claim's paragraph, else the day of publication."""
+        own = [c for c in self.claims if not c.is_cumulative and self._is_prose(c.sentence_id)]
+        if not own:
+            return self.published
+        first = self.text.sentences[own[0].sentence_id]
+        nearby = [s for s in self.text.sentences if s.paragraph <= first.paragraph and self._is_prose(s.sentence_id)]
+        for sentence in [first, *reversed(nearby)]:
             found = self._event_time(sentence)
             if found is not None:
                 return found.value
-            seen += 1
-            if seen == 2:
-                break
         return self.published
+
+    def _is_prose(self, number: int) -> bool:
+        sentence = self.text.sentences[number]
+        return sentence.paragraph not in self.page and not sentence.is_headline
 
     # ------------------------------------------------------------ totals
     def _period(self, sentence: Sentence, claim: Claim) -> str | None:

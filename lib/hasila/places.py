@@ -197,6 +197,8 @@ class SentencePlaces:
         nested = self._nested(at)
         if nested is not None:
             return nested
+        if head.definite and self.grammar.head(self.words[at].text) is not None:
+            return None
         length, _ = self.grammar.gazetteer.at(self._texts(at))
         if length == 1 and self.grammar.plays("compound", self.words[at].text) and self._continues(at + 1):
             length = 0
@@ -206,7 +208,7 @@ class SentencePlaces:
     def _nested(self, at: int) -> int | None:
         """Read a head noun within the name («مركز مدينة كذا», «أطراف مخيم كذا») with its own name."""
         head = self.grammar.head(self.words[at].text)
-        if head is None or head[0] or head[1].kind == "area":
+        if head is None or head[0] or head[1].kind in ("area", "governorate"):
             return None
         return self._name(at + 1, head[1])
 
@@ -227,7 +229,7 @@ class SentencePlaces:
         head = self.grammar.head(word.text)
         if head is not None and head[0]:
             return False
-        return not word.text.startswith("لل") and self._prefixed_context(word.text) is None
+        return not word.text.startswith(("لل", "بال")) and self._prefixed_context(word.text) is None
 
     def _prefixed_context(self, text: str) -> int | None:
         """Return the letters cut where the word is a preposition with a word that stands before places («بأنحاء»)."""
@@ -372,8 +374,14 @@ class SentencePlaces:
         text = self.words[previous].text
         if self.grammar.plays("before", text) or self.grammar.plays("away", text):
             return True
+        if self.grammar.prefixed("event", text) is not None and self._is_no_state(at, cut):
+            return True
         capital = previous > 0 and self.grammar.plays("capital", self.words[previous - 1].text)
         return capital or self._in_list(at, before)
+
+    def _is_no_state(self, at: int, cut: int) -> bool:
+        places = self.grammar.gazetteer.at([self.words[at].text[cut:], *self._texts(at + 1)])[1]
+        return bool(places) and places[0].kind != "country"
 
     def _is_rubric(self, at: int) -> bool:
         """Say whether the sentence opens with this name and a mark: «إدلب.. كذا», «حلب::كذا»."""

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from hasila.arabic import Sentence, Text, Word, normalise
+from hasila.arabic import Sentence, Text, Word, normalise, readings
 from hasila.attribution.grammar import SpeechGrammar, compile_grammar
 from hasila.attribution.phrases import Phrase, PhraseReader
 from hasila.attribution.reports import Report, ReportReader
@@ -53,21 +53,22 @@ class Attributor:
         for actor in actors:
             names[actor.sentence_id].append(actor)
         persons = [a for a in actors if a.actor_type == "person"]
+        surnames = _surnames(text, persons)
         speech = Speech(self.grammar, lambda sentence, phrase: self._span(sentence, phrase, persons))
         last = min(max(claim.sentence_id for claim in claims) + 4, len(text.sentences))
         found = []
         for sentence in text.sentences[:last]:
             around = speech.begin(sentence)
-            reports = self._reports(text, sentence, barriers[sentence.sentence_id], names[sentence.sentence_id])
+            named = _named(sentence, names[sentence.sentence_id], surnames)
+            reports = self._reports(text, sentence, barriers[sentence.sentence_id], named)
             utterances = speech.resolve(sentence, reports)
             speech.close(sentence, utterances)
             found.append(_Said(utterances, around))
         return found
 
-    def _reports(self, text: Text, sentence: Sentence, claims: list[Claim], actors: list[ActorMention]) -> list[Report]:
+    def _reports(self, text: Text, sentence: Sentence, claims: list[Claim], named: frozenset[int]) -> list[Report]:
         words = sentence.words
         barriers = frozenset(_word_at(words, start) for c in claims for start in (c.start, c.trigger_start))
-        named = frozenset(n for a in actors for n in range(_word_at(words, a.start), _word_at(words, a.end)))
         reader = PhraseReader(words, self.grammar, barriers, lambda w: text.raw[w.end - 1] != "ي")
         return ReportReader(reader, self.grammar, named).reports()
 
@@ -104,8 +105,9 @@ class Attributor:
             return Attribution(modality=modality)
         via = None if via is not None and _is_own(via, own) else via
         verb = _raw(text.sentences[main.report_sentence], main.report.verb)
-        relay = (via.start, via.end) if via else (None, None)
-        return Attribution(source.start, source.end, *relay, *verb, main.report.stance, modality)
+        via_start, via_end = (via.start, via.end) if via else (None, None)
+        start, end = source.start, source.end
+        return Attribution(start, end, via_start, via_end, verb[0], verb[1], main.report.stance, modality)
 
     def _choose(
         self, sentence: Sentence, claim: Claim, spoken: _Said
@@ -145,6 +147,22 @@ class Attributor:
     def _turned_away(self, sentence: Sentence, first: int, last: int) -> bool:
         """Say whether the sentence turns to something else between two words."""
         return any(self.grammar.plays("contrast", w.text) for w in sentence.words[first:last])
+
+
+def _surnames(text: Text, persons: Sequence[ActorMention]) -> frozenset[str]:
+    """Return the last words of the persons' full names: later they speak by these alone («وفقا لـ…»)."""
+    names = (normalise(text.raw[p.start : p.end]).split() for p in persons)
+    return frozenset(name[-1] for name in names if len(name) > 1 and name[-1].startswith("ال"))
+
+
+def _named(sentence: Sentence, actors: list[ActorMention], surnames: frozenset[str]) -> frozenset[int]:
+    """Return the numbers of the words that name an actor."""
+    words = sentence.words
+    spans = [(_word_at(words, a.start), _word_at(words, a.end)) for a in actors]
+    found = {number for first, last in spans for number in range(first, last)}
+    if surnames:
+        found.update(n for n, w in enumerate(words) if any(rest in surnames for _, rest in readings(w.text, 4)))
+    return frozenset(found)
 
 
 def _is_outlet(actor: ActorMention, outlet: str | None) -> bool:

@@ -116,6 +116,8 @@ class ReportReader:
         if report is None:
             return None
         asserts = self._follows(report.last, "that")
+        if report.speaker is None and not asserts and not self._ends(report.last):
+            return None
         if report.speaker is None and not asserts:
             return replace(report, first=first, continues=True, backward=True)
         return replace(report, first=first, backward=not asserts and not self._opens_clause(first))
@@ -404,6 +406,9 @@ class ReportReader:
 
     def _colon(self, at: int) -> bool:
         return at < len(self.words) and self.words[at].text == ":"
+
+    def _ends(self, at: int) -> bool:
+        return at >= len(self.words) or self.words[at].kind == "mark" or self._is_time(at, "")
 
     def _that_or_speech(self, at: int) -> bool:
         words = self.words[at : at + _REACH]
