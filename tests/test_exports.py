@@ -1,0 +1,139 @@
+"""What leaves the ledger: one sentence a claim, no private names, and no number that somebody disputes."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from pathlib import Path
+from typing import Any
+
+import polars as pl
+
+from hasila import exports, tables
+from test_compare import frame, row
+
+TEXT = "قال رامي عبد الرحمن إن الشاب سليم الحلبي قتل قرب المدرسة. ثم انتهى القصف مساء."
+NAME = "سليم الحلبي"
+
+
+def document(text: str = TEXT) -> pl.DataFrame:
+    return tables.table(
+        "documents",
+        [{
+            "doc_id": "d", "outlet": "الصحيفة", "published": dt.date(2018, 2, 9), "published_basis": "given",
+            "title": None, "text": text, "url": None, "source_file": "d.txt", "content_hash": "f00", "n_words": 9, "problems": None,
+        }],
+    )  # fmt: skip
+
+
+def sentences(text: str = TEXT) -> pl.DataFrame:
+    middle = text.index(".") + 1
+    spans = [(0, middle), (middle + 1, len(text))]
+    return tables.table(
+        "sentences",
+        [
+            {"doc_id": "d", "sentence_id": n, "start": start, "end": end, "is_headline": False}
+            for n, (start, end) in enumerate(spans)
+        ],
+    )
+
+
+def claim(quantity: str, **more: Any) -> dict[str, Any]:
+    start = TEXT.index(quantity)
+    blank: dict[str, Any] = dict.fromkeys(tables.dtypes("casualty_claims"))
+    return blank | {
+        "claim_id": "c", "doc_id": "d", "sentence_id": 0, "start": start, "end": start + len(quantity),
+        "quantity_text": quantity, "outcome": "killed", "low": 1, "high": 1, "qualifier": "exact", "imputed": False,
+        "victim_class": "unknown", "modality": "asserted", "is_cumulative": False, "position": "body", "rule": "verb",
+        "source_text": "رامي عبد الرحمن",
+    } | more  # fmt: skip
+
+
+def mention(text: str, method: str) -> dict[str, Any]:
+    start = TEXT.index(text)
+    return {
+        "doc_id": "d", "sentence_id": 0, "start": start, "end": start + len(text), "text": text, "actor_id": text,
+        "actor_type": "person", "name_ar": text, "name_en": None, "wording": None, "method": method,
+    }  # fmt: skip
+
+
+def told(claims: list[dict[str, Any]], mentions: list[dict[str, Any]]) -> pl.DataFrame:
+    return exports.ledger(
+        document(), sentences(), tables.table("casualty_claims", claims), tables.table("actor_mentions", mentions)
+    )
+
+
+def test_the_name_of_a_private_victim_is_withheld_and_that_of_the_speaker_is_not() -> None:
+    people = [mention("رامي عبد الرحمن", "pattern"), mention(NAME, "pattern")]
+    only = told([claim("الشاب", victim_text=f"الشاب {NAME}")], people).row(0, named=True)
+    assert NAME not in json.dumps(only, default=str, ensure_ascii=False)
+    assert only["victim_text"] == f"الشاب {exports.WITHHELD}"
+    assert only["source_text"] == "رامي عبد الرحمن"
+
+
+def test_a_claim_whose_quantity_is_a_name_leaves_without_it() -> None:
+    only = told([claim(NAME, rule="named-victim")], []).row(0, named=True)
+    assert NAME not in json.dumps(only, default=str, ensure_ascii=False)
+
+
+def test_a_public_person_who_is_a_victim_keeps_the_name() -> None:
+    only = told([claim(NAME)], [mention(NAME, "gazetteer")]).row(0, named=True)
+    assert only["quantity_text"] == NAME
+
+
+def test_at_most_one_sentence_of_the_article_goes_with_a_claim() -> None:
+    only = told([claim("الشاب")], []).row(0, named=True)
+    assert only["sentence"] == TEXT[: TEXT.index(".") + 1]
+    assert "مساء" not in json.dumps(only, default=str, ensure_ascii=False)
+    assert only["codebook_version"] == tables.CODEBOOK_VERSION
+
+
+EVENTS = tables.table(
+    "events",
+    [{
+        "event_id": "ev-1", "date_start": dt.date(2018, 2, 7), "date_end": dt.date(2018, 2, 8), "place": "خشام",
+        "n_documents": 2, "n_claims": 2, "n_origins": 2,
+    }],
+)  # fmt: skip
+
+
+def test_a_flat_row_holds_a_number_only_where_every_claim_gives_it() -> None:
+    agreed = frame(row("a", 62, 62), row("b", 62, 62))
+    assert exports.ucdp_ged(EVENTS, agreed)["best"].item() == exports.acled(EVENTS, agreed)["fatalities"].item() == 62
+    rival = frame(row("a", 62, 62), row("b", 80, None))
+    ged = exports.ucdp_ged(EVENTS, rival).row(0, named=True)
+    assert (ged["best"], ged["low"], ged["high"]) == (None, 62, None)
+    assert "2 rival figures" in ged["not_carried"] and "open upwards" in ged["not_carried"]
+    assert exports.acled(EVENTS, rival)["fatalities"].item() is None
+
+
+def test_a_flat_row_counts_no_denial_no_injury_and_no_total_as_deaths_and_says_so() -> None:
+    rows = frame(
+        row("a", 62, 62), row("d", 90, 90, modality="denied"), row("i", 100, 100, outcome="injured"),
+        row("t", 855, 855, is_cumulative=True),
+    )  # fmt: skip
+    ged = exports.ucdp_ged(EVENTS, rows).row(0, named=True)
+    assert (ged["low"], ged["high"]) == (62, 62)
+    assert "other outcomes: injured" in ged["not_carried"]
+    assert "1 denied or unconfirmed" in ged["not_carried"]
+
+
+def test_an_event_dated_to_a_night_has_the_precision_of_both_codebooks() -> None:
+    ged = exports.ucdp_ged(EVENTS, frame(row("a", 62, 62))).row(0, named=True)
+    assert (ged["year"], ged["date_prec"], round(ged["latitude"])) == (2018, 2, 35)
+
+
+def test_an_undated_event_goes_with_its_date_left_open() -> None:
+    undated = EVENTS.with_columns(date_start=pl.lit(None, pl.Date), date_end=pl.lit(None, pl.Date))
+    ged = exports.ucdp_ged(undated, frame(row("a", 62, 62))).row(0, named=True)
+    assert (ged["year"], ged["date_prec"], ged["best"]) == (None, None, 62)
+
+
+def test_every_format_is_written_and_reads_back(tmp_path: Path) -> None:
+    ledger = told([claim("الشاب", victim_text="=الشاب")], [])
+    exports.write_exports(ledger, EVENTS, frame(row("a", 62, 62)), tmp_path)
+    names = ["acled.csv", "ledger.csv", "ledger.jsonl", "ledger.parquet", "ucdp_ged.csv"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == names
+    assert pl.read_parquet(tmp_path / "ledger.parquet").equals(ledger)
+    assert json.loads((tmp_path / "ledger.jsonl").read_text(encoding="utf-8"))["victim_text"] == "=الشاب"
+    assert pl.read_csv(tmp_path / "ledger.csv")["victim_text"].item() == "'=الشاب"
