@@ -28,13 +28,14 @@ _TRIGGERS = ("day", "today", "weekday", "latin_weekday", "dual", "the_dual", "un
              "future", "same", "same_before", "next_after", "present", "since", "before_last")  # fmt: skip
 #: Pairs of kinds that are such words only together: a month ago, about a month, this year, that year.
 _TRIGGER_PAIRS = (("before", "unit"), ("hedge", "unit"), ("bound", "unit"), ("this", "the_unit"), ("that", "the_unit"))
-_DIGITS = re.compile(r"(?<![\d.,])(?:1[3-9]|20)\d\d(?!\d)|\d{1,2}\s?[/.\-]\s?\d{1,2}\s?[/.\-]\s?\d{2}")
+_DIGITS = re.compile(r"\d\d?(?:\d\d(?!\d)|\s?[/.\-]\s?\d{1,2}\s?[/.\-]\s?\d{2})")
+_CENTURIES = ("13", "14", "15", "16", "17", "18", "19", "20")
 #: What may stand between a trigger and the start of its word.
 _PREFIXES = re.compile(r"(?:^|[\W\d_])(?:[وف]?[بلك]?)\Z")
 #: An expression opens its sentence where at most so many letters stand before it.
 _OPENING = 12
 #: Letters of text read before and after a trigger.
-_BEFORE, _AFTER = 60, 80
+_BEFORE, _AFTER = 50, 70
 
 
 class TimeFinder:
@@ -124,7 +125,8 @@ class _Triggers:
         return found
 
     def _hits(self, norm: str) -> list[int]:
-        hits = {match.start() for match in _DIGITS.finditer(norm)}
+        digits = _DIGITS.finditer(norm)
+        hits = {m.start() for m in digits if m.end() - m.start() != 4 or m.group().startswith(_CENTURIES)}
         for _, start, end in self._automaton.find_matches_as_indexes(norm, overlapping=True):
             word = start + (norm[start] == " ")
             if (end == len(norm) or not norm[end].isalpha()) and _PREFIXES.search(norm, max(0, word - 3), word):

@@ -18,7 +18,7 @@ class Match:
 
     def __getitem__(self, group: str) -> str:
         """Return the letters of a group; empty where the pattern has none or it took no part."""
-        return (self.match.groupdict().get(group) or "")
+        return (self.match[group] or "") if group in self.match.re.groupindex else ""
 
     def value(self, group: str, letters: str = "") -> object:
         """Return the value of the first atom of a group whose letter is one of ``letters`` (of any where empty)."""

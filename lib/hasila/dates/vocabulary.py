@@ -96,16 +96,18 @@ class Vocabulary:
         found: list[Atom] = []
         index = 0
         while index < len(tokens):
-            token, at, _ = tokens[index]
-            if at in fixed:
+            token, at, end = tokens[index]
+            if fixed and at in fixed:
                 found.append(fixed[at])
                 while index < len(tokens) and tokens[index][1] < fixed[at].end:
                     index += 1
-            elif ways := self._head(token):
+                continue
+            ways = self._head(token)
+            if ways:
                 index = self._phrase(tokens, index, ways, found)
-            else:
-                found.append(_plain(*tokens[index]))
-                index += 1
+                continue
+            found.append(_ANYTHING if ways is None else _plain(token, at, end))
+            index += 1
         return found
 
     def _phrase(self, tokens: list[Token], index: int, ways: Ways, found: list[Atom]) -> int:
@@ -123,14 +125,17 @@ class Vocabulary:
         found.append(_plain(token, start, end))
         return index + 1
 
-    def _find_head(self, text: str) -> Ways:
-        """Return the ways to read a word as the head of an entry: letters cut, whether they split off, entries."""
+    def _find_head(self, text: str) -> Ways | None:
+        """Return the ways to read a token as the head of an entry: letters cut, whether they split off, entries.
+
+        None where it is a word that says nothing about time; no ways where it is digits, a mark or a bare prefix.
+        """
         lowered = text.lower()
         ways = []
         for cut, rest in readings(lowered):
             if rest in self._entries:
                 ways.append((cut, lowered[cut:] == rest, self._entries[rest]))
-        return tuple(ways)
+        return tuple(ways) if ways or text in _PLAIN or text[0].isdigit() else None
 
 
 def _numeric(norm: str, start: int, end: int) -> dict[int, Atom]:
