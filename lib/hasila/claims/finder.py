@@ -35,6 +35,8 @@ class ClaimFinder:
         self._quantities = QuantityFinder(lexicons)
         self._tagger = Tagger(self._lexicon)
         self._stems = AhoCorasick(_stems(self._lexicon), matchkind=MatchKind.Standard)
+        numerals = sorted(f" ال{form} " for form in self._quantities.numerals.forms("unit", "ten"))
+        self._definite_numbers = AhoCorasick(numerals)
         self._zero_phrases = frozenset(form.split()[0] for form in self._lexicon.zero if " " in form)
         self._is_harm = lru_cache(maxsize=200_000)(self._means_harm)
 
@@ -48,13 +50,18 @@ class ClaimFinder:
         return sorted(claims, key=lambda claim: (claim.start, claim.end, claim.outcome))
 
     def _sentences(self, text: Text) -> list[Sentence]:
-        """Return the sentences that hold an outcome word: by stem first, then by the whole word around it."""
-        norm, numbers, starts = text.norm, set(), text.sentence_starts
+        """Return the sentences with an outcome word (by stem, then by the whole word around it) and, in a text that has
+        one, those with a definite number: they may repeat a figure."""
+        norm, starts = text.norm, text.sentence_starts
+        numbers: set[int] = set()
         for _, start, end in self._stems.find_matches_as_indexes(norm):
             number = bisect_right(starts, start) - 1
             if number >= 0 and number not in numbers and self._is_harm(_word_around(norm, start, end)):
                 numbers.add(number)
-        return [text.sentences[number] for number in sorted(numbers)]
+        if numbers:
+            echoes = self._definite_numbers.find_matches_as_indexes(norm)
+            numbers |= {bisect_right(starts, start) - 1 for _, start, _ in echoes}
+        return [text.sentences[number] for number in sorted(numbers) if number >= 0]
 
     def _means_harm(self, word: str) -> bool:
         """Tell whether a normalised word is, prefixes read off, an outcome word or the first of an outcome phrase."""

@@ -311,7 +311,7 @@ def _name_end(tagged: Tagged, index: int, covered: set[int], lexicon: ClaimLexic
     if cut is None or index in covered or tags[index].person is not None or _is_titled(tags, index):
         return None
     end = index + 1
-    while end < min(len(tags), index + _NAME_WORDS) and _goes_on(tags[end], end, covered, lexicon):
+    while end < min(len(tags), index + _NAME_WORDS) and _goes_on(tags[end], end, covered, lexicon, end == index + 1):
         end += 1
     return None if end == index + 1 and text[cut:] in lexicon.kunya else end
 
@@ -326,9 +326,11 @@ def _is_titled(tags: list[Tag], index: int) -> bool:
     return tag.person is not None or (tag.word.text.startswith("ال") and not tag.roles and not tag.phrase_end)
 
 
-def _goes_on(tag: Tag, index: int, covered: set[int], lexicon: ClaimLexicon) -> bool:
+def _goes_on(tag: Tag, index: int, covered: set[int], lexicon: ClaimLexicon, second: bool) -> bool:
+    """Tell whether a word goes on with a name; its second word may be a surname that is a trade too (الخطيب)."""
     if tag.word.kind != "word" or index in covered or tag.roles or tag.form.triggers or tag.form.unit:
         return False
     if tag.word.text.startswith(("و", "ب", "ف")) and tag.word.text not in lexicon.given_names:
         return False
-    return tag.person is None and tag.word.text not in lexicon.not_names
+    surname = second and tag.word.text.startswith("ال")
+    return (tag.person is None or surname) and tag.word.text not in lexicon.not_names

@@ -47,6 +47,7 @@ class Clause:
         self.group_at = {group.first: number for number, group in enumerate(self.groups)}
         self.heads = {group.head for group in self.groups if group.kind == "counted"}
         self.governed = {index for g in self.governors for index in range(g.first, g.end)}
+        self.real = [governor for governor in self.governors if governor.real]
         self.governor_at = {governor.first: number for number, governor in enumerate(self.governors)}
 
     def deny(self, words: set[int]) -> None:
@@ -139,7 +140,7 @@ def _released(clause: Clause, index: int) -> bool:
 # ---------------------------------------------------------------- governed to the right
 def governed_right(clause: Clause) -> None:
     """Claim the group that an outcome word governs to its right: مقتل 5 جنود، قُتل جندي، قتل الجيش 5 مسلحين."""
-    for governor in clause.governors:
+    for governor in clause.real:
         number = _first_to_the_right(clause, governor)
         if number is None:
             continue
@@ -199,7 +200,8 @@ def _takes(clause: Clause, governor: Governor, group: Group, steps: int, light: 
         return False
     if group.prepositional and not governor.trigger.is_deed:
         return None
-    if governor.trigger.people_only and not group.is_people:
+    both = _between_killed_and_injured(clause, group.end)
+    if governor.trigger.people_only and not group.is_people and not both:
         return None if governor.is_verb else False
     if group.joined and steps > 0 and (governor.trigger.plural or not light):
         return None
@@ -242,7 +244,7 @@ def _ends_reach(clause: Clause, index: int, governor: Governor) -> bool:
         return True
     if "barrier" in tag.roles:
         return not (tag.word.text == "حتي")
-    return bool({"subset", "add"} & tag.roles) and "light" not in tag.roles and not governor.is_verb
+    return "subset" in tag.roles or ("add" in tag.roles and not governor.is_verb and "light" not in tag.roles)
 
 
 def _is_light(clause: Clause, index: int, governor: Governor) -> bool:
@@ -281,14 +283,15 @@ def _object_not_agent(clause: Clause, governor: Governor, number: int) -> int:
         return number
     if any(i in clause.governed or clause.tagged.tags[i].is_mark for i in gap) or not after.is_people:
         return number
-    is_object = after.kind == "counted" or (after.person is not None and (after.person.accusative or after.person.owned))
+    oblique = after.kind == "dual" and clause.text(after.first).endswith("ين")
+    is_object = oblique or after.kind == "counted" or (after.person is not None and (after.person.accusative or after.person.owned))
     return number + 1 if is_object and not (group.person and group.person.accusative) else number
 
 
 # ---------------------------------------------------------------- governed to the left
 def governed_left(clause: Clause) -> None:
     """Claim the group that stands before its verb: إن 30 عنصرا من ... لقوا مصرعهم، امرأة لقيت حتفها."""
-    for governor in clause.governors:
+    for governor in clause.real:
         if not _may_follow_subject(clause, governor):
             continue
         number = _subject_before(clause, governor)
@@ -591,6 +594,8 @@ def _bare_outcomes(clause: Clause, index: int) -> tuple[str, tuple[int, int], st
         number = clause.governor_at.get(place)
         if number is not None:
             governor = clause.governors[number]
+            if not governor.real:
+                return None
             return governor.outcome, (governor.first, governor.end), governor.trigger.wording, None
         if clause.text(place) in CLOSERS:
             return None

@@ -6,7 +6,7 @@ feared, planned or judged does not govern at all.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from hasila.claims.lexicon import Trigger
 from hasila.claims.tagging import CLOSERS, Tag, Tagged
@@ -25,6 +25,8 @@ class Governor:
     joined: bool = False
     #: The words that carry the claim, for the trigger span.
     last: int = 0
+    #: False where the harm is attempted, feared, planned, judged or denied: it governs nothing, and ends the reach of others.
+    real: bool = True
 
     @property
     def is_verb(self) -> bool:
@@ -32,7 +34,7 @@ class Governor:
 
 
 def find_governors(tagged: Tagged) -> list[Governor]:
-    """Return the outcome words in force, in order; neighbours joined by و or أو become one."""
+    """Return the outcome words, in order, those of a mere threat marked; neighbours joined by و or أو become one."""
     found: list[Governor] = []
     index = 0
     while index < len(tagged.tags):
@@ -44,14 +46,14 @@ def find_governors(tagged: Tagged) -> list[Governor]:
         if found and _is_joined(tagged, found[-1], governor):
             governor = _merged(found.pop(), governor)
         found.append(governor)
-    return [governor for governor in found if not _is_unreal(tagged, governor)]
+    return [replace(governor, real=not _is_unreal(tagged, governor)) for governor in found]
 
 
 def _governor_at(tagged: Tagged, index: int) -> Governor | None:
     tag = tagged.tags[index]
     if tag.phrase is not None:
         return Governor(index, tag.phrase_end, tag.phrase.outcome, tag.phrase, tag.form.conjunction, tag.phrase_end)
-    for trigger in tag.form.triggers:
+    for trigger in _in_context(tagged, index):
         if not _spelled_as_trigger(tagged, index):
             return None
         if not trigger.needs:
@@ -62,8 +64,19 @@ def _governor_at(tagged: Tagged, index: int) -> Governor | None:
     return None
 
 
+def _in_context(tagged: Tagged, index: int) -> tuple[Trigger, ...]:
+    """Return the readings of a form, the masdar first only where what stands before it calls for a noun (بقتل, عملية قتل)."""
+    form, word = tagged.tags[index].form, tagged.tags[index].word.text
+    if len(form.triggers) < 2:
+        return form.triggers
+    after_preposition = form.trigger_cut > 0 and word[form.trigger_cut - 1] in "بل"
+    before = tagged.tags[index - 1].roles if index else frozenset()
+    nominal = after_preposition or bool({"preposition", "masdar_before", "carrier", "leads"} & before)
+    return tuple(sorted(form.triggers, key=lambda t: (not t.needs, (t.kind == "masdar") != nominal)))
+
+
 def _governor(tagged: Tagged, index: int, trigger: Trigger, last: int) -> Governor:
-    joined = tagged.tags[index].form.trigger_cut > 0 and tagged.tags[index].word.text[0] in "وف"
+    joined = tagged.tags[index].form.trigger_cut > 0 and tagged.tags[index].word.text[0] == "و"
     joined = joined or (index > 0 and tagged.tags[index - 1].word.text == "و")
     return Governor(index, index + 1, trigger.outcome, trigger, joined, last)
 
@@ -111,16 +124,27 @@ def _merged(left: Governor, right: Governor) -> Governor:
 def _is_unreal(tagged: Tagged, governor: Governor) -> bool:
     """Tell whether the harm is attempted, feared, planned, judged or only possible."""
     tags, first = tagged.tags, governor.first
-    if first and "maybe" in tags[first - 1].roles and governor.trigger.present:
+    before = tags[first - 1].roles if first else frozenset()
+    after = tags[governor.end].roles if governor.end < len(tags) else frozenset()
+    if ("maybe" in before and governor.trigger.present) or "metaphor" in after:
+        return True
+    if "negation" in before and not _excepts(tagged, governor):
         return True
     if _is_purpose(tagged, governor) or _may_lead_to(tagged, governor) or _is_sentence(tagged, governor):
         return True
     for place in range(max(0, first - 3), first):
+        if "hypothesis_verb" in tags[place].roles and not any(t.is_mark for t in tags[place + 1 : first]):
+            return True
         if "hypothesis" not in tags[place].roles:
             continue
         if not any(_has_own_object(tags[between]) for between in range(place + 1, first)):
             return True
     return False
+
+
+def _excepts(tagged: Tagged, governor: Governor) -> bool:
+    """Tell whether the denied verb excepts somebody (لم يصب سوى جندي)."""
+    return any("exception" in tag.roles for tag in tagged.tags[governor.end : governor.end + 4])
 
 
 def _is_purpose(tagged: Tagged, governor: Governor) -> bool:

@@ -27,6 +27,8 @@ def victim_span(tagged: Tagged, group: Group, lexicon: ClaimLexicon) -> tuple[in
     end = _past_adjectives(tagged, group, end, lexicon)
     if end < len(tags) and (tags[end].word.text == "من" or group.noun == "of" or "ranks" in tags[end].roles):
         end = _past_complement(tagged, end)
+    elif end < len(tags) and tags[end].word.text == "في" and class_in(tagged, (end, min(len(tags), end + 3)), lexicon) != "unknown":
+        end = min(len(tags), end + 3)
     start = _of_before(tagged, group, start)
     return (start, end) if end > start else None
 
@@ -74,10 +76,19 @@ def _past_complement(tagged: Tagged, end: int) -> int:
 # ---------------------------------------------------------------- class
 def class_in(tagged: Tagged, span: tuple[int, int], lexicon: ClaimLexicon) -> str:
     """Return the class that cue words between two words give: one kind, both (mixed), or none (unknown)."""
-    found = {cue for index in range(*span) if (cue := cue_of(tagged.tags[index].word.text, lexicon))}
+    found = {cue for index in range(*span) if (cue := _cue_at(tagged, index, lexicon))}
     if len(found) > 1:
         return "mixed"
     return found.pop() if found else "unknown"
+
+
+def _cue_at(tagged: Tagged, index: int, lexicon: ClaimLexicon) -> str | None:
+    text = tagged.tags[index].word.text
+    if index + 1 < len(tagged.tags):
+        pair = lexicon.cues.get(f"{text} {tagged.tags[index + 1].word.text}")
+        if pair is not None:
+            return pair
+    return cue_of(text, lexicon)
 
 
 def cue_of(text: str, lexicon: ClaimLexicon) -> str | None:

@@ -67,6 +67,10 @@ class NumeralReader:
         self._one_of = frozenset(normalise(word) for word in ("أحد", "إحدى"))
         self.numeral = lru_cache(maxsize=100_000)(self._numeral)
 
+    def forms(self, *kinds: str) -> list[str]:
+        """Return the normalised numeral words of some kinds, sorted."""
+        return sorted(form for form, (kind, _) in self._words.items() if kind in kinds)
+
     def _numeral(self, text: str) -> Numeral | None:
         """Return what the normalised word ``text`` contributes to a number, prefixes read off; None if nothing."""
         if not text[0].isalnum():
