@@ -21,7 +21,8 @@ def document(text: str = TEXT) -> pl.DataFrame:
         "documents",
         [{
             "doc_id": "d", "outlet": "الصحيفة", "published": dt.date(2018, 2, 9), "published_basis": "given",
-            "title": None, "text": text, "url": None, "source_file": "d.txt", "content_hash": "f00", "n_words": 9, "problems": None,
+            "title": None, "text": text, "url": None, "source_file": "d.txt", "content_hash": "f00",
+            "n_words": 9, "problems": None,
         }],
     )  # fmt: skip
 
