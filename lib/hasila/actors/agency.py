@@ -8,7 +8,6 @@ sign is seen, it is a place and no mention. docs/codebook.md lists the signs; th
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
 from hasila.actors.mention import Found
@@ -17,8 +16,8 @@ from hasila.actors.view import View
 from hasila.arabic import normalise
 from hasila.lexicons import Lexicons
 
-#: An article with so many different words of sport is about sport.
-_SPORT_WORDS = 4
+#: Words whose answer is kept: the frequent ones come first.
+_REMEMBERED = 100_000
 _PRONOUNS = ("ها", "هم", "ه", "هما", "هن")
 
 
@@ -33,6 +32,7 @@ class Verbs:
         for row in lexicons.rows("reporting_verbs"):
             forms.update(normalise(form) for form in row["forms"].split() if not form.startswith(("م", "قائل")))
         self._forms = frozenset(forms)
+        self._known: dict[str, bool] = {}
 
     def is_feminine(self, word: str) -> bool:
         """Tell whether a verb form is feminine: it begins with «ت» (or «ست») or ends with it, pronouns left out."""
@@ -43,7 +43,12 @@ class Verbs:
 
     def __contains__(self, word: str) -> bool:
         """Tell whether a normalised word is a verb form, with a conjunction before it or an object after it."""
-        return any(form in self._forms for form in _stripped(word))
+        known = self._known.get(word)
+        if known is None:
+            known = any(form in self._forms for form in _stripped(word))
+            if len(self._known) < _REMEMBERED:
+                self._known[word] = known
+        return known
 
 
 def conjugated(past: str, present: str) -> Iterator[str]:
@@ -77,7 +82,8 @@ class Agency:
         self._dividing = frozenset(cues["beforebetween"])
         self._doubtful, self._datelines = frozenset(cues["name"]), frozenset(cues["aftercolon"])
         self._things, self._masculine = frozenset(cues["beforeshort"]), frozenset(cues["gender"])
-        self._sport = re.compile(r"(?<![^\W_])(?:" + "|".join(map(re.escape, cues["topic"])) + r")(?![^\W_])")
+        #: Words of sport; an article full of them names teams, not states.
+        self.topics = tuple(cues["topic"])
         self._negations = frozenset(
             normalise(row["word"]) for row in lexicons.rows("name_words") if row["role"] == "auxiliary"
         )
@@ -96,11 +102,6 @@ class Agency:
         if view.text[hit.start : hit.end] in self._doubtful:
             return self._is_predicate(view, hit, before) or (before is None and self._followed_by_verb(view, hit.end))
         return self._after_word(view, hit, before)
-
-    def is_sport(self, view: View) -> bool:
-        """Tell whether an article is about sport, where the names of states are those of teams."""
-        words = {match.group() for match in self._sport.finditer(view.text)}
-        return len(words) >= _SPORT_WORDS
 
     def is_thing(self, view: View, hit: Hit) -> bool:
         """Tell whether the word before makes a body of the state a place or thing of it (مركز الشرطة)."""

@@ -17,7 +17,7 @@ from hasila.actors.gazetteer import Actor, BodyForm, Form, load_gazetteer, spell
 from hasila.actors.mention import Found, crosses_closing, longest, norm_span, same_hamza
 from hasila.actors.organisations import OrganisationFinder
 from hasila.actors.outlets import OutletFinder
-from hasila.actors.patterns import BLOCK, BODY, FORM, GIVEN, HEAD, KINDS, PLACE, SHORT, STATE, TITLE, Hit, Patterns
+from hasila.actors.patterns import BLOCK, BODY, FORM, GIVEN, HEAD, KINDS, PLACE, SHORT, STATE, TITLE, TOPIC, Hit, Patterns
 from hasila.actors.persons import PersonFinder
 from hasila.actors.repeats import Repeats, ShortForm, load_short_forms
 from hasila.actors.view import View
@@ -27,6 +27,8 @@ from hasila.records import ActorMention
 
 #: Stands for the phrases that look like an actor and are none.
 NOBODY = Actor("", "other_org", "", None)
+#: An article with so many different words of sport is about sport.
+_SPORT_WORDS = 4
 #: Listed names of up to this many letters are compared with the raw letters too.
 _SHORT = 6
 
@@ -61,9 +63,8 @@ class ActorFinder:
     def find(self, text: Text, outlet: str | None) -> list[ActorMention]:
         """Return the mentions in ``text`` in order of place; ``outlet`` is the name of the article's publisher."""
         view = View.of(text)
-        lowered = view.text.lower()
         hits: dict[int, list[Hit]] = {kind: [] for kind in KINDS}
-        for hit in self._patterns.hits(lowered if len(lowered) == len(view.text) else view.text):
+        for hit in self._patterns.hits(view.lowered):
             hits[hit.kind].append(hit)
         found = self._listed(view, hits)
         found += self._by_rule(view, hits, found)
@@ -74,7 +75,7 @@ class ActorFinder:
         country = self._country(hits)
         shorts = self._shorts(view, hits[SHORT], found, country)
         found = longest(found + shorts)
-        if hits[STATE] and not self._agency.is_sport(view):
+        if hits[STATE] and len({hit.value for hit in hits[TOPIC]}) < _SPORT_WORDS:
             found = longest(found + self._states(view, hits[STATE], found))
         found = longest(found + self._shorts(view, hits[SHORT], found, country))
         found = longest(found + self._repeats.find(view, found, hits[FORM]))
@@ -95,9 +96,9 @@ class ActorFinder:
             for place in state.places:
                 yield normalise(place), PLACE, code
         for name in self._persons.given:
-            yield name, GIVEN, None
+            yield name, GIVEN, " " in name
             if name.startswith("عبدال"):
-                yield "عبد " + name[3:], GIVEN, None
+                yield "عبد " + name[3:], GIVEN, True
         for title, kind in self._titles.items():
             yield title, TITLE, kind
         for word, head in self._heads.items():
@@ -105,6 +106,8 @@ class ActorFinder:
             yield "ال" + word, HEAD, head
         for key, short in self._short_forms.items():
             yield key, SHORT, short
+        for word in self._agency.topics:
+            yield word, TOPIC, word
         for phrase in self._blocked:
             yield phrase, BLOCK, None
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from hasila.actors.gazetteer import Actor, Gazetteer, spelled
 from hasila.actors.mention import Found
+from hasila.actors.patterns import occurrences
 from hasila.actors.view import View
 from hasila.arabic import normalise
 from hasila.lexicons import Lexicons
@@ -44,6 +45,9 @@ class OutletFinder:
         self._heads = {normalise(row["head"]) for row in lexicons.rows("organisation_heads") if row["type"] == "media"}
         self._heads.add(normalise("شبكة"))
         self._listed = {key: form.actor for key, form in gazetteer.forms.items() if form.actor.actor_type == "media"}
+        self._forms_of: dict[str, list[str]] = {}
+        for key, actor in self._listed.items():
+            self._forms_of.setdefault(actor.actor_id, []).append(key)
         self._english = {_letters(a.name_en): a for a in gazetteer.actors.values() if a.actor_type == "media" and a.name_en}
 
     def own(self, title: str | None, outlet: str | None) -> OwnOutlet | None:
@@ -65,12 +69,11 @@ class OutletFinder:
         """Yield the mentions of the article's own outlet."""
         if own is None:
             return
-        text = view.text.lower() if len(view.text.lower()) == len(view.text) else view.text
-        forms = {*own.names, *(key for key, actor in self._listed.items() if actor == own.actor)}
+        text = view.lowered
+        forms = {*own.names, *self._forms_of.get(own.actor.actor_id, ())}
         for name in sorted(forms, key=lambda name: (-len(name), name)):
             sure = " " in name or name.isascii()
-            for match in re.finditer(rf"(?<![^\W_])[وف]?[بلك]?({re.escape(name)})(?![^\W_])", text):
-                start, end = match.span(1)
+            for start, end in occurrences(text, name):
                 if sure or self._set_apart(view, start, end):
                     yield Found(start, end, own.actor, "gazetteer" if name in self._listed else "pattern")
 

@@ -15,7 +15,7 @@ import ahocorasick_rs
 from hasila.arabic.clitics import CONJUNCTIONS, PREPOSITIONS
 
 #: What a pattern is to the finder.
-KINDS = FORM, BODY, STATE, TITLE, GIVEN, HEAD, SHORT, PLACE, BLOCK = range(9)
+KINDS = FORM, BODY, STATE, TITLE, GIVEN, HEAD, SHORT, PLACE, BLOCK, TOPIC = range(10)
 _PREFIXES = frozenset(
     ["", *CONJUNCTIONS, *PREPOSITIONS, *(c + p for c in CONJUNCTIONS for p in PREPOSITIONS)]
 )
@@ -65,6 +65,26 @@ class Patterns:
                     continue
             for kind, value in self.values[number]:
                 yield Hit(kind, value, start, end, "ل" if self.fused[number] else prefix)
+
+
+def occurrences(text: str, name: str) -> Iterator[tuple[int, int]]:
+    """Yield where ``name`` stands as a word or words, with or without a prefix, and with «لل» for its article."""
+    for form, fused in _doubled(name):
+        start = text.find(form)
+        while start >= 0:
+            end = start + len(form)
+            if _bounded(text, start, end, fused):
+                yield start, end
+            start = text.find(form, end)
+
+
+def _bounded(text: str, start: int, end: int, fused: bool) -> bool:
+    if end < len(text) and text[end].isalnum():
+        return False
+    if start == 0 or not text[start - 1].isalnum():
+        return True
+    prefix = _prefix(text, start)
+    return prefix in CONJUNCTIONS if fused else prefix in _PREFIXES
 
 
 def _prefix(text: str, start: int) -> str:

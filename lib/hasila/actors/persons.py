@@ -51,7 +51,7 @@ class PersonFinder:
         for hit in hits:
             if hit.start < reached:
                 continue
-            span = self.name_at(view, hit.start)
+            span = self.name_at(view, hit.start, hit.end if hit.value else 0)
             if span is not None and self._convinces(view, hit, span := self._from_line_start(view, hit, span)):
                 reached = span[1]
                 yield span
@@ -80,10 +80,13 @@ class PersonFinder:
             return None
         return self.name_at(view, start)
 
-    def name_at(self, view: View, start: int) -> tuple[int, int] | None:
-        """Return the longest name that begins at ``start``; None where the first word cannot begin one."""
-        end, words, joined = start, 0, False
-        span: tuple[int, int] | None = self._word_at(view, start)
+    def name_at(self, view: View, start: int, given_end: int = 0) -> tuple[int, int] | None:
+        """Return the longest name that begins at ``start``; None where the first word cannot begin one.
+
+        ``given_end``: end of a given name of several words known to stand there (عز الدين).
+        """
+        end, words, joined = max(start, given_end), int(given_end > start), False
+        span = view.word_after(end) if words else self._word_at(view, start)
         while span is not None and words < _LONGEST:
             word = view.text[span[0] : span[1]]
             if not self._is_name_word(word, words) or (word == self._ali and view.raw(*span).endswith("ى")):
@@ -127,11 +130,11 @@ class PersonFinder:
 
     def _convinces(self, view: View, hit: Hit, span: tuple[int, int]) -> bool:
         words = self._joined(view.text[span[0] : span[1]].split())
-        if len(words) < 2 or self._names_a_place(view, hit):
+        if len(words) < 2 or span[1] == hit.end or self._names_a_place(view, hit):
             return False
         if hit.prefix and hit.prefix not in ("و", "ل", "ب", "ف", "ول"):
             return False
-        if any(self.given.get(word) == "strong" for word in words[: 2 if hit.prefix else 3]):
+        if hit.value or any(self.given.get(word) == "strong" for word in words[: 2 if hit.prefix else 3]):
             return True
         return self._alone(view, span)
 

@@ -6,14 +6,13 @@ that no name of the article explains (الجيش، الحكومة) mean the body
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
 from hasila.actors.gazetteer import Actor, Gazetteer, spelled
 from hasila.actors.mention import Found
-from hasila.actors.patterns import Hit
+from hasila.actors.patterns import Hit, occurrences
 from hasila.actors.persons import PersonFinder
 from hasila.actors.view import View
 from hasila.lexicons import LexiconError, Lexicons
@@ -103,7 +102,7 @@ class Repeats:
             for short in self._shorts_of(view, one):
                 sources.setdefault(short, []).append(one)
         for short, names in sources.items():
-            for start, end in _occurrences(view.text, short):
+            for start, end in occurrences(view.text, short):
                 source = _nearest(names, start)
                 repeats.append(Found(start, end, source.actor, source.method, None))
         return repeats
@@ -127,15 +126,6 @@ class Repeats:
         if len(last) < 3 or self._persons.is_common(last) or (last in self._persons.given and len(words) < 2):
             return None
         return last
-
-
-def _occurrences(text: str, short: str) -> Iterator[tuple[int, int]]:
-    pattern = r"(?<![^\W_])[وف]?[بلك]?(" + re.escape(short) + r")(?![^\W_])"
-    for match in re.finditer(pattern, text):
-        yield match.span(1)
-    if short.startswith("ال"):
-        for match in re.finditer(r"(?<![^\W_])[وف]?(لل" + re.escape(short[2:]) + r")(?![^\W_])", text):
-            yield match.span(1)
 
 
 def _nearest(names: list[Found], start: int) -> Found:

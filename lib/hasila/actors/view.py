@@ -28,8 +28,16 @@ _SET_OFF = re.compile("[" + re.escape(_QUOTES + "()") + "]")
 
 
 @lru_cache(maxsize=1)
-def _blank_codes() -> NDArray[np.uint32]:
-    return np.array(sorted(map(ord, _BLANK)), dtype=np.uint32)
+def _blank_table() -> NDArray[np.bool_]:
+    """Return for each code point below 0x3000 whether it is read as a space."""
+    table = np.zeros(0x3001, dtype=np.bool_)
+    table[[ord(char) for char in _BLANK]] = True
+    return table
+
+
+def _lower(text: str) -> str:
+    lowered = text.lower()
+    return lowered if len(lowered) == len(text) else text
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,21 +48,24 @@ class View:
     norm: str
     positions: NDArray[np.int64] | None
     source: Text
+    #: The view's text with small Latin letters; the same length.
+    lowered: str
 
     @classmethod
     def of(cls, source: Text) -> View:
         """Make the view of a text; runs in array code, not letter by letter."""
         norm = source.norm
         if _NEEDS_WORK.search(norm) is None:
-            return cls(norm, norm, None, source)
+            return cls(norm, norm, None, source, _lower(norm))
         codes = np.frombuffer(norm.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
-        blank = np.isin(codes, _blank_codes())
+        blank = _blank_table()[np.minimum(codes, 0x3000)]
         keep = ~blank
         keep[0] = True
         keep[1:] |= ~blank[:-1]
         positions = np.flatnonzero(keep)
         kept = np.where(blank[positions], np.uint32(32), codes[positions])
-        return cls(kept.tobytes().decode("utf-32-le", "surrogatepass"), norm, positions, source)
+        text = kept.tobytes().decode("utf-32-le", "surrogatepass")
+        return cls(text, norm, positions, source, _lower(text))
 
     def norm_start(self, index: int) -> int:
         """Return the normalised index of the view's character ``index``."""
