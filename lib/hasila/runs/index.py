@@ -18,7 +18,7 @@ from jinja2 import Environment, FileSystemLoader
 
 from hasila import evaluation, tables
 from hasila.runs.ledger import Ledger
-from hasila.runs.pages import ASSETS, POLICY, TEMPLATES, Page, harmless
+from hasila.runs.pages import ASSETS, POLICY, TEMPLATES, Page, harmless, in_words, spoken
 
 #: Rows of the list of problems on the front page; the table has all.
 SHOWN_PROBLEMS = 50
@@ -48,7 +48,11 @@ def write_index(folder: Path, pages: Sequence[Page], ledger: Ledger, record: Map
 def render(folder: Path, pages: Sequence[Page], ledger: Ledger, record: Mapping[str, Any]) -> str:
     """Return the HTML of the front page of a run."""
     environment = Environment(loader=FileSystemLoader(TEMPLATES), autoescape=True, trim_blocks=True, lstrip_blocks=True)
-    environment.filters |= {"number": "{:,}".format, "share": lambda value: "" if value is None else f"{value:.2f}"}
+    environment.filters |= {
+        "words": in_words,
+        "number": "{:,}".format,
+        "share": lambda value: "" if value is None else f"{value:.2f}",
+    }
     return environment.get_template("index.html.j2").render(
         policy=POLICY,
         assets=ASSETS,
@@ -59,7 +63,6 @@ def render(folder: Path, pages: Sequence[Page], ledger: Ledger, record: Mapping[
         problems=ledger.problems.head(SHOWN_PROBLEMS).to_dicts(),
         notebooks=[_entry(folder, page) for page in pages],
         ledger_tables=tables_in(folder / "ledger", folder),
-        exports=exports_in(folder),
         accuracy=accuracy(),
     )
 
@@ -85,6 +88,7 @@ def _entry(folder: Path, page: Page) -> dict[str, Any]:
         "findings": [harmless(text) for text in page.findings],
         "charts": [_chart(folder, path) for path in pictures],
         "tables": tables_in(place / "tables", folder),
+        "exports": exports_in(place / "exports", folder),
     }
 
 
@@ -94,12 +98,6 @@ def _chart(folder: Path, picture: Path) -> dict[str, Any]:
         "png": Leaf(picture.relative_to(folder).as_posix(), spoken(picture.stem)),
         "svg": Leaf(drawing.relative_to(folder).as_posix(), "SVG") if drawing.exists() else None,
     }
-
-
-def spoken(name: str) -> str:
-    """Return a file's name as words."""
-    words = name.replace("_", " ").replace("-", " ")
-    return words[:1].upper() + words[1:]
 
 
 def tables_in(place: Path, folder: Path) -> list[dict[str, Any]]:
@@ -121,9 +119,8 @@ def _table(path: Path, folder: Path) -> dict[str, Any]:
     }
 
 
-def exports_in(folder: Path) -> list[Leaf]:
-    """Return the files made for other tools."""
-    place = folder / "exports"
+def exports_in(place: Path, folder: Path) -> list[Leaf]:
+    """Return the files that a notebook made for other tools."""
     found = sorted(path for path in place.glob("*") if path.is_file()) if place.is_dir() else []
     return [Leaf(path.relative_to(folder).as_posix(), path.name, size(path)) for path in found]
 
@@ -139,5 +136,7 @@ def accuracy() -> dict[str, Any] | None:
     try:
         scores, said = evaluation.measured(), evaluation.sentence()
     except (OSError, ValueError, KeyError):
+        return None
+    if scores.is_empty():
         return None
     return {"sentence": said, "scores": scores.to_dicts()}

@@ -19,6 +19,9 @@ import papermill
 from hasila.runs.locations import checkout
 from hasila.runs.parameters import Kind, ParameterError, check_name, check_parameters, convert, kind_of, suggestion
 
+#: Parameters that the command has options for; they are given to every notebook that has them.
+SHARED = ("corpus", "outputs", "lexicon", "corrections")
+
 
 class NotebookError(ValueError):
     """A notebook cannot be run as it is; the message names it and says what is missing."""
@@ -111,13 +114,15 @@ def _declared(path: Path, cells: list[Any]) -> dict[str, Parameter]:
     return {name: _parameter(name, seen[name], default) for name, default in defaults.items()}
 
 
+def assigned_values(source: str) -> dict[str, Any]:
+    """Return name to value of every assignment of a cell; SyntaxError or ValueError at anything but plain values."""
+    assigned = (_assigned(statement) for statement in ast.parse(source).body)
+    return {name: ast.literal_eval(value) for name, value in assigned}
+
+
 def _defaults(path: Path, source: str) -> dict[str, Any]:
-    """Return name to default of every assignment of a parameters cell; anything but plain values is refused."""
-    defaults = {}
     try:
-        for statement in ast.parse(source).body:
-            name, value = _assigned(statement)
-            defaults[name] = ast.literal_eval(value)
+        defaults = assigned_values(source)
     except (SyntaxError, ValueError) as error:
         raise NotebookError(f"the parameters cell of {path.name} must give plain values to names ({error})") from None
     return defaults

@@ -11,12 +11,13 @@ import base64
 import html
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 import fontpkg_amiri
 import nbformat
@@ -27,7 +28,7 @@ from nbconvert.preprocessors import Preprocessor
 from nbconvert.preprocessors.sanitize import SanitizeHTML
 
 from hasila import tables
-from hasila.runs.notebooks import tags
+from hasila.runs.notebooks import SHARED, assigned_values, tags
 
 TEMPLATES = Path(str(files("hasila") / "runs" / "templates"))
 ASSETS = "assets"
@@ -119,10 +120,20 @@ def shown(output: Mapping[str, Any]) -> str:
     if "image/png" in data:
         return _chart(data, spec, output.get("metadata", {}))
     if "text/html" in data:
-        return f'<div class="shown">{harmless(data["text/html"])}</div>'
+        return f'<div class="shown">{_scrolling(harmless(data["text/html"]))}</div>'
     if "text/markdown" in data:
         return f'<div class="shown">{prose(data["text/markdown"])}</div>'
     return f'<pre class="plain" dir="auto">{html.escape(data.get("text/plain", ""))}</pre>'
+
+
+def _scrolling(markup: str) -> str:
+    """Let each wide table scroll by itself, from its own first column: a right-to-left one from the right."""
+
+    def opened(found: re.Match[str]) -> str:
+        direction = "rtl" if 'dir="rtl"' in found.group() else "ltr"
+        return f'<div class="scroll" dir="{direction}">{found.group()}'
+
+    return re.sub(r"<table\b[^>]*>", opened, markup).replace("</table>", "</table></div>")
 
 
 def _chart(data: Mapping[str, Any], spec: Any, metadata: Mapping[str, Any]) -> str:
@@ -136,12 +147,39 @@ def _chart(data: Mapping[str, Any], spec: Any, metadata: Mapping[str, Any]) -> s
     return f'<figure class="chart">{picture}<script type="application/json">{embedded_json(drawn)}</script></figure>'
 
 
+def _parameters(source: str, given: Mapping[str, Any]) -> str:
+    """Return the parameters in force, those of the command over the defaults of the cell, as a list without paths."""
+    values = {name: given.get(name, default) for name, default in assigned_values(source).items()}
+    items = "".join(_parameter(name, value, name in given) for name, value in values.items() if name not in SHARED)
+    return f'<ul class="parameters">{items}</ul>' if items else ""
+
+
+def _parameter(name: str, value: Any, is_given: bool) -> str:
+    mark = ' class="given"' if is_given else ""
+    return f"<li{mark}><code>{html.escape(name)}</code> <bdi>{html.escape(in_words(value))}</bdi></li>"
+
+
+def in_words(value: Any) -> str:
+    """Return the value of a parameter for people."""
+    if isinstance(value, (list, tuple)):
+        return ", ".join(map(str, value)) or "all"
+    return "not given" if value in ("", None) else str(value)
+
+
+def spoken(name: str) -> str:
+    """Return a file's name as words."""
+    words = name.replace("_", " ").replace("-", " ")
+    return words[:1].upper() + words[1:]
+
+
 class _Shown(Preprocessor):
     """Turns every cell into the harmless HTML that the template puts into the page."""
 
     def preprocess_cell(self, cell: Any, resources: Any, index: int) -> tuple[Any, Any]:
         if cell.cell_type == "markdown":
             cell.metadata["shown"] = prose(cell.source)
+        elif "parameters" in tags(cell):
+            cell.metadata["shown"] = _parameters(cell.source, resources["hasila"]["given"])
         elif cell.cell_type == "code":
             cell.metadata["shown"] = "".join(shown(output) for output in cell.outputs)
         else:
@@ -150,12 +188,21 @@ class _Shown(Preprocessor):
 
 
 # ---------------------------------------------------------------- a page
-def write_page(notebook: Path) -> Page:
-    """Write the page of an executed notebook beside it and return what the index tells of it."""
+def write_page(notebook: Path, names: Sequence[str] = ()) -> Page:
+    """Write the page of an executed notebook beside it and return what the index tells of it.
+
+    ``names`` are those of all notebooks of the run, which the page leads to.
+    """
     document = nbformat.read(notebook, as_version=4)
     page = describe(notebook.stem, document)
-    exporter = HTMLExporter(template_name="page", extra_template_basedirs=[str(TEMPLATES)], preprocessors=[_Shown])
-    given = {"page": page, "policy": POLICY, "assets": ASSETS}
+    exporter = HTMLExporter(
+        template_name="page",
+        extra_template_basedirs=[str(TEMPLATES)],
+        preprocessors=[_Shown],
+        filters={"spoken": spoken, "address": quote},
+    )
+    given = {"page": page, "policy": POLICY, "assets": ASSETS, "names": list(names) or [page.name]}
+    given["given"] = document.metadata.get("papermill", {}).get("parameters", {})
     body, _ = exporter.from_notebook_node(document, resources={"hasila": given})
     tables.write_atomically(notebook.with_suffix(".html"), body.encode())
     return page
@@ -201,7 +248,7 @@ def _font_face(weight: int, name: str) -> str:
     data = base64.b64encode(font).decode()
     arabic = "U+0600-06FF, U+0750-077F, U+0870-08FF, U+FB50-FDFF, U+FE70-FEFF"
     return (
-        f'@font-face{{font-family:"Hasila Arabic";font-weight:{weight};size-adjust:118%;unicode-range:{arabic};'
+        f'@font-face{{font-family:"{fontpkg_amiri.FAMILY}";font-weight:{weight};size-adjust:118%;unicode-range:{arabic};'
         f"src:url(data:font/ttf;base64,{data})}}\n"
     )
 

@@ -25,15 +25,11 @@ from hasila import tables
 from hasila.lexicons import Lexicons
 from hasila.runs import folders, kernel, ledger, notebooks, record
 from hasila.runs.execution import TIMEOUT, Execution, ExecutionError, execute
-from hasila.runs.exporting import write_run_exports
 from hasila.runs.index import write_index
 from hasila.runs.locations import found
-from hasila.runs.notebooks import Notebook
+from hasila.runs.notebooks import SHARED, Notebook
 from hasila.runs.pages import write_assets, write_page
 from hasila.runs.parameters import ParameterError
-
-#: Parameters that the command has options for; they are given to every notebook that has them.
-SHARED = ("corpus", "outputs", "lexicon", "corrections")
 
 #: Called with a line to show and whether it stands (True) or may be written over (False).
 Tell = Callable[[str, bool], None]
@@ -148,12 +144,12 @@ def _terminated_as_interrupt() -> Iterator[None]:
 # ---------------------------------------------------------------- filling the folder
 def _fill(going: _Run, opened: ledger.Ledger, folder: Path) -> None:
     ledger.write_tables(opened, folder / "ledger", csv=True)
-    write_run_exports(opened, folder)
     executions = [_execute(going, folder, number) for number in range(1, len(going.chosen) + 1)]
     going.tell("making the pages", False)
     _settle_paths(folder, going)
     write_assets(folder)
-    pages = [write_page(folder / f"{notebook.name}.ipynb") for notebook in going.chosen]
+    names = [notebook.name for notebook in going.chosen]
+    pages = [write_page(folder / f"{name}.ipynb", names) for name in names]
     made = _record(going, opened, executions)
     write_index(folder, pages, opened, made)
     record.write(made, folder)
