@@ -26,6 +26,8 @@ _RANKS = {
     "site": 7.0, "quarter": 6.5, "village": 6.0, "town": 5.0, "area": 4.5, "district": 4.0, "countryside": 3.0,
     "governorate": 2.5, "region": 1.0, "country": 0.5,
 }  # fmt: skip
+#: Names are learnt from the article up to this many sentences after the last claim.
+_BEYOND = 4
 #: What a step of rank is worth in words of distance.
 _STEP = 9.0
 
@@ -45,7 +47,7 @@ class CircumstanceFinder:
         if not claims:
             return []
         page = furniture(text)
-        place_chooser = PlaceChooser(text, self.places, self.lexicons, page)
+        place_chooser = PlaceChooser(text, claims, self.places, self.lexicons)
         date_of = self.dates.for_article(text, claims, times, published, page)
         return [self._circumstance(claim, place_chooser, date_of) for claim in claims]
 
@@ -67,12 +69,12 @@ class _Candidate:
 class PlaceChooser:
     """Chooses the place of claims; reads each sentence once."""
 
-    def __init__(self, text: Text, finder: PlaceFinder, lexicons: Lexicons, page: frozenset[int]) -> None:
+    def __init__(self, text: Text, claims: Sequence[Claim], finder: PlaceFinder, lexicons: Lexicons) -> None:
         self.text = text
         self.finder = finder
         self.lexicons = lexicons
         self.grammar: PlaceGrammar = finder.grammar
-        self.page = page
+        self._last = max(claim.sentence_id for claim in claims) + _BEYOND
         self._licences: frozenset[str] | None = None
         self._cache: dict[int, list[_Candidate]] = {}
         self._paragraphs: dict[int, list[Sentence]] = defaultdict(list)
@@ -124,7 +126,7 @@ class PlaceChooser:
 
     def _read(self, sentence: Sentence) -> list[_Candidate]:
         if self._licences is None:
-            self._licences = self.finder.licences(self.text.sentences)
+            self._licences = self.finder.licences(self.text.sentences[: self._last])
         mentions = self.finder.in_sentence(sentence, self._licences)
         speakers = speaker_spans(self.text, sentence, self.lexicons) if mentions else []
         return [self._candidate(sentence, mention, speakers) for mention in mentions]

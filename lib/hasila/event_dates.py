@@ -19,6 +19,8 @@ from hasila.records import Claim, TimeExpression
 _DATED = ("day", "month", "year", "interval")
 #: «وكان فلان قد قال»: the verb of speech stands within this many words of the opening.
 _OPENING = 14
+#: A time among this many first words opens its sentence.
+_OPENS = 4
 _SHARPNESS = {"day": 0.0, "interval": 4.0, "month": 6.0, "year": 12.0}
 
 
@@ -152,7 +154,18 @@ class _ArticleDates:
             found = self._event_time(sentence)
             if found is not None:
                 return found.value
-        return self.published
+        return self._told_later(first, own) or self.published
+
+    def _told_later(self, first: Sentence, own: list[Claim]) -> str | None:
+        """Return the day that the next sentence with a claim gives, unless it opens with it and so with a new event."""
+        later = next((c.sentence_id for c in own if c.sentence_id > first.sentence_id), None)
+        if later is None:
+            return None
+        sentence = self.text.sentences[later]
+        found = self._event_time(sentence)
+        if found is None or _word_at(sentence.words, found.start) < _OPENS:
+            return None
+        return found.value
 
     def _is_prose(self, number: int) -> bool:
         sentence = self.text.sentences[number]

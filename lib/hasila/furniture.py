@@ -7,10 +7,15 @@ reach there. The module reads layout only, no meaning.
 
 from __future__ import annotations
 
+import re
+
 from hasila.arabic import Text, normalise
 
 _STOPS = (".", "۔", "!", "؟", "?", "»", "”", '"', ":", "؛")
 _CUT_OFF = ("...", "…", "[…]", "..")
+_WORD = re.compile(r"[^\W_]{2,}")
+#: A line that shares this much of its words with the title is another form of it.
+_SHARED = 0.6
 #: A paragraph of this many words is prose even where its full stop is missing.
 _PROSE_WORDS = 26
 
@@ -48,5 +53,9 @@ def _is_cut_off(text: Text, number: int) -> bool:
 
 
 def _repeats(text: Text, number: int, title: str) -> bool:
+    """Say whether the line says again what the title says, in whole or in most of its words."""
     line = " ".join(_line(text, number).split())
-    return bool(title) and len(line) > 12 and (line in title or title in line)
+    if not title or len(line) <= 12:
+        return False
+    words, titled = set(_WORD.findall(line)), set(_WORD.findall(title))
+    return line in title or title in line or len(words & titled) >= _SHARED * len(words)

@@ -59,6 +59,10 @@ class Gazetteer:
                 return length, places
         return 0, ()
 
+    def begins(self, word: str) -> bool:
+        """Say whether a known name begins with ``word``."""
+        return word in self._firsts
+
     def called(self, name: str) -> tuple[KnownPlace, ...]:
         """Return the places of this name, in any of its spellings, with or without the article."""
         words = tuple(_WORD.findall(normalise(name)))

@@ -7,6 +7,8 @@ row of the lexicon says which. To allege («زعم») is a stance of the outlet,
 from __future__ import annotations
 
 import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -28,13 +30,33 @@ class Marker:
     pattern: re.Pattern[str]
     modality: str
     scope: str
+    #: Row of the lexicon: of two markers that rule a claim the earlier row decides.
+    rank: int
+
+
+@dataclass(frozen=True)
+class ModalityGrammar:
+    """The markers by their first word, and the words that end the reach of one."""
+
+    firsts: re.Pattern[str]
+    by_first: dict[str, tuple[Marker, ...]]
+    turns: re.Pattern[str]
+
+    def matches(self, norm: str) -> Iterator[tuple[Marker, re.Match[str]]]:
+        """Yield the markers in a normalised sentence."""
+        for first in self.firsts.finditer(norm):
+            for marker in self.by_first[first.group(1)]:
+                match = marker.pattern.match(norm, first.start())
+                if match is not None:
+                    yield marker, match
 
 
 class ModalityReader:
     """Reads the modality of claims."""
 
     def __init__(self, lexicons: Lexicons) -> None:
-        self.markers, self.turns, self.quick = _compiled(lexicons)
+        self.grammar = _compiled(lexicons)
+        self.turns = self.grammar.turns
 
     def read(self, text: Text, claim: Claim) -> str:
         """Return asserted, denied or unconfirmed for ``claim``."""
@@ -49,15 +71,12 @@ class ModalityReader:
         return "asserted"
 
     def _in_sentence(self, norm: str, start: int, end: int, is_zero: bool) -> str | None:
-        if self.quick.search(norm) is None:
-            return None
-        for marker in self.markers:
-            if marker.scope == "next":
-                continue
-            for match in marker.pattern.finditer(norm):
-                if self._rules(marker, match, norm, start, end, is_zero):
-                    return marker.modality
-        return None
+        ruling = [
+            (marker.rank, marker.modality)
+            for marker, match in self.grammar.matches(norm)
+            if marker.scope != "next" and self._rules(marker, match, norm, start, end, is_zero)
+        ]
+        return min(ruling)[1] if ruling else None
 
     def _rules(self, marker: Marker, match: re.Match[str], norm: str, start: int, end: int, is_zero: bool) -> bool:
         if match.start() < end and match.end() > start:  # the words are part of the claim itself
@@ -71,7 +90,7 @@ class ModalityReader:
         return len(self.turns.findall(norm, start, end)) > 1
 
     def _next_doubts(self, sentence: Sentence) -> bool:
-        return any(m.scope == "next" and m.pattern.match(sentence.norm) for m in self.markers)
+        return any(m.scope == "next" and match.start() == 0 for m, match in self.grammar.matches(sentence.norm))
 
 
 def _normal_span(text: Text, sentence: Sentence, claim: Claim) -> tuple[int, int]:
@@ -87,10 +106,17 @@ def _pattern(words: str) -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=4)
-def _compiled(lexicons: Lexicons) -> tuple[tuple[Marker, ...], re.Pattern[str], re.Pattern[str]]:
+def _compiled(lexicons: Lexicons) -> ModalityGrammar:
     rows = lexicons.rows("modality")
-    markers = tuple(Marker(_pattern(r["words"]), r["modality"], r["scope"]) for r in rows if r["modality"] != "turn")
-    turns = sorted((normalise(r["words"]) for r in rows if r["modality"] == "turn"), key=len, reverse=True)
-    turning = re.compile(_PREFIX + "(?:" + "|".join(map(re.escape, turns)) + ")" + _WORD_END)
-    firsts = sorted({normalise(r["words"]).split()[0] for r in rows if r["modality"] != "turn"})
-    return markers, turning, re.compile("|".join(map(re.escape, firsts)))
+    by_first: dict[str, list[Marker]] = defaultdict(list)
+    for rank, row in enumerate(rows):
+        if row["modality"] != "turn":
+            first = normalise(row["words"]).split()[0]
+            by_first[first].append(Marker(_pattern(row["words"]), row["modality"], row["scope"], rank))
+    turns = _alternatives(normalise(r["words"]) for r in rows if r["modality"] == "turn")
+    return ModalityGrammar(_alternatives(by_first), {w: tuple(m) for w, m in by_first.items()}, turns)
+
+
+def _alternatives(words: Iterable[str]) -> re.Pattern[str]:
+    longest_first = sorted(set(words), key=lambda word: (-len(word), word))
+    return re.compile(_PREFIX + "(" + "|".join(map(re.escape, longest_first)) + ")" + _WORD_END)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from hasila.arabic import Sentence, Text, Word, normalise, readings
@@ -54,6 +54,19 @@ class PlaceGrammar:
     heads: dict[str, Head]
     parts: dict[str, frozenset[str]]
     gazetteer: Gazetteer
+    #: Whether a word may begin a place, remembered for the words seen so far.
+    _beginners: dict[str, bool] = field(default_factory=dict)
+
+    def may_begin(self, word: str) -> bool:
+        """Say whether a place may begin at ``word``: quick, so that most words are looked at once per process."""
+        known = self._beginners.get(word)
+        if known is None:
+            parts = ("alone", "numbered", "direction")
+            known = self._beginners[word] = any(
+                rest in self.heads or self.gazetteer.begins(rest) or any(rest in self.parts[p] for p in parts)
+                for _, rest in readings(word, 2)
+            )
+        return known
 
     def head(self, word: str) -> tuple[int, Head] | None:
         """Return letters of prefix and the head noun that ``word`` is; None where it is none."""
@@ -126,10 +139,9 @@ class PlaceFinder:
         """Return the names that stand after a head noun in ``sentences``: elsewhere they need none."""
         names = set()
         for sentence in sentences:
-            for place in SentencePlaces(sentence.words, self.grammar, frozenset()).places():
-                if place.name > place.first:
-                    names.add(" ".join(w.text for w in sentence.words[place.name : place.last] if w.kind == "word"))
-        return frozenset(names)
+            for place in SentencePlaces(sentence.words, self.grammar, frozenset()).headed():
+                names.add(" ".join(w.text for w in sentence.words[place.name : place.last] if w.kind == "word"))
+        return frozenset(names - {""})
 
 
 class SentencePlaces:
@@ -139,17 +151,29 @@ class SentencePlaces:
         self.words = words
         self.grammar = grammar
         self.licensed = licensed
+        self.licensed_firsts = frozenset(name.split()[0] for name in licensed)
 
     def places(self) -> list[Found]:
         """Return the places in order, none inside another."""
         found: list[Found] = []
         at = 0
         while at < len(self.words):
-            here = self._at(at, found[-1] if found else None) if self.words[at].kind == "word" else None
+            word = self.words[at]
+            begins = word.kind == "word" and (self.grammar.may_begin(word.text) or self._may_be_licensed(word.text))
+            here = self._at(at, found[-1] if found else None) if begins else None
             if here is not None:
                 found.append(here)
             at = max(at + 1, here.last if here else 0)
         return found
+
+    def _may_be_licensed(self, word: str) -> bool:
+        return bool(self.licensed) and any(rest in self.licensed_firsts for _, rest in readings(word, 3))
+
+    def headed(self) -> list[Found]:
+        """Return the places with a head noun before the name only."""
+        starts = (n for n, w in enumerate(self.words) if w.kind == "word" and self.grammar.may_begin(w.text))
+        found = (self._with_head(at) for at in starts if self.grammar.head(self.words[at].text))
+        return [place for place in found if place is not None and place.name > place.first]
 
     def _at(self, at: int, before: Found | None) -> Found | None:
         return self._with_head(at) or self._directed(at) or self._bare(at, before)
@@ -261,7 +285,8 @@ class SentencePlaces:
         if text.startswith("ال") or head.many or self.grammar.plays("compound", text):
             return False
         followed = self._continues(at + 1) and self.words[at + 1].text.startswith("ال")
-        if head.definite and not self._continues(at + 1):
+        alone = not self._continues(at + 1) or self.words[at + 1].text.startswith(("و", "ب", "ل"))
+        if head.definite and alone:
             return True
         return not followed and text.endswith("يه" if head.kind in ("village", "town") else ("ي", "يه"))
 

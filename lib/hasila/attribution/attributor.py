@@ -20,6 +20,10 @@ from hasila.records import ActorMention, Attribution, Claim
 _LOOK_BACK = 3
 
 
+#: Speakers are looked for this many sentences before and after a claim.
+_BACK, _AHEAD = 14, 4
+
+
 @dataclass(frozen=True, slots=True)
 class _Said:
     """What one sentence says, resolved: its utterances, and the one it stands inside of."""
@@ -54,22 +58,35 @@ class Attributor:
             names[actor.sentence_id].append(actor)
         persons = [a for a in actors if a.actor_type == "person"]
         surnames = _surnames(text, persons)
+        outlets = frozenset(a.start for a in actors if a.actor_type == "media")
         speech = Speech(self.grammar, lambda sentence, phrase: self._span(sentence, phrase, persons))
-        last = min(max(claim.sentence_id for claim in claims) + 4, len(text.sentences))
-        found = []
-        for sentence in text.sentences[:last]:
+        wanted = _around(claims, len(text.sentences))
+        inside = frozenset(wanted)
+        found: list[_Said] = []
+        for sentence in text.sentences[: wanted[-1] + 1]:
+            if sentence.sentence_id not in inside:
+                found.append(_Said([], None))
+                continue
             around = speech.begin(sentence)
-            named = _named(sentence, names[sentence.sentence_id], surnames)
-            reports = self._reports(text, sentence, barriers[sentence.sentence_id], named)
+            named = _named(sentence, names[sentence.sentence_id], surnames | speech.surnames())
+            reports = self._reports(text, sentence, barriers[sentence.sentence_id], named, outlets)
             utterances = speech.resolve(sentence, reports)
             speech.close(sentence, utterances)
             found.append(_Said(utterances, around))
         return found
 
-    def _reports(self, text: Text, sentence: Sentence, claims: list[Claim], named: frozenset[int]) -> list[Report]:
+    def _reports(
+        self,
+        text: Text,
+        sentence: Sentence,
+        claims: list[Claim],
+        named: frozenset[int],
+        outlets: frozenset[int],
+    ) -> list[Report]:
         words = sentence.words
         barriers = frozenset(_word_at(words, start) for c in claims for start in (c.start, c.trigger_start))
-        reader = PhraseReader(words, self.grammar, barriers, lambda w: text.raw[w.end - 1] != "ي")
+        media = frozenset(n for n, w in enumerate(words) if w.start in outlets or w.start + 1 in outlets)
+        reader = PhraseReader(words, self.grammar, barriers, lambda w: text.raw[w.end - 1] != "ي", media)
         return ReportReader(reader, self.grammar, named).reports()
 
     def _looking_back(self, text: Text, said: list[_Said]) -> dict[int, Utterance]:
@@ -184,6 +201,12 @@ def _relayed_by(spoken: _Said, quoting: Utterance) -> Speaker | None:
         return None
     earlier = spoken.utterances[: spoken.utterances.index(quoting)]
     return earlier[-1].source if earlier else None
+
+
+def _around(claims: Sequence[Claim], n_sentences: int) -> list[int]:
+    """Return the numbers of the sentences where the speakers of the claims may be named, in order."""
+    near = {n for c in claims for n in range(c.sentence_id - _BACK, c.sentence_id + _AHEAD + 1)}
+    return sorted(n for n in near if 0 <= n < n_sentences)
 
 
 def _by_sentence(claims: Sequence[Claim]) -> dict[int, list[Claim]]:

@@ -7,7 +7,7 @@ sentence.
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from hasila.arabic import normalise, readings, without_article
@@ -45,6 +45,19 @@ class SpeechGrammar:
     stops: dict[str, str]
     #: Small words by the part they play (see the lexicon speech_words).
     parts: dict[str, frozenset[str]]
+
+    #: Whether a word may be a cue, remembered for the words seen so far.
+    _cues: dict[str, bool] = field(default_factory=dict)
+
+    def may_cue(self, word: str) -> bool:
+        """Say whether ``word`` may be a verb of speech or begin a particle: quick, most words are looked at once."""
+        known = self._cues.get(word)
+        if known is None:
+            bare = word[1:] if word[:1] in ("و", "ف") else word
+            glued = self.verb(bare[2:]) if bare.startswith("ما") else None
+            known = bool(self.verb(word) or glued or word in self.particles or bare in self.particles)
+            self._cues[word] = known
+        return known
 
     def plays(self, part: str, word: str) -> bool:
         """Say whether ``word`` plays ``part``."""

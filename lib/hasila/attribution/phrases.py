@@ -39,12 +39,15 @@ class PhraseReader:
         grammar: SpeechGrammar,
         barriers: frozenset[int] = frozenset(),
         is_preposition: Callable[[Word], bool] = lambda word: True,
+        media: frozenset[int] = frozenset(),
     ) -> None:
         self.words = words
         self.grammar = grammar
         self.barriers = barriers
         #: Tells the preposition "on" from the name Ali, which normalising makes one.
         self.is_preposition = is_preposition
+        #: Numbers of the words where the name of a medium begins.
+        self.media = media
 
     def read(self, first: int, limit: int | None = None) -> Phrase | None:
         """Return the phrase that begins at word ``first`` (quotes before it skipped); None where there is none."""
@@ -102,7 +105,7 @@ class PhraseReader:
         """Return the number of the word after "، name،" or "، name" where the words reported follow at once."""
         for after in range(at + 1, min(at + _APPOSITION + 1, end)):
             word = self.words[after]
-            if word.kind == "number" or after in self.barriers:
+            if word.kind == "number" or after in self.barriers or self.is_addressee(after):
                 return None
             if word.text in _COMMAS or self.grammar.stop(word.text) == "that":
                 return after if after > at + 1 else None
@@ -142,6 +145,8 @@ class PhraseReader:
             return True
         if not text.startswith("ل") or len(text) < 4:
             return False
+        if at in self.media:
+            return True
         rest = "ا" + text[1:] if text.startswith("لل") else text[1:]
         return self.grammar.speaker_kind(rest) in ("media", "correspondent")
 

@@ -51,6 +51,9 @@ class ReportReader:
         found: list[Report] = []
         at, looking_back = 0, False
         while at < len(self.words):
+            if not self.grammar.may_cue(self.words[at].text):
+                at += 1
+                continue
             particle = self._particle_at(at)
             if particle is not None and particle.kind == "looking_back":
                 looking_back, at = True, at + len(particle.words)

@@ -59,6 +59,12 @@ class Speech:
             found.append(self._utterance(sentence, report, found))
         return found
 
+    def surnames(self) -> frozenset[str]:
+        """Return the definite words of named speakers so far: a person may speak again by one of them alone."""
+        known = self.grammar.speaker_kind
+        people = [s for s in self.speakers if s.kind in ("role", None) and len(s.words) > 2]
+        return frozenset(w for s in people for w in s.words[1:4] if w.startswith("ال") and len(w) > 4 and not known(w))
+
     def _utterance(self, sentence: Sentence, report: Report, before: list[Utterance]) -> Utterance:
         via = self._speaker(sentence, report.relay) if report.relay else None
         source = self._main_speaker(before) if report.frame == "goes_on" and report.continues else None
