@@ -352,6 +352,12 @@ def test_csv_keeps_line_breaks_in_a_text_and_counts_rows(tmp_path: Path) -> None
     assert problems(corpus) == [("a.csv:2", "no text"), ("a.csv:3", "bad row")]
 
 
+def test_a_row_cut_short_costs_no_row_after_it(tmp_path: Path) -> None:
+    corpus = read_corpus(write(tmp_path, a__csv=f"doc_id,text\nx\ny,{TWO}\n") / "a.csv")
+    assert corpus.documents["doc_id"].to_list() == ["y"]
+    assert problems(corpus) == [("a.csv:1", "no text")]
+
+
 def test_parquet_is_read_with_typed_dates_and_extra_columns(tmp_path: Path) -> None:
     frame = pl.DataFrame({"text": [ONE, None, TWO], "published": [date(2018, 2, 8), None, None], "other": [1, 2, 3]})
     frame.write_parquet(tmp_path / "a.parquet")

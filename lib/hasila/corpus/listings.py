@@ -15,8 +15,8 @@ import polars as pl
 
 from hasila.corpus.articles import Article, Problem
 from hasila.corpus.decoding import NotTextError, decode
+from hasila.corpus.delimited import read_rows
 from hasila.corpus.fields import make_article
-from hasila.corpus.metadata import read_rows
 
 FIELDS = ("doc_id", "outlet", "published", "published_basis", "title", "text", "url")
 Found = Article | Problem
