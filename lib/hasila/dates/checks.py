@@ -23,6 +23,8 @@ from hasila.lexicons import Lexicons
 
 _NEXT_WORD = re.compile(r"\s*([^\W\d_]+)")
 _LAST_WORD = re.compile(r"([^\W\d_]+)\s+\Z")
+#: What follows the word for day where it is counted (the third day) or belongs to another date (this day of 1973).
+_NUMBERED = re.compile(r"O|m?[Uu]?4|m[MH]")
 #: Words for tomorrow and yesterday that need a preposition; the preposition of a rate.
 _FIGURES = ("غد", "الغد", "الامس")
 _LAST_WORD_IN = re.compile(r"(?<!\w)في\s+\Z")
@@ -48,7 +50,7 @@ class Checks:
             return None
         if isinstance(reading, Weekday) and self._is_no_weekday(text, atoms, match):
             return None
-        if isinstance(reading, Day) and not _is_day(text, atoms, match):
+        if match["word"] and not _is_day(text, atoms, match):
             return None
         if self._recurrent.match(text.norm, atoms[match.stop - 1].end):
             return None
@@ -111,6 +113,8 @@ def _could_be_name(reading: Reading) -> bool:
 
 def _is_day(text: Text, atoms: Sequence[Atom], match: Match) -> bool:
     """Tell whether a lone day word is a day: الغد and الأمس are as often figures of speech, في اليوم is a rate."""
+    if match["span"].endswith("T") and _NUMBERED.match(match.after):
+        return False
     if len(match["span"]) > 1:
         return True
     word = text.norm[atoms[match.first].start : atoms[match.first].end]

@@ -25,6 +25,7 @@ from hasila.dates.readers import (
     read_day_of_month,
     read_days_interval,
     read_decade,
+    read_feast,
     read_month,
     read_month_day_year,
     read_night,
@@ -46,7 +47,7 @@ from hasila.dates.readings import CalendarDate, Present, Reading
 from hasila.dates.vocabulary import Atom
 
 _MONTH = r"U?<?(?P<{0}>[MH](?:[/\-]?<?[MH]>?)?)>?"
-_YEAR = r"(?:[,mq]*[Uu]?(?P<{0}>4)(?P<{0}e>[eE]?))"
+_YEAR = r"(?:[,mq\-/]*[Uu]?(?P<{0}>4)(?P<{0}e>[eE]?))"
 #: From the same year, of last year, of this year; or last, current, next alone.
 _RELATIVE = r"(?P<rel>m?hu|m?ux?[PCFSQ]|m?su|[PCFQ])"
 _END = _MONTH.format("month") + _YEAR.format("year") + "?" + _RELATIVE + "?"
@@ -68,10 +69,12 @@ class Rule:
 
 #: Each rule begins with the letters of which a stretch must hold one to be worth trying.
 DATES: list[tuple[str, str, Reader]] = [
-    ("MH", r"L?(?P<day>[1O])m?" + _END, read_day_month),
+    ("MH", r"L?(?P<day>[1O])[m\-/]?" + _END, read_day_month),
+    ("MH", r"(?P<day>O)Vm?" + _END, read_day_month),
+    ("6", r"(?P<day>O)Vm?(?P<feast>6)", read_feast),
     ("8", r"(?P<numeric>8)[eE]?", read_numeric),
     ("M", r"(?P<month>M)(?P<day>1),?(?P<year>4)(?P<yeare>)", read_month_day_year),
-    ("uPC", r"(?P<day>[1O])m?(?P<rel>hu|u[PCFS]|su|[PC])", read_day_of_month),
+    ("uPC", r"L?(?P<day>[1O])m?(?P<rel>hu|u[PCFS]|su|[PC])", read_day_of_month),
 ]
 
 
@@ -89,6 +92,7 @@ def _day_rules() -> Iterator[tuple[str, str, Reader]]:
     for needs, pattern, read in DATES:
         yield needs, _STAMP + r"U?" + pattern + _TAIL, read
         yield "W", _STAMP + _WDAY_BESIDE + _SEP + "U?" + pattern + _TAIL, beside(read)
+        yield "W", _STAMP + r"U?" + pattern + _SEP + _WDAY_BESIDE + _TAIL, beside(read)
         yield "DT", _LEAD + _WORD + _SEP + "U?" + pattern + _TAIL, beside(read)
         yield "DT", _LEAD + _WORD + _SEP + _WDAY_BESIDE + _SEP + "U?" + pattern + _TAIL, beside(read)
 

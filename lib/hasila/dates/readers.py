@@ -95,6 +95,18 @@ def read_day_month(match: Match) -> Reading | None:
     return _named_date(match, day) if day else None
 
 
+def read_feast(match: Match) -> Reading | None:
+    """Read «ثاني أيام عيد الفطر»: a day of the Hijri month in which the feast falls."""
+    feast, day = match.value("feast"), match.number("day")
+    if not isinstance(feast, tuple) or not day or day > _FEAST_DAYS:
+        return None
+    return CalendarDate(month=feast[0], day=feast[1] + day - 1, system=HIJRI)
+
+
+#: Days of a feast that are counted.
+_FEAST_DAYS = 5
+
+
 def read_month(match: Match) -> Reading | None:
     """Read «آذار 2020», «شهر مارس», «أواخر آب الماضي»; a month with nothing beside it needs a preposition before it."""
     alone = not (match["year"] or match["rel"] or match["part"]) and "U" not in match["span"]
@@ -164,7 +176,8 @@ def beside(date: Reader) -> Reader:
         reading = date(match)
         if not isinstance(reading, CalendarDate):
             return None
-        shift = None if "TL" in match["span"] else match.number("word", "DT")  # اليوم الـ15: the fifteenth day
+        numbered = "TL" in match["span"] or "TO" in match["span"]  # اليوم الـ15: the fifteenth day, not today
+        shift = None if numbered else match.number("word", "DT")
         return replace(reading, weekday=match.number("wday"), day_shift=shift)
 
     return read

@@ -77,15 +77,13 @@ class Furniture:
 
 def _is_long(line: str) -> bool:
     """Tell whether an unclosed line is too long for the headline of another article."""
-    return not _CUT_OFF.search(line) and len(_WORD.findall(line)) > _HEADLINE_WORDS
+    return line.count(" ") >= _HEADLINE_WORDS and not _CUT_OFF.search(line)
 
 
 def is_prose(line: str) -> bool:
     """Tell whether a line is prose of its own: long enough and closed, not cut off by dots."""
     line = line.strip()
-    if _CUT_OFF.search(line) or not _CLOSED.search(line):
-        return False
-    return len(_WORD.findall(line)) >= _PROSE_WORDS
+    return line.count(" ") >= _PROSE_WORDS - 1 and _CLOSED.search(line) is not None and not _CUT_OFF.search(line)
 
 
 class Futurity:

@@ -28,7 +28,7 @@ LETTERS = {
     "after": "K", "between": "Z", "until": "t", "equals": "j", "hedge": "y", "vague": "Y", "last_count": "l",
     "era_gregorian": "e", "era_hijri": "E", "year_kind": "x", "ordinal": "O", "cardinal": "c", "blocked": "!",
     "name_head": "n", "event_head": "N", "that": "I", "fraction": "J", "decade": "d", "century": "r",
-    "years_of": "2", "season": "3", "bound": "5",
+    "years_of": "2", "season": "3", "bound": "5", "feast": "6",
 }  # fmt: skip
 #: Letters of what is no word: a day number, a four-digit year, another number, a numeric date, a clock time, a bare
 #: article before digits, a cut conjunction, a cut preposition, anything else.
@@ -156,7 +156,7 @@ def _forms(lexicons: Lexicons) -> Iterator[tuple[str, str, Any]]:
 
 
 def _value(kind: str, value: str) -> Any:
-    if kind in ("part", "season"):
+    if kind in ("part", "season", "feast"):
         first, _, last = value.partition("-")
         return (int(first), int(last)) if last else None
     return int(value) if re.fullmatch(r"-?\d+", value) else value
