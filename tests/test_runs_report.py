@@ -1,0 +1,201 @@
+"""A run is whole under its name, or set apart with the reason; what other runs left is never touched."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from hasila.runs import report
+from hasila.runs.ledger import LedgerError, file_hash
+from hasila.runs.notebooks import NotebookError
+from hasila.runs.parameters import ParameterError
+from hasila.runs.report import Request, RunError, run
+
+FIXTURES = Path(__file__).parent / "fixtures" / "notebooks"
+ARTICLE = "قال مصدر طبي إن ثلاثة جنود قتلوا وأصيب خمسة مدنيين في قصف على البلدة يوم الخميس.\n"
+
+
+@pytest.fixture
+def corpus(tmp_path: Path) -> Path:
+    folder = tmp_path / "news"
+    folder.mkdir()
+    (folder / "a.txt").write_text(ARTICLE, encoding="utf-8")
+    return folder
+
+
+@pytest.fixture
+def outputs(tmp_path: Path) -> Path:
+    return tmp_path / "outputs"
+
+
+def request(corpus: Path, outputs: Path, *names: str, **more: object) -> Request:
+    chosen = tuple(str(FIXTURES / f"{name}.ipynb") for name in names)
+    return Request(corpus=corpus, outputs=outputs, notebooks=chosen, **more)  # type: ignore[arg-type]
+
+
+def visible(outputs: Path) -> list[str]:
+    return sorted(path.name for path in outputs.iterdir() if path.name != ".ledger")
+
+
+def test_a_run_leaves_notebooks_pages_tables_index_and_a_record_of_every_file(corpus: Path, outputs: Path) -> None:
+    said: list[str] = []
+    given = [("top_n", "٧"), ("strict", "false"), ("window", "9")]
+    index = run(
+        request(corpus, outputs, "good", "other", name="first", parameters=given),
+        lambda line, stands: said.append(line),
+    )
+    folder = index.parent
+    assert folder == outputs / "first"
+    assert json.loads((folder / "seen.json").read_text(encoding="utf-8"))["values"][1:3] == [7, False]
+    record = json.loads((folder / "run.json").read_text(encoding="utf-8"))
+    assert record["status"] == "complete"
+    assert record["counts"]["documents"] == 1
+    assert record["corpus"]["files"] == {"a.txt": file_hash(corpus / "a.txt")}
+    assert record["parameters"]["in_force"]["good"]["top_n"] == 7
+    assert record["parameters"]["in_force"]["other"] == {"window": 9}
+    assert record["lexicons"] and record["versions"]["polars"] and record["code_hash"]
+    assert [one["notebook"] for one in record["notebooks"]] == ["good", "other"]
+    there = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
+    assert there == {*record["files"], "run.json"}
+    assert all(file_hash(folder / name) == sha256 for name, sha256 in record["files"].items())
+    assert {"index.html", "good.html", "other.html", "good/tables/words.csv", "ledger/claims.parquet"} <= there
+    assert any("[1/2] good: cell" in line for line in said)
+
+
+def test_no_executed_notebook_names_the_private_folder(corpus: Path, outputs: Path) -> None:
+    folder = run(request(corpus, outputs, "good", name="r")).parent
+    text = (folder / "good.ipynb").read_text(encoding="utf-8")
+    assert ".run-" not in text
+    assert f'outputs = \\"{outputs}\\"' in text
+
+
+@pytest.mark.parametrize("given", [("top_m", "7"), ("top_n", "many"), ("corpus", "x"), ("a b", "1")])
+def test_a_wrong_parameter_ends_a_run_before_anything_is_made(
+    given: tuple[str, str], corpus: Path, outputs: Path
+) -> None:
+    with pytest.raises(ParameterError, match=given[0]):
+        run(request(corpus, outputs, "good", parameters=[given]))
+    assert not outputs.exists()
+
+
+def test_a_wrong_notebook_ends_a_run_before_anything_is_made(corpus: Path, outputs: Path) -> None:
+    with pytest.raises(NotebookError):
+        run(request(corpus, outputs, "good", "no-end"))
+    assert not outputs.exists()
+
+
+def test_a_corpus_that_is_not_there_ends_a_run_before_anything_is_made(outputs: Path) -> None:
+    with pytest.raises(LedgerError, match="no/such"):
+        run(request(Path("no/such"), outputs, "good"))
+    assert not outputs.exists()
+
+
+def test_a_failed_run_is_set_apart_with_what_there_is_and_the_last_good_one_stays(corpus: Path, outputs: Path) -> None:
+    good = run(request(corpus, outputs, "other", name="report")).parent
+    before = {path: file_hash(path) for path in good.rglob("*") if path.is_file()}
+    with pytest.raises(RunError, match="the figures do not add up") as failed:
+        run(request(corpus, outputs, "other", "error", name="report"))
+    assert failed.value.folder == outputs / "failed-report"
+    assert visible(outputs) == ["failed-report", "report"]
+    assert "figures do not add up" in (outputs / "failed-report" / "failure.txt").read_text(encoding="utf-8")
+    assert (outputs / "failed-report" / "other.ipynb").exists()
+    assert not (outputs / "failed-report" / "run.json").exists()
+    assert {path: file_hash(path) for path in good.rglob("*") if path.is_file()} == before
+
+
+def test_a_disk_that_fills_while_pages_are_made_fails_the_run_and_nothing_half_written_has_its_name(
+    corpus: Path, outputs: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(report, "write_index", full)
+    with pytest.raises(RunError, match="No space left on device"):
+        run(request(corpus, outputs, "other", name="report"))
+    assert visible(outputs) == ["failed-report"]
+
+
+# ---------------------------------------------------------------- more than one process
+def start(corpus: Path, outputs: Path, go: Path) -> subprocess.Popen[str]:
+    notebook = str(FIXTURES / "waits.ipynb")
+    command = [sys.executable, "-m", "hasila", "run", "--corpus", str(corpus), "--outputs", str(outputs)]
+    command += ["--name", "same", "--notebook", notebook, "-p", "word", str(go)]
+    return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+
+
+def kernel_of(go: Path, process: subprocess.Popen[str]) -> int:
+    """Wait until the notebook of a run waits, and return the number of its kernel's process."""
+    here = go.with_name(go.name + ".here")
+    for _ in range(1200):
+        if here.exists() and here.read_text(encoding="utf-8"):
+            return int(here.read_text(encoding="utf-8"))
+        if process.poll() is not None:
+            break
+        time.sleep(0.05)
+    raise AssertionError(f"the notebook never waited: {process.communicate()[0]}")
+
+
+def is_alive(pid: int) -> bool:
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    return not Path(f"/proc/{pid}/stat").exists() or Path(f"/proc/{pid}/stat").read_text().split(") ")[1][0] != "Z"
+
+
+def gone(pid: int) -> bool:
+    for _ in range(200):
+        if not is_alive(pid):
+            return True
+        time.sleep(0.05)
+    return False
+
+
+@pytest.mark.slow
+def test_two_runs_of_the_same_name_at_once_are_both_kept(corpus: Path, outputs: Path, tmp_path: Path) -> None:
+    gos = [tmp_path / "go-1", tmp_path / "go-2"]
+    both = [start(corpus, outputs, go) for go in gos]
+    for go, process in zip(gos, both, strict=True):
+        kernel_of(go, process)
+    for go in gos:
+        go.touch()
+    said = [process.communicate(timeout=120)[0] for process in both]
+    assert [process.returncode for process in both] == [0, 0], said
+    assert visible(outputs) == ["same", "same-2"]
+    assert all((outputs / name / "run.json").exists() for name in ("same", "same-2"))
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(sys.platform == "win32", reason="this system has no SIGKILL")
+def test_a_run_that_is_killed_leaves_no_kernel_and_the_next_run_sets_its_folder_apart(
+    corpus: Path, outputs: Path, tmp_path: Path
+) -> None:
+    process = start(corpus, outputs, tmp_path / "go")
+    kernel = kernel_of(tmp_path / "go", process)
+    process.kill()
+    process.wait()
+    assert gone(kernel), "the kernel of a killed run lives on"
+    assert [name[:5] for name in visible(outputs)] == [".run-"]
+    run(request(corpus, outputs, "other", name="next"))
+    assert visible(outputs) == ["failed-same", "next"]
+    assert "killed" in (outputs / "failed-same" / "failure.txt").read_text(encoding="utf-8")
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+def test_a_run_that_is_stopped_sets_its_folder_apart_and_leaves_no_kernel(
+    number: signal.Signals, corpus: Path, outputs: Path, tmp_path: Path
+) -> None:
+    process = start(corpus, outputs, tmp_path / "go")
+    kernel = kernel_of(tmp_path / "go", process)
+    process.send_signal(number)
+    process.communicate(timeout=60)
+    assert process.returncode != 0
+    assert gone(kernel), "the kernel of a stopped run lives on"
+    assert visible(outputs) == ["failed-same"]
+    assert (outputs / "failed-same" / "failure.txt").read_text(encoding="utf-8") == "The run was interrupted.\n"
