@@ -33,7 +33,7 @@ help:
 	@echo "make lock     resolve the dependencies anew (needs uv);  make clean   remove .venv"
 
 report: setup
-	@$(BIN)/hasila run --corpus $(CORPUS) --outputs $(OUTPUTS) $(ARGS)
+	@$(BIN)/hasila run --corpus "$(CORPUS)" --outputs "$(OUTPUTS)" $(ARGS)
 
 lab: setup
 	@$(BIN)/python -m jupyterlab --LabApp.default_url=/lab/tree/notebooks $(ARGS)

@@ -41,14 +41,15 @@ def read_folder(folder: Path, progress: Progress | None = None) -> FolderReading
     reading = FolderReading()
     paths = dict(_files(folder, reading.problems))
     wanted = [name for name in paths if name.lower().endswith(TEXTS + PAGES)]
-    rows = _metadata(folder, set(wanted), reading)
+    files = set(wanted)
+    rows = _metadata(folder, files, reading)
     for done, name in enumerate(wanted, start=1):
         _read_file(name, paths[name], rows.get(name, {}), reading)
         if progress:
             progress(done, len(wanted))
     if METADATA in paths:
         reading.problems += without_row(wanted, rows)
-    reading.problems += [_not_read(name) for name in paths if name not in wanted and name != METADATA]
+    reading.problems += [_not_read(name) for name in paths if name not in files and name != METADATA]
     return reading
 
 
