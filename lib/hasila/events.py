@@ -57,6 +57,7 @@ class Report:
     place: KnownPlace | None
     claim_ids: tuple[str, ...]
     sentences: frozenset[int]
+    place_words: frozenset[str]
     figures: frozenset[tuple[str, int]]
     victims: frozenset[str]
 
@@ -131,6 +132,7 @@ def _report(number: int, key: tuple[str, str, str], rows: list[dict[str, object]
         nearness.resolve(place_text),
         tuple(str(row["claim_id"]) for row in rows),
         frozenset(int(row["sentence_id"]) for row in rows),  # type: ignore[call-overload]
+        _content_words(place_text),
         frozenset((str(row["outcome"]), int(row["low"])) for row in rows if row["low"] and not row["imputed"]),  # type: ignore[call-overload]
         frozenset(str(row["victim_actor_id"]) for row in rows if row["victim_actor_id"]),
     )
@@ -168,15 +170,13 @@ _PLACE_POINTS = {
 def _place_points(a: Report, b: Report, nearness: Nearness) -> tuple[float, str]:
     if a.place is not None and b.place is not None:
         return _PLACE_POINTS.get(nearness.relation(a.place, b.place), (0.0, ""))
-    shared = _content_words(a.place_text) & _content_words(b.place_text)
+    shared = a.place_words & b.place_words
     return (SAME_PLACE, f"both name {'، '.join(sorted(shared))}") if shared else (0.0, "")
 
 
-def _content_words(place_text: str | None) -> frozenset[str]:
+def _content_words(place_text: str) -> frozenset[str]:
     """Return the words of a place that no lexicon knows, short ones and the article left out."""
-    return frozenset(
-        without_article(word) for word in normalise(place_text or "").split() if len(without_article(word)) > 3
-    )
+    return frozenset(without_article(word) for word in normalise(place_text).split() if len(without_article(word)) > 3)
 
 
 def _figure_points(a: Report, b: Report) -> tuple[float, str]:
@@ -208,7 +208,7 @@ def weigh(a: Report, b: Report, nearness: Nearness, shared_text: bool) -> Link |
 def possible_links(
     reports: Sequence[Report], nearness: Nearness, shared_texts: frozenset[tuple[str, str]]
 ) -> list[Link]:
-    """Return the links with enough points, best first. Only reports that share a block (week, article) are compared."""
+    """Return the links with enough points, best first. Only reports of one article or one day are compared."""
     found = []
     for first, second in sorted(_blocked_pairs(reports)):
         a, b = reports[first], reports[second]
@@ -220,20 +220,20 @@ def possible_links(
 
 
 def _blocked_pairs(reports: Sequence[Report]) -> set[tuple[int, int]]:
-    """Return the pairs worth comparing: of one article, or with dates that fall into the same or the next week."""
+    """Return the pairs worth comparing: of one article, or with dates that have a day in common, slack allowed."""
     blocks: dict[object, list[int]] = defaultdict(list)
     for report in reports:
-        blocks["article", report.doc_id].append(report.number)
-        for week in _weeks(report.days):
-            blocks["week", week].append(report.number)
-    return {pair for members in blocks.values() for pair in combinations(sorted(set(members)), 2)}
+        blocks[report.doc_id].append(report.number)
+        for day in _days(report.days):
+            blocks[day].append(report.number)
+    return {pair for members in blocks.values() for pair in combinations(members, 2)}
 
 
-def _weeks(days: tuple[date, date] | None) -> Iterable[int]:
+def _days(days: tuple[date, date] | None) -> Iterable[int]:
+    """Return the days of a month or less, with one more at the end: two reports a day apart meet on it."""
     if days is None or (days[1] - days[0]).days > 31:
         return ()
-    first, last = ((day.toordinal()) // 7 for day in (days[0] - SLACK, days[1] + SLACK))
-    return range(first, last + 1)
+    return range(days[0].toordinal(), (days[1] + SLACK).toordinal() + 1)
 
 
 def _shared_text(shared: pl.DataFrame) -> frozenset[tuple[str, str]]:

@@ -9,9 +9,8 @@ which of the documents is likelier the origin; it does not say that anybody copi
 
 from __future__ import annotations
 
-import re
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from difflib import SequenceMatcher
@@ -34,7 +33,7 @@ FEWEST_SHARED = 5
 #: A trigram in more paragraphs than this is page furniture or a formula; it counts for size but finds no partner.
 COMMONEST = 40
 
-_WORD = re.compile(r"[^\W_]+")
+_WORD = r"[\p{L}\p{N}]+"
 
 DIFFERENCES = {
     "doc_id": pl.String,
@@ -50,17 +49,6 @@ DIFFERENCES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
-    """A paragraph with its trigrams. ``rank`` orders documents by how likely they are the origin."""
-
-    doc_id: str
-    rank: int
-    start: int
-    end: int
-    shingles: frozenset[int]
-
-
 def find_reuse(documents: pl.DataFrame, lexicons: Lexicons | None = None) -> pl.DataFrame:
     """Return the ``reuse`` table: for each paragraph that a likelier origin has too, its best match there.
 
@@ -68,79 +56,69 @@ def find_reuse(documents: pl.DataFrame, lexicons: Lexicons | None = None) -> pl.
     whose id sorts first; undated documents come last.
     """
     paragraphs = _paragraphs(documents, lexicons or Lexicons())
-    rows = [row for row in (_best_origin(p, paragraphs, counts) for p, counts in _shared_counts(paragraphs)) if row]
-    frame = pl.DataFrame(rows, schema=tables.dtypes("reuse"), orient="row")
-    return tables.check("reuse", frame.sort("doc_id", "start"))
+    matched = _matched(paragraphs, _shingles(paragraphs))
+    origin = pl.col("origin_rank"), pl.col("origin_start")
+    best = matched.sort("paragraph", -pl.col("containment"), *origin).unique(
+        "paragraph", keep="first", maintain_order=True
+    )
+    return tables.check("reuse", best.select(list(tables.dtypes("reuse"))).sort("doc_id", "start"))
 
 
-def _paragraphs(documents: pl.DataFrame, lexicons: Lexicons) -> list[Paragraph]:
+def _paragraphs(documents: pl.DataFrame, lexicons: Lexicons) -> pl.DataFrame:
+    """Return one row a paragraph of enough words; ``rank`` orders documents by how likely they are the origin."""
     ranks = {doc_id: rank for rank, doc_id in enumerate(origin_order(documents, lexicons))}
-    found = []
+    rows = []
     for doc_id, raw in documents.sort("doc_id").select("doc_id", "text").iter_rows():
         text = Text(raw)
         for start, end in text.paragraphs:
-            words = _WORD.findall(text.norm, start, end)
-            if len(words) >= SHORTEST_PARAGRAPH:
-                found.append(Paragraph(doc_id, ranks[doc_id], *text.raw_span(start, end), shingles(words)))
-    return found
+            rows.append((doc_id, ranks[doc_id], *text.raw_span(start, end), text.norm[start:end]))
+    schema = {"doc_id": pl.String, "rank": pl.Int64, "start": pl.Int64, "end": pl.Int64, "norm": pl.String}
+    frame = pl.DataFrame(rows, schema=schema, orient="row").with_columns(words=pl.col("norm").str.extract_all(_WORD))
+    long = frame.filter(pl.col("words").list.len() >= SHORTEST_PARAGRAPH).drop("norm")
+    return long.with_row_index("paragraph")
 
 
 def origin_order(documents: pl.DataFrame, lexicons: Lexicons) -> list[str]:
     """Return doc_ids from the likeliest origin to the least: agencies, then by date, then by id."""
-    agencies = [normalise(row["form"]) for row in lexicons.rows("agencies")]
+    agencies = [normalise(row["form"]).split() for row in lexicons.rows("agencies")]
 
     def key(row: dict[str, Any]) -> tuple[bool, date, str]:
         words = normalise(row["outlet"] or "").split()
-        is_agency = any(
-            form.split() == words[i : i + len(form.split())] for form in agencies for i in range(len(words))
-        )
+        is_agency = any(form == words[i : i + len(form)] for form in agencies for i in range(len(words)))
         return not is_agency, row["published"] or date.max, row["doc_id"]
 
     columns = documents.select("doc_id", "outlet", "published")
     return [row["doc_id"] for row in sorted(columns.iter_rows(named=True), key=key)]
 
 
-def shingles(words: Sequence[str]) -> frozenset[int]:
-    """Return the word trigrams of normalised words, as hashes that are the same in every process."""
-    return frozenset(_stable_hash(" ".join(words[i : i + SHINGLE])) for i in range(len(words) - SHINGLE + 1))
+def _shingles(paragraphs: pl.DataFrame) -> pl.DataFrame:
+    """Return the distinct word trigrams of each paragraph as hashes: paragraph, shingle."""
+    words = paragraphs.select("paragraph", word="words").explode("word")
+    following = [pl.col("word").shift(-n) for n in range(SHINGLE)]
+    whole = pl.col("paragraph") == pl.col("paragraph").shift(1 - SHINGLE)
+    trigrams = words.select("paragraph", whole=whole, shingle=pl.concat_str(following, separator=" ").hash())
+    return trigrams.filter("whole").select("paragraph", "shingle").unique()
 
 
-def _stable_hash(text: str) -> int:
-    from zlib import crc32
-
-    return crc32(text.encode()) << 8 | len(text) & 0xFF
-
-
-def _shared_counts(paragraphs: list[Paragraph]) -> Iterator[tuple[Paragraph, Counter[int]]]:
-    """Yield each paragraph with how many trigrams it shares with each paragraph (by number) of another document."""
-    index: dict[int, list[int]] = defaultdict(list)
-    for number, paragraph in enumerate(paragraphs):
-        for shingle in paragraph.shingles:
-            index[shingle].append(number)
-    for paragraph in paragraphs:
-        counts: Counter[int] = Counter()
-        for shingle in paragraph.shingles:
-            partners = index[shingle]
-            if 1 < len(partners) <= COMMONEST:
-                counts.update(partners)
-        yield paragraph, counts
-
-
-def _best_origin(paragraph: Paragraph, paragraphs: list[Paragraph], counts: Counter[int]) -> tuple[object, ...] | None:
-    """Return the row of the earliest-ranked paragraph that holds enough of this one; None where none does."""
-    options = []
-    for number, shared in counts.items():
-        other = paragraphs[number]
-        if other.rank >= paragraph.rank or shared < FEWEST_SHARED:
-            continue
-        containment = shared / min(len(paragraph.shingles), len(other.shingles))
-        if containment >= THRESHOLD:
-            options.append((-round(containment, 6), other.rank, other.start, number))
-    if not options:
-        return None
-    containment, _, _, number = min(options)
-    other = paragraphs[number]
-    return paragraph.doc_id, paragraph.start, paragraph.end, other.doc_id, other.start, other.end, -containment
+def _matched(paragraphs: pl.DataFrame, shingles: pl.DataFrame) -> pl.DataFrame:
+    """Return the pairs of a paragraph and a likelier origin that share enough, as rows of ``reuse`` and more."""
+    sizes = shingles.group_by("paragraph").agg(size=pl.len())
+    about = paragraphs.drop("words").join(sizes, on="paragraph")
+    met = shingles.filter(pl.len().over("shingle").is_between(2, COMMONEST)).join(
+        about.select("paragraph", "rank"), on="paragraph"
+    )
+    shared = (
+        met.join(met, on="shingle", suffix="_origin")
+        .rename({"paragraph_origin": "origin_paragraph"})
+        .filter(pl.col("rank_origin") < pl.col("rank"))
+        .group_by("paragraph", "origin_paragraph")
+        .agg(shared=pl.len())
+        .filter(pl.col("shared") >= FEWEST_SHARED)
+    )
+    origins = about.select(pl.all().name.prefix("origin_"))
+    pairs = shared.join(about, on="paragraph").join(origins, on="origin_paragraph")
+    containment = pl.col("shared") / pl.min_horizontal("size", "origin_size")
+    return pairs.with_columns(containment=containment.round(6)).filter(pl.col("containment") >= THRESHOLD)
 
 
 # ---------------------------------------------------------------- word by word
