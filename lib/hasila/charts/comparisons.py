@@ -22,9 +22,10 @@ from hasila.evidence import figure
 def ranges(found: pl.DataFrame, top: int = 40) -> Any:
     """Draw hasila.compare.ranges: from the lowest to the highest figure reported of each event, outcome and class."""
     title = "Lowest and highest reported figure of each event"
-    if found.is_empty():
-        return nothing(title, "No event has a figure that can be compared.")
-    kept = found.head(top)
+    rival = found.filter(pl.col("n_claims") > 1)
+    if rival.is_empty():
+        return nothing(title, "No event has two figures that can be compared.")
+    kept = rival.head(top)
     edge = edge_of(kept.select(low=pl.max_horizontal("lowest", _number_in("highest_figure")), high="highest"))
     data = _labelled(kept).with_columns(end=pl.col("highest").fill_null(edge), open=pl.col("highest").is_null())
     base = alt.Chart(data.drop("highest")).encode(
@@ -43,7 +44,7 @@ def ranges(found: pl.DataFrame, top: int = 40) -> Any:
         _mark(opened, "triangle-right", COLOURS[0]),
         _mark(closed, "square", COLOURS[5]),
     ).properties(width=WIDTH, height=alt.Step(ROW))
-    return titled(drawn, title, "Circle: lowest; square: highest; arrow: the highest claim gives no upper bound")
+    return titled(drawn, title, "Circle: lowest; square: highest; arrow: no upper bound. Lone claims are in the table")
 
 
 def _labelled(ranges: pl.DataFrame) -> pl.DataFrame:

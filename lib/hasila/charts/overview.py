@@ -70,7 +70,7 @@ def found(counts: pl.DataFrame) -> Any:
     data = data.with_columns(pl.col("kind").replace_strict(KINDS), pl.col("rate").round(3))
     kinds, rows = list(KINDS.values()), in_order(named, "name")
     drawn = alt.Chart(data).mark_point(size=120, filled=True).encode(
-        x=alt.X("rate:Q", title="per 1,000 words", scale=alt.Scale(zero=True, padding=12)),
+        x=alt.X("rate:Q", title="per 1,000 words", scale=alt.Scale(zero=True)),
         y=alt.Y("name:N", sort=rows, title=None),
         color=alt.Color("kind:N", sort=kinds, title=None, scale=alt.Scale(domain=kinds, range=list(COLOURS[:3]))),
         shape=alt.Shape("kind:N", sort=kinds, title=None, scale=alt.Scale(domain=kinds, range=list(SHAPES[:3]))),
