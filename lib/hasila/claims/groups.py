@@ -19,6 +19,7 @@ from hasila.quantities.finder import bounded
 _HUMAN_ENDINGS = ("ين", "ون")
 _YEARS = range(1900, 2101)
 _NAME_WORDS = 4
+_QUALIFIER_REACH = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,17 +86,30 @@ def _counted(tagged: Tagged, number: NumberPhrase, quantities: QuantityFinder) -
     if number.value in _YEARS and number.digits and noun != "person":
         return None
     person = tagged.tags[head].person if head is not None else None
-    if number.weak and person is not None and person.counts == "event":
+    if number.weak and person is not None and (person.counts == "event" or person.owned):
         return None
-    after = quantities.after([tag.word for tag in tagged.tags], end) if end > number.last else None
+    after = _qualifier_after(tagged, quantities, end, noun) if end > number.last or noun == "of" else None
     if after is not None:
-        number = bounded(number, after.value)
+        number = bounded(number, after)
     first = tagged.tags[number.first].word.text
     return Group(
         number.first, number.last, end, number.low, number.high, number.qualifier, number.imputed,
         "counted", noun, head, person, number.cut, _has_and(tagged, number.first, number.cut),
         number.definite, number.rises, _has_preposition(tagged, number.first, first, number.cut), before is not None,
     )  # fmt: skip
+
+
+def _qualifier_after(tagged: Tagged, quantities: QuantityFinder, end: int, noun: str) -> str | None:
+    """Return the qualifier after the noun, or after what goes on with it: 5 من عناصر الشرطة على الأقل."""
+    words = [tag.word for tag in tagged.tags]
+    for place in range(end, min(len(words), end + _QUALIFIER_REACH)):
+        after = quantities.after(words, place)
+        if after is not None:
+            return after.value
+        tag = tagged.tags[place]
+        if tag.is_mark or tag.word.kind == "number" or tag.form.triggers or tag.form.conjunction or "preposition" in tag.roles:
+            return None
+    return None
 
 
 def _noun_before(tagged: Tagged, number: NumberPhrase) -> int | None:
@@ -212,8 +226,16 @@ def _modifies(tagged: Tagged, index: int) -> bool:
     if before.person is None or before.form.triggers or before.person.counts in ("event", "body"):
         assert here is not None
         return _is_adjective(here) and not _may_be_named_by_adjective(tagged, index)
+    if here is not None and (_is_object_form(tagged, index) or (before.form.definite and not tagged.tags[index].form.definite)):
+        return False
     counted_apart = before.person.outcome is not None and here is not None and not _is_adjective(here)
     return before.person.kind != "other" and not counted_apart
+
+
+def _is_object_form(tagged: Tagged, index: int) -> bool:
+    """Tell whether a noun has the accusative that the noun before it lacks: قتل مستوطن شابا."""
+    here, before = tagged.tags[index].person, tagged.tags[index - 1].person
+    return here is not None and before is not None and here.accusative and not before.accusative and before.number == "one"
 
 
 def _is_adjective(person: Person) -> bool:
@@ -226,7 +248,7 @@ def _may_be_named_by_adjective(tagged: Tagged, index: int) -> bool:
     before, here = tagged.tags[index - 1], tagged.tags[index].person
     if before.form.triggers or before.phrase or "subset" in before.roles:
         return True
-    if here is not None and (here.accusative or (here.kind != "nation" and "light" in before.roles)):
+    if here is not None and (here.accusative or (here.kind != "nation" and before.roles)):
         return True
     return not tagged.tags[index].form.definite and (before.is_mark or before.person is not None)
 

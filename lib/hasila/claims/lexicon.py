@@ -98,9 +98,11 @@ def _split(forms: str) -> list[str]:
 def _persons(lexicons: Lexicons) -> dict[str, Person]:
     persons: dict[str, Person] = {}
     for row in lexicons.rows("victims"):
-        base = Person(row["singular"], "one", row["class"], row["kind"], hamza=_hamza(row["singular"]))
+        kind, _, land = row["kind"].partition(" ")
+        base = Person(row["singular"], "one", row["class"], kind, hamza=_hamza(row["singular"]))
         for form, person in _person_forms(base, row["singular"], row["plurals"]):
-            persons.setdefault(form, person)
+            if not (land and person.accusative):  # سوريا is the country
+                persons.setdefault(form, person)
     for row in lexicons.rows("outcome_nouns"):
         outcome, wording = row["outcome"], row["wording"] or None
         base = Person(row["singular"], "one", "unknown", "outcome", outcome, wording, counts=row["counts"])

@@ -74,6 +74,7 @@ class Clause:
 # ---------------------------------------------------------------- outcome nouns
 def outcome_nouns(clause: Clause) -> None:
     """Claim numbers of nouns that carry the outcome themselves: 5 قتلى، عشرات الجرحى، 40 قتيلا وجريحا."""
+    _spend_kinds(clause)
     for number, group in enumerate(clause.groups):
         if group.own_outcome is None or group.kind == "maybe_dual" or group.first in clause.spent:
             continue
@@ -88,6 +89,13 @@ def outcome_nouns(clause: Clause) -> None:
         rule = "repeated-noun" if group.anaphoric else "outcome-noun"
         noun = group.head if group.head is not None else group.end - 1
         clause.claim(number, outcome, rule, (min(noun, end - 1), end), group.person.wording)
+
+
+def _spend_kinds(clause: Clause) -> None:
+    """Set aside the words of «بين قتيل وجريح»: they say what befell a number, and count nobody."""
+    for index in range(len(clause.tagged.tags)):
+        if _between_killed_and_injured(clause, index):
+            clause.spent |= set(range(index, index + 5))
 
 
 def _is_taken(clause: Clause, group: Group) -> bool:
@@ -249,7 +257,7 @@ def _ends_reach(clause: Clause, index: int, governor: Governor) -> bool:
 
 def _is_light(clause: Clause, index: int, governor: Governor) -> bool:
     tag = clause.tagged.tags[index]
-    if tag.is_mark or "light" in tag.roles:
+    if tag.is_mark or {"light", "exception"} & tag.roles:
         return True
     if index < governor.last and governor.last > governor.end:
         return True
@@ -400,6 +408,18 @@ def stated_counts(clause: Clause) -> None:
         _exceed(clause, index, number)
         clause.drafts.pop(number, None)
         clause.claim(number, _count_outcome(clause, noun, person.outcome), "stated-count", (index, noun + 1), person.wording)
+        _and_of_others(clause, number)
+
+
+def _and_of_others(clause: Clause, number: int) -> None:
+    """Go on with a second count that shares the word: عدد القتلى بمئة والجرحى بمئتين."""
+    end = clause.groups[number].end
+    for place in range(end, min(end + 3, len(clause.tagged.tags) - 1)):
+        tag = clause.tagged.tags[place]
+        after = clause.group_at.get(place + 1)
+        if tag.person is not None and tag.person.outcome and tag.joined and tag.form.definite and after is not None:
+            clause.drafts.pop(after, None)
+            clause.claim(after, tag.person.outcome, "stated-count", (place, place + 1), tag.person.wording)
 
 
 def _counted_noun(clause: Clause, index: int) -> int | None:
@@ -604,11 +624,13 @@ def _bare_outcomes(clause: Clause, index: int) -> tuple[str, tuple[int, int], st
 
 # ---------------------------------------------------------------- killed and injured together
 def killed_or_injured(clause: Clause) -> None:
-    """Make a figure «بين قتيل وجريح» one of killed or injured together."""
-    for number, draft in list(clause.drafts.items()):
-        if _between_killed_and_injured(clause, draft.group.end) or _between_killed_and_injured(clause, draft.group.end + 1):
-            clause.drafts[number].outcome = "casualties"
-            clause.drafts[number].rule = "killed-or-injured"
+    """Make a figure «بين قتيل وجريح» one of killed or injured together, whatever brings it in (وأوقعت عشرات بين …)."""
+    for number, group in enumerate(clause.groups):
+        place = next((i for i in (group.end, group.end + 1) if _between_killed_and_injured(clause, i)), None)
+        if place is None or group.first in clause.spent:
+            continue
+        clause.drafts.pop(number, None)
+        clause.claim(number, "casualties", "killed-or-injured", (place, min(place + 3, len(clause.tagged.tags))), None)
 
 
 def _between_killed_and_injured(clause: Clause, index: int) -> bool:

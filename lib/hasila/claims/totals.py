@@ -39,9 +39,17 @@ def _around(clause: Clause, first: int, end: int) -> list[int]:
 
 
 def _is_period(clause: Clause, index: int) -> bool:
-    if "cumulative" not in clause.roles(index):
+    if "cumulative" not in clause.roles(index) and not _since_a_year(clause, index):
         return False
     return not any("first_time" in clause.roles(place) for place in range(max(0, index - 2), index))
+
+
+def _since_a_year(clause: Clause, index: int) -> bool:
+    """Tell whether the words say since a year: منذ 2014، منذ أوت 2014."""
+    if "since" not in clause.roles(index):
+        return False
+    after = clause.tagged.tags[index + 1 : index + 4]
+    return any(tag.word.kind == "number" and len(tag.word.text) == 4 and tag.word.text[:2] in ("19", "20") for tag in after)
 
 
 def is_illness(clause: Clause, draft: Draft) -> bool:

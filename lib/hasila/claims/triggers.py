@@ -164,7 +164,9 @@ def _may_lead_to(tagged: Tagged, governor: Governor) -> bool:
         if tag.word.text in CLOSERS or tag.form.triggers:
             return False
         if "maybe" in tag.roles and place + 1 < governor.first:
-            return tagged.tags[place + 1].word.text.startswith(("ي", "ت"))
+            verb = tagged.tags[place + 1]
+            leads = "leads" in verb.roles or tagged.tags[governor.first - 1].word.text == "الي"
+            return leads and verb.word.text.startswith(("ي", "ت"))
     return False
 
 

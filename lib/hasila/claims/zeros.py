@@ -52,6 +52,7 @@ def _zero_at(tagged: Tagged, index: int, lexicon: ClaimLexicon) -> Zero | None:
     if "negation" not in zero_roles(tagged.tags[index].word.text, lexicon):
         return None
     strangers, verb, state = 0, "", "negated"
+    verbs: set[str] = set()
     for place in range(index + 1, min(len(tagged.tags), index + _REACH)):
         tag = tagged.tags[place]
         harm = _harm(tagged, place, lexicon)
@@ -60,7 +61,8 @@ def _zero_at(tagged: Tagged, index: int, lexicon: ClaimLexicon) -> Zero | None:
         if tag.word.text in CLOSERS or tag.word.kind == "number" or "exception" in tag.roles:
             return None
         roles = zero_roles(tag.word.text, lexicon)
-        verb = verb or next((role[5:] for role in roles if role.startswith("verb:")), "")
+        verbs |= {role[5:] for role in roles if role.startswith("verb:")}
+        verb = "casualties" if len(verbs) > 1 else next(iter(verbs), "")
         if verb and "nobody" in roles:
             return Zero(index, place + 1, verb)
         if verb and tag.person is not None and tag.person.number == "many":
@@ -82,6 +84,11 @@ def _harm(tagged: Tagged, index: int, lexicon: ClaimLexicon) -> tuple[str, int] 
         for length in (3, 2, 1):
             phrase = " ".join([first, *words[1:length]])
             role = next((r for r in lexicon.zero.get(phrase, ()) if r.startswith("harm:")), None)
-            if role is not None and len(words) >= length:
+            if role is not None and len(words) >= length and not _of_things(words, length, lexicon):
                 return role[5:], index + length
     return None
+
+
+def _of_things(words: list[str], length: int, lexicon: ClaimLexicon) -> bool:
+    """Tell whether the losses are of things (خسائر مادية)."""
+    return length < len(words) and "material" in zero_roles(words[length], lexicon)
