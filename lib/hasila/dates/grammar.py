@@ -74,7 +74,7 @@ DATES: list[tuple[str, str, Reader]] = [
     ("6", r"(?P<day>O)Vm?(?P<feast>6)", read_feast),
     ("8", r"(?P<numeric>8)[eE]?", read_numeric),
     ("M", r"(?P<month>M)(?P<day>1),?(?P<year>4)(?P<yeare>)", read_month_day_year),
-    ("uPC", r"L?(?P<day>[1O])m?(?P<rel>hu|u[PCFS]|su|[PC])", read_day_of_month),
+    ("uPC", r"L?(?P<day>[1O])m?(?P<rel>hu|u[PCFS]|su|C)", read_day_of_month),
 ]
 
 
