@@ -17,10 +17,11 @@ from hasila.claims.lexicon import ClaimLexicon
 from hasila.claims.describing import describe
 from hasila.claims.echoes import echoed, possible_echoes, with_class_before
 from hasila.claims.rules import Clause, apply_rules
-from hasila.claims.tagging import Tagger
+from hasila.claims.tagging import Tagged, Tagger
 from hasila.claims.totals import REFUSALS
 from hasila.claims.triggers import find_governors
-from hasila.claims.zeros import Zero, find_zeros, zero_roles
+from hasila.claims.victims import class_in
+from hasila.claims.zeros import Zero, find_zeros, victims_of_zero, zero_roles
 from hasila.lexicons import Lexicons
 from hasila.quantities import QuantityFinder
 from hasila.quantities.phrases import forms
@@ -80,14 +81,17 @@ class ClaimFinder:
         clause = Clause(tagged, groups, find_governors(tagged))
         clause.deny({index for zero in zeros for index in range(zero.first, zero.end)})
         drafts = [draft for draft in apply_rules(clause) if not any(refuses(clause, draft) for refuses in REFUSALS)]
-        claims = describe(clause, drafts, self._lexicon) + [_zero_claim(sentence, zero) for zero in zeros]
+        claims = describe(clause, drafts, self._lexicon) + [_zero_claim(tagged, zero, self._lexicon) for zero in zeros]
         return claims, describe(clause, possible_echoes(clause), self._lexicon)
 
 
-def _zero_claim(sentence: Sentence, zero: Zero) -> Claim:
-    words = sentence.words
+def _zero_claim(tagged: Tagged, zero: Zero, lexicon: ClaimLexicon) -> Claim:
+    sentence, words = tagged.sentence, tagged.sentence.words
     start, end = sentence.text.raw_span(words[zero.first].norm_start, words[zero.end - 1].norm_end)
-    return Claim(sentence.sentence_id, start, end, zero.outcome, 0, 0, "zero", False, "zero", start, end)
+    of_class = class_in(tagged, victims_of_zero(tagged, zero), lexicon)
+    return Claim(
+        sentence.sentence_id, start, end, zero.outcome, 0, 0, "zero", False, "zero", start, end, victim_class=of_class
+    )
 
 
 def _stems(lexicon: ClaimLexicon) -> list[str]:

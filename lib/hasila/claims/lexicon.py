@@ -125,6 +125,8 @@ def _person_forms(base: Person, singular: str, plurals: str) -> Iterator[tuple[s
     if base.kind not in ("kinonly", "oneof"):
         yield stem + "ان", replace(base, number="two")
         yield stem + "ين", replace(base, number=oblique)
+    if base.counts == "body":
+        yield from ((stem + ending, replace(base, number="two")) for ending in ("ي", "ا"))
     if base.kind in ("kin", "kinonly"):
         for pronoun in _PRONOUNS:
             yield stem + "ي" + pronoun, replace(base, number="two", owned=True)

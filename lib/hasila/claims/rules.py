@@ -129,6 +129,8 @@ def _same_number(clause: Clause, group: Group, number: str) -> bool:
 def _stands_alone(clause: Clause, group: Group) -> bool:
     """Tell whether a singular «قتيل» is a victim counted, not a title or an adjective."""
     assert group.person is not None
+    if group.stop - group.first == 2:
+        return True
     if group.definite or group.person.number != "one" or group.person.counts != "person":
         return group.person.counts == "body" and not group.definite and "carrier" in clause.roles(max(0, group.first - 1))
     before = group.first - 1
@@ -143,6 +145,17 @@ def _stands_alone(clause: Clause, group: Group) -> bool:
 
 def _released(clause: Clause, index: int) -> bool:
     return any("release" in clause.roles(place) for place in range(max(0, index - 4), index))
+
+
+def bodies(clause: Clause) -> None:
+    """Claim the people whose bodies are spoken of: جثامين تسعة مقاتلين، جثتي عاملين."""
+    for number, group in enumerate(clause.groups):
+        before = clause.tagged.tags[group.first - 1].person if group.first else None
+        if before is None or before.counts != "body" or group.joined or not group.is_people:
+            continue
+        if group.kind != "maybe_dual" or before.number == "two":
+            own = group.person.wording if group.person and group.person.outcome == "killed" else None
+            clause.claim(number, "killed", "bodies", (group.first - 1, group.first), own or before.wording)
 
 
 # ---------------------------------------------------------------- governed to the right
@@ -208,8 +221,7 @@ def _takes(clause: Clause, governor: Governor, group: Group, steps: int, light: 
         return False
     if group.prepositional and not governor.trigger.is_deed:
         return None
-    both = _between_killed_and_injured(clause, group.end)
-    if governor.trigger.people_only and not group.is_people and not both:
+    if governor.trigger.people_only and not _may_be_people(clause, governor, group, steps):
         return None if governor.is_verb else False
     if group.joined and steps > 0 and (governor.trigger.plural or not light):
         return None
@@ -224,6 +236,15 @@ def _takes(clause: Clause, governor: Governor, group: Group, steps: int, light: 
     if light and steps <= _SINGLE_REACH:
         return True
     return _is_far_object(clause, governor, group, steps) or None
+
+
+def _may_be_people(clause: Clause, governor: Governor, group: Group, steps: int) -> bool:
+    """Tell whether a number is of people: by its noun, by «من …», by what is said of it, or as it stands by the verb."""
+    if group.is_people or group.noun == "of" or _between_killed_and_injured(clause, group.end):
+        return True
+    after = clause.tagged.tags[group.end] if group.end < len(clause.tagged.tags) else None
+    closed = after is None or after.is_mark or "preposition" in after.roles
+    return governor.trigger.near and steps == 0 and group.noun == "none" and closed
 
 
 def _takes_counted(governor: Governor, group: Group, steps: int, light: bool) -> bool | None:
@@ -376,7 +397,8 @@ def _agrees(clause: Clause, governor: Governor, number: int, steps: int) -> bool
     if group.kind in ("single", "named"):
         near = steps <= 8 and not group.joined
         return (near and not governor.trigger.plural and group.noun == "person") or (governor.trigger.plural and group.joined)
-    return governor.trigger.plural and (group.is_people or group.noun in ("of", "none"))
+    families = group.person is not None and group.person.kind == "group" and clause.text(governor.first).endswith("ت")
+    return (governor.trigger.plural or families) and (group.is_people or group.noun in ("of", "none"))
 
 
 def _list_before(clause: Clause, number: int) -> list[int]:
@@ -641,6 +663,7 @@ def _between_killed_and_injured(clause: Clause, index: int) -> bool:
 
 
 RULES: tuple[Callable[[Clause], None], ...] = (
+    bodies,
     outcome_nouns,
     governed_right,
     governed_left,

@@ -83,7 +83,9 @@ def class_in(tagged: Tagged, span: tuple[int, int], lexicon: ClaimLexicon) -> st
 
 
 def _cue_at(tagged: Tagged, index: int, lexicon: ClaimLexicon) -> str | None:
-    text = tagged.tags[index].word.text
+    text, person = tagged.tags[index].word.text, tagged.tags[index].person
+    if person is not None and person.kind == "" and person.victim_class != "unknown":
+        return person.victim_class
     if index + 1 < len(tagged.tags):
         pair = lexicon.cues.get(f"{text} {tagged.tags[index + 1].word.text}")
         if pair is not None:

@@ -38,6 +38,14 @@ def find_zeros(tagged: Tagged, lexicon: ClaimLexicon) -> list[Zero]:
     return found
 
 
+def victims_of_zero(tagged: Tagged, zero: Zero) -> tuple[int, int]:
+    """Return the words that may say who was not harmed: the end of the phrase and what follows, to the next mark."""
+    end = zero.end
+    while end < min(len(tagged.tags), zero.end + 4) and not tagged.tags[end].is_mark:
+        end += 1
+    return zero.first, end
+
+
 @lru_cache(maxsize=100_000)
 def zero_roles(text: str, lexicon: ClaimLexicon) -> frozenset[str]:
     """Return what a word may be in a zero claim, prefixes read off."""
