@@ -9,6 +9,8 @@ from hasila.actors.view import View
 
 #: Opening mark to the closing marks that answer it; straight quotes close themselves.
 _PAIRS = {"«": "»", "“": "”“\"", "\"": "\"”", "(": ")", "[": "]", "‹": "›", "‘": "’", "„": "“”", "”": "“”″", "'": "'’"}
+#: The methods, the surer first.
+_SURER = ("gazetteer", "title", "pattern", "ner")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +48,8 @@ def norm_span(view: View, found: Found) -> tuple[int, int]:
 
 
 def longest(found: list[Found]) -> list[Found]:
-    """Return mentions that do not overlap, in order: of two that do, the longer, then the listed, then the first."""
-    ranked = sorted(range(len(found)), key=lambda i: (-found[i].length, found[i].method != "gazetteer", i))
+    """Return mentions that do not overlap, in order: of two that do, the longer, then the surer method, then the first."""
+    ranked = sorted(range(len(found)), key=lambda i: (-found[i].length, _SURER.index(found[i].method), i))
     taken: list[Found] = []
     covered: set[int] = set()
     for index in ranked:
