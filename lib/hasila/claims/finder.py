@@ -38,7 +38,7 @@ class ClaimFinder:
         self._stems = AhoCorasick(_stems(self._lexicon), matchkind=MatchKind.Standard)
         numerals = sorted(f" ال{form} " for form in self._quantities.numerals.forms("unit", "ten"))
         self._definite_numbers = AhoCorasick(numerals)
-        self._zero_phrases = frozenset(form.split()[0] for form in self._lexicon.zero if " " in form)
+        self._phrase_words = frozenset(_phrase_words(self._lexicon))
         self._is_harm = lru_cache(maxsize=200_000)(self._means_harm)
 
     def find(self, text: Text) -> list[Claim]:
@@ -67,11 +67,11 @@ class ClaimFinder:
     def _means_harm(self, word: str) -> bool:
         """Tell whether a normalised word is, prefixes read off, an outcome word or the first of an outcome phrase."""
         form = self._tagger.form(word)
-        if form.triggers or (form.person and form.person.outcome) or self._lexicon.trigger_phrases.may_begin(word):
+        if form.triggers or (form.person and form.person.outcome):
             return True
         if any(role.startswith(("harm", "verb")) for role in zero_roles(word, self._lexicon)):
             return True
-        return any(rest in self._zero_phrases for _, rest in forms(word))
+        return any(rest in self._phrase_words for _, rest in forms(word))
 
     def _in_sentence(self, sentence: Sentence) -> tuple[list[Claim], list[Claim]]:
         """Return the claims of a sentence, and the numbers in it that may repeat a claim made before."""
@@ -98,12 +98,18 @@ def _stems(lexicon: ClaimLexicon) -> list[str]:
     """Return the shortest forms such that every outcome word holds one: what a sentence must hold to be read."""
     found = set(lexicon.triggers) | {form for form, person in lexicon.persons.items() if person.outcome}
     found |= {form for form, roles in lexicon.zero.items() if any(role.startswith(("harm", "verb")) for role in roles)}
-    found = {form.split()[0] for form in found | set(lexicon.trigger_phrases.phrases())}
+    found = {form for form in found if " " not in form} | set(_phrase_words(lexicon))
     chosen: list[str] = []
     for form in sorted(found, key=lambda form: (len(form), form)):
         if not any(stem in form for stem in chosen):
             chosen.append(form)
     return chosen
+
+
+def _phrase_words(lexicon: ClaimLexicon) -> list[str]:
+    """Return the longest word of every phrase that means harm: the one least often met elsewhere."""
+    phrases = [*lexicon.trigger_phrases.phrases(), *(form for form in lexicon.zero if " " in form)]
+    return sorted({max(phrase.split(), key=len) for phrase in phrases})
 
 
 def _word_around(norm: str, start: int, end: int) -> str:

@@ -31,6 +31,8 @@ class Form:
     roles: frozenset[str] = _NO_ROLES
     unit: str | None = None
     conjunction: bool = False
+    #: A phrase of markers or of an outcome may begin with the word.
+    begins_phrase: bool = False
 
 
 @dataclass(slots=True)
@@ -101,8 +103,9 @@ class Tagger:
         roles, _ = _first(lexicon.roles, text, article=False)
         unit = next((kind for _, rest in forms(text) if (kind := self._unit(rest))), None)
         return Form(
-            triggers or (), trigger_cut, person, person_cut, definite, roles or _NO_ROLES, unit, text[0] == "و"
-        )
+            triggers or (), trigger_cut, person, person_cut, definite, roles or _NO_ROLES, unit, text[0] == "و",
+            lexicon.marker_phrases.may_begin(text) or lexicon.trigger_phrases.may_begin(text),
+        )  # fmt: skip
 
     def _tag(self, sentence: Sentence, word: Word) -> Tag:
         form = self.form(word.text)
@@ -118,7 +121,7 @@ class Tagger:
         words = sentence.words
         tags = [self._tag(sentence, word) for word in words]
         for index, tag in enumerate(tags):
-            if tag.is_mark:
+            if not tag.form.begins_phrase:
                 continue
             marker = self._lexicon.marker_phrases.at(words, index)
             if marker is not None:

@@ -63,8 +63,11 @@ class PhraseTable(Generic[Value]):
 
     def at(self, words: Sequence[Word], index: int, whole: bool = False) -> Match[Value] | None:
         """Return the longest phrase that begins at word ``index``; ``whole`` allows no prefix on its first word."""
+        options = self._options(words[index].text)
+        if not options:
+            return None
         best: Match[Value] | None = None
-        for cut, phrase, value in self._options(words[index].text):
+        for cut, phrase, value in options:
             if (whole and cut) or (best is not None and index + len(phrase) <= best.end):
                 continue
             if len(phrase) == 1 or _continues(words, index, phrase):
@@ -75,4 +78,7 @@ class PhraseTable(Generic[Value]):
 def _continues(words: Sequence[Word], index: int, phrase: tuple[str, ...]) -> bool:
     if index + len(phrase) > len(words):
         return False
-    return all(words[index + step].text == phrase[step] for step in range(1, len(phrase)))
+    for step in range(1, len(phrase)):
+        if words[index + step].text != phrase[step]:
+            return False
+    return True
