@@ -234,6 +234,28 @@ def test_a_teaser_that_repeats_the_article_is_its_own():
     assert [time.value for time in find(page)][-1] == "2018-02-08"
 
 
+def test_whole_sentences_of_other_articles_under_a_closing_heading_are_not_the_article():
+    page = PAGE + "أعلنت الوزارة توقيف أربعة موظفين في دائرة النفوس صباح اليوم بتهمة التزوير.\n"
+    assert [time.value for time in find(page)][-1] == "UNKNOWN"
+
+
+def test_prose_goes_on_after_a_read_also_line():
+    page = "\n".join([*PAGE.splitlines()[:2], "اقرأ أيضا: وزير المال في بيروت", PAGE.splitlines()[0], "وقُتل جندي أمس."])
+    assert values(page)["أمس"] == "2018-02-07"
+
+
+def test_lines_above_the_headline_are_not_the_article():
+    title = "قتلى في قصف على السوق المركزي وسط البلدة"
+    page = f"القمة تنعقد الأحد المقبل\n{title}\n" + "\n".join(PAGE.splitlines()[:2])
+    found = FINDER.find(Text(page, title), PUBLISHED)
+    assert [time.value for time in found] == ["UNKNOWN", "2018-02-08"]
+
+
+def test_a_headline_that_asks_is_no_prose():
+    page = PAGE + "هل يزور المبعوث الدولي العاصمة وضواحيها القريبة الأسبوع المقبل؟\n"
+    assert [time.value for time in find(page)][-1] == "UNKNOWN"
+
+
 def test_a_last_line_without_full_stop_is_still_the_article():
     page = "\n".join([*PAGE.splitlines()[:2], "وكانت البلدة تعرضت لقصف مماثل قبل يومين"])
     assert values(page)["قبل يومين"] == "2018-02-06"

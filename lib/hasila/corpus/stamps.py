@@ -13,7 +13,8 @@ from functools import lru_cache
 
 from hasila.arabic import Text
 from hasila.dates import TimeFinder
-from hasila.dates.surroundings import is_prose, words_of_kind
+from hasila.dates.furniture import is_prose
+from hasila.dates.surroundings import words_of_kind
 from hasila.lexicons import Lexicons
 from hasila.records import TimeExpression
 

@@ -1,0 +1,104 @@
+"""Page furniture: the lines of a saved page that are not the article's own (teasers, lists of other articles, footers).
+
+What such a line calls today is not the article's today. A line is taken for furniture only where it looks like the
+headline or the cut-off opening of another article *and* stands where such lines stand: above the article's headline,
+under a heading such as "read also", or below its last paragraph of prose. The phrases are in ``dates_words.tsv``.
+"""
+
+from __future__ import annotations
+
+import re
+
+from hasila.arabic import Text
+from hasila.dates.surroundings import words_of_kind
+from hasila.lexicons import Lexicons
+
+#: A line of the article's own prose: at least so many words, closed by a full stop (a headline may end in ؟ or !).
+_PROSE_WORDS = 8
+_CLOSED = re.compile(r"[.۔][\"'”»)\]]*$")
+_CUT_OFF = re.compile(r"(?:\.\.+|…|\[…\]|\[\.\.\.\])[\"'”»)\]]*$")
+_WORD = re.compile(r"\w+")
+#: A headline of another article has at most so many words.
+_HEADLINE_WORDS = 22
+#: A heading stands alone where no more letters follow it; a teaser worth counting has a few words.
+_LEFT_OVER, _TEASER_WORDS = 2, 4
+#: Words of a line compared with the rest of the page to see whether it repeats the article itself.
+_REPEATED_WORDS = 5
+
+
+def is_prose(line: str) -> bool:
+    """Tell whether a normalised line is prose of its own: long enough and closed, not cut off by dots."""
+    line = line.strip()
+    return line.count(" ") >= _PROSE_WORDS - 1 and _CLOSED.search(line) is not None and not _CUT_OFF.search(line)
+
+
+class Furniture:
+    """Tells furniture from the article, by the phrases of one set of lexicons."""
+
+    def __init__(self, lexicons: Lexicons) -> None:
+        self._heading = _opening(words_of_kind(lexicons, "furniture"))
+        self._continues = _opening(words_of_kind(lexicons, "continues"))
+
+    def paragraphs(self, text: Text) -> frozenset[int]:
+        """Return the numbers of the paragraphs that are page furniture."""
+        lines = [text.norm[start:end].strip() for start, end in text.paragraphs]
+        prose = [number for number, line in enumerate(lines) if is_prose(line)]
+        if len(lines) < 3 or not prose:
+            return frozenset()
+        closing = self._closing_list(lines)
+        found = set(range(closing, len(lines))) if closing else set()
+        found |= self._listed(lines, prose) | self._outside(text, lines, prose)
+        return frozenset(number for number in found if not _is_own(text, lines, number))
+
+    def _is_teaser(self, line: str) -> bool:
+        """Tell whether a line could be the headline, or the cut-off opening, of another article."""
+        if _CUT_OFF.search(line):
+            return True
+        return not is_prose(line) and line.count(" ") < _HEADLINE_WORDS and not self._continues.match(line)
+
+    def _listed(self, lines: list[str], prose: list[int]) -> set[int]:
+        """Return the teasers under a heading such as "read also", up to the next prose."""
+        found, listed = set(), False
+        for number, line in enumerate(lines):
+            listed = number not in prose and (listed or self._heading.match(line) is not None)
+            if listed and self._is_teaser(line):
+                found.add(number)
+        return found
+
+    def _outside(self, text: Text, lines: list[str], prose: list[int]) -> set[int]:
+        """Return the teasers above the article's headline and below its last prose (one alone may be its own)."""
+        first, last = min(text.headline_paragraphs, default=0), prose[-1]
+        above = range(first) if first < prose[0] else range(0)
+        below = range(last + 1, len(lines)) if last < len(lines) - 2 else range(0)
+        return {number for number in (*above, *below) if self._is_teaser(lines[number])}
+
+    def _closing_list(self, lines: list[str]) -> int | None:
+        """Return the number of the heading after which the page holds nothing but other articles, whole ones too.
+
+        The heading stands alone on its line, a teaser follows it at once, and below it teasers outnumber prose.
+        """
+        for number, line in enumerate(lines[:-2]):
+            heading, rest = self._heading.match(line), lines[number + 1 :]
+            if heading is None or len(line) - heading.end() > _LEFT_OVER or not self._is_teaser(rest[0]):
+                continue
+            teasers = sum(self._is_teaser(other) and other.count(" ") >= _TEASER_WORDS for other in rest)
+            prose = sum(is_prose(other) for other in rest)
+            if teasers >= max(2, prose) and not any(self._continues.match(other) for other in rest):
+                return number
+        return None
+
+
+def _opening(phrases: tuple[str, ...]) -> re.Pattern[str]:
+    longest_first = sorted(phrases, key=len, reverse=True)
+    return re.compile(rf"\W*(?:{'|'.join(map(re.escape, longest_first))})(?!\w)")
+
+
+def _is_own(text: Text, lines: list[str], number: int) -> bool:
+    """Tell whether a line repeats the article: its headline, or the opening words of one of its paragraphs."""
+    if number in text.headline_paragraphs:
+        return True
+    opening = " ".join(_WORD.findall(lines[number])[:_REPEATED_WORDS])
+    if opening.count(" ") < _REPEATED_WORDS - 1:
+        return False
+    others = (line for line in lines if line != lines[number] and is_prose(line))
+    return any(opening in " ".join(_WORD.findall(line)) for line in others)
