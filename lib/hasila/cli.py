@@ -7,7 +7,7 @@ computed here. What a person should read goes to standard output, progress to st
 
 from __future__ import annotations
 
-import os
+import shutil
 import sys
 import time
 from pathlib import Path
@@ -41,7 +41,7 @@ class Line:
             if stands:
                 click.echo(line, err=True)
             return
-        width = max(20, os.get_terminal_size(sys.stderr.fileno()).columns - 1)
+        width = max(20, shutil.get_terminal_size()[0] - 1)
         click.echo(f"\r{line[:width]:<{self.length}}", err=True, nl=stands)
         self.length = 0 if stands else min(len(line), width)
 
@@ -139,6 +139,17 @@ def extract(
     else:
         for name, rows in counts.items():
             click.echo(f"{rows:>9,}  {out / f'{name}.{file_format}'}")
+        for warning in extraction_warnings(counts, corpus):
+            click.echo(warning, err=True)
+
+
+def extraction_warnings(counts: dict[str, int], corpus: Path) -> list[str]:
+    """Return what a person should know of an extraction that went through."""
+    said = {
+        f"There is no article in {corpus.name} that could be read.": not counts["documents"],
+        f"{counts['problems']} problems are in the table of problems; hasila check tells them.": counts["problems"],
+    }
+    return [sentence for sentence, holds in said.items() if holds]
 
 
 # ---------------------------------------------------------------- check
@@ -180,5 +191,7 @@ def actors(corpus: Path, unknown: bool, lexicon: Path | None, least: int) -> Non
         documents = read_corpus(place or corpus).documents
     except (LedgerError, CorpusError) as error:
         raise click.UsageError(str(error)) from None
-    for row in unknown_names(documents, Lexicons(own), least=least):
+    names = unknown_names(documents, Lexicons(own), least=least)
+    click.echo("\t".join(names.columns))
+    for row in names.iter_rows():
         click.echo("\t".join(row))

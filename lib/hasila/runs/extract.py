@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -31,7 +32,6 @@ def write_corpus_tables(
     lexicons = Lexicons(existing(lexicon, "lexicon folder", folder=True))
     decided = existing(corrections, "file of corrections")
     facts = facts_of(place, lexicons, decided, input_hashes(place))
-    out.mkdir(parents=True, exist_ok=True)
     made = make_ledger(
         place,
         lexicons,
@@ -44,4 +44,5 @@ def write_corpus_tables(
     written = {schema: getattr(made, name) for name, schema in KEPT.items() if schema}
     for schema, frame in written.items():
         tables.write_table(schema, frame, out, file_format)
+    shutil.rmtree(out / ".batches", ignore_errors=True)
     return {schema: len(frame) for schema, frame in written.items()}
