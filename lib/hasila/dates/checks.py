@@ -118,6 +118,9 @@ def _is_day(text: Text, atoms: Sequence[Atom], match: Match) -> bool:
     if len(match["span"]) > 1:
         return True
     word = text.norm[atoms[match.first].start : atoms[match.first].end]
+    following = _NEXT_WORD.match(text.norm, atoms[match.stop - 1].end)
+    if match.number("word", "D") == 0 and following is not None and following[1].startswith("ال"):
+        return False  # الليلة الفاصلة، الليلة الثانية: a night told by what follows
     if match["word"] == "T":
         return _LAST_WORD_IN.search(text.norm, 0, atoms[match.first].start) is None
     return word not in _FIGURES or match.before.endswith(("i", "q", "z", "t"))

@@ -98,6 +98,7 @@ def _day_rules() -> Iterator[tuple[str, str, Reader]]:
 
 
 _OF_YEAR = r"(?:[Uu]?(?P<year>4)(?P<yeare>)|ux?(?P<mod>[PCFQ]))"
+_LAST_DAY = r"(?:(?P<day>[1O])m?)?"
 _YEARS = r"(?P<year1>4)[eE]?(?:[wt][Uu]?|[/\-])(?P<year>4)"
 _AND = r"(?:w|t|[/\-])"
 _START = _MONTH.format("month1") + _YEAR.format("year1") + "?"
@@ -127,7 +128,7 @@ _PERIODS: list[tuple[str, str, Reader]] = [
     ("UV", r"l" + _COUNT + r"(?P<unit>[UV])(?P<mod>)", read_rolling),
     ("B", r"l(?P<dual>(?P<unit>B))(?P<mod>)", read_rolling),
     ("MH", r"(?P<night>[gf]m?)?Z?U?L?(?P<from>[1O])" + _AND + r"L?(?P<day>[1O])m?" + _END, read_days_interval),
-    ("MH", r"Z?(?:(?P<day1>[1O])m?)?" + _START + _AND + r"(?:(?P<day>[1O])m?)?" + _END, read_dates_interval),
+    ("MH", r"Z?(?:(?P<day1>[1O])m?)?" + _START + _AND + r"(?:[pgf]m?)?" + _LAST_DAY + _END, read_dates_interval),
     ("4", r"(?:Z[Uub]?|[UuVvb2])x?" + _YEARS + r"(?P<yeare>[eE]?)", read_years_interval),
 ]
 _BARE: list[tuple[str, str, Reader]] = [

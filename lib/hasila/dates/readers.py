@@ -271,7 +271,7 @@ def read_offset(match: Match) -> Reading | None:
         return Unclear()
     if not count or (unit == "hour" and count % 24):
         return None
-    return Offset(unit, -count)
+    return Offset(unit, -count, about="y" in match["span"])
 
 
 def read_rolling(match: Match) -> Reading | None:

@@ -75,6 +75,8 @@ class Offset:
 
     unit: str
     count: int
+    #: The words say about so many.
+    about: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -327,6 +327,8 @@ def _offset(reading: Offset, anchor: Anchor) -> Resolved:
     if anchor.published is None:
         return UNKNOWN
     unit, count = ("day", reading.count // 24) if reading.unit == "hour" else (reading.unit, reading.count)
+    if unit == "week" and not reading.about:
+        unit, count = "day", 7 * count
     return _resolved(unit_days(unit, anchor.published, count), "published")
 
 
