@@ -18,7 +18,8 @@ from hasila.attribution.spans import speaker_spans
 from hasila.event_dates import DateChooser
 from hasila.furniture import furniture
 from hasila.lexicons import Lexicons
-from hasila.places import PlaceFinder, PlaceGrammar
+from hasila.place_reading import PlaceGrammar
+from hasila.places import PlaceFinder
 from hasila.records import Circumstance, Claim, PlaceMention, TimeExpression
 
 #: How specific a place is; a claim takes the most specific of its clause.

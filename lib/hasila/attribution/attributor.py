@@ -16,6 +16,7 @@ from hasila.lexicons import Lexicons
 from hasila.modality import ModalityReader
 from hasila.records import ActorMention, Attribution, Claim
 
+_COMMAS = frozenset("،,")
 #: «جاء ذلك» looks back over this many paragraphs, as a rule to the lead.
 _LOOK_BACK = 3
 
@@ -114,7 +115,7 @@ class Attributor:
         sentence = text.sentences[claim.sentence_id]
         spoken = said[claim.sentence_id]
         modality = self.modality.read(text, claim)
-        source, via, main = self._choose(sentence, claim, spoken)
+        source, via, main = self._choose(sentence, claim, claims, spoken)
         if main is None:
             main = backing.get(claim.sentence_id)
             source, via = (main.source, main.via) if main else (None, None)
@@ -127,7 +128,7 @@ class Attributor:
         return Attribution(start, end, via_start, via_end, verb[0], verb[1], main.report.stance, modality)
 
     def _choose(
-        self, sentence: Sentence, claim: Claim, spoken: _Said
+        self, sentence: Sentence, claim: Claim, claims: Sequence[Claim], spoken: _Said
     ) -> tuple[Speaker | None, Speaker | None, Utterance | None]:
         """Return source, relay and the utterance whose verb counts: nearest in sense to the claim."""
         at = _word_at(sentence.words, claim.start)
@@ -139,7 +140,8 @@ class Attributor:
             return (before.source, before.via or _relayed_by(spoken, before), before) if before else (None, None, None)
         if before is None or before.source is None:
             return after.source, after.via, after
-        if self._turned_away(sentence, end, after.report.first):
+        others = [_word_at(sentence.words, c.start) for c in claims if c.sentence_id == sentence.sentence_id]
+        if self._turned_away(sentence, end, after.report.first, others):
             return before.source, before.via, before
         if after.source.kind == "media":
             return before.source, before.via or after.source, before
@@ -161,9 +163,18 @@ class Attributor:
         first = sentence.words[_word_at(sentence.words, name.start)].text
         return self.grammar.plays("on_behalf", first) or self.grammar.speaker_kind(first) is not None
 
-    def _turned_away(self, sentence: Sentence, first: int, last: int) -> bool:
-        """Say whether the sentence turns to something else between two words."""
-        return any(self.grammar.plays("contrast", w.text) for w in sentence.words[first:last])
+    def _turned_away(self, sentence: Sentence, first: int, last: int, others: list[int]) -> bool:
+        """Say whether the sentence turns to something else between two words: by its words, or to another's harm."""
+        between = sentence.words[first:last]
+        if any(self.grammar.plays("contrast", w.text) for w in between):
+            return True
+        comma = next((n for n in range(first, last) if sentence.words[n].text in _COMMAS), last)
+        return any(comma < other < last for other in others) and not self._is_subset(sentence, comma)
+
+    def _is_subset(self, sentence: Sentence, comma: int) -> bool:
+        """Say whether the words after the comma go on about the same victims («بينهم», «وإصابة»)."""
+        after = sentence.words[comma + 1].text if comma + 1 < len(sentence.words) else ""
+        return self.grammar.plays("subset", after) or after.startswith("و")
 
 
 def _surnames(text: Text, persons: Sequence[ActorMention]) -> frozenset[str]:

@@ -13,7 +13,7 @@ from hasila.arabic import Word
 from hasila.attribution.grammar import SpeechGrammar
 
 QUOTES = frozenset("\"“”„«»'‘’‹›")
-_COMMAS = frozenset("،,")
+COMMAS = frozenset("،,")
 #: Longest speaker in words ("the spokesman of the ministry of … in …"); measured speakers have at most twelve.
 _LONGEST = 14
 _QUOTED_NAME = 6
@@ -55,7 +55,7 @@ class PhraseReader:
         position = first
         while position < end and position - first < _LONGEST:
             following = self._step(position, first, end)
-            if following is None:
+            if following is None or self._ends_with_quote(first, position):
                 break
             position = following
         last = self._trimmed(first, position)
@@ -67,6 +67,11 @@ class PhraseReader:
             return None
         last = self._over_quoted_name(first, len(self.words))
         return Phrase(first, last) if last else None
+
+    def _ends_with_quote(self, first: int, at: int) -> bool:
+        """Say whether the phrase is a name in quotes that has just been closed; only an apposition follows it."""
+        opened = self.words[first].text in QUOTES and at > first
+        return opened and self.words[at - 1].text in QUOTES and self.words[at].kind == "word"
 
     def _step(self, at: int, first: int, end: int) -> int | None:
         word = self.words[at]
@@ -82,7 +87,7 @@ class PhraseReader:
             return self._over_quoted_name(at, end)
         if mark == "(" and at > first:
             return self._over_closing(at, end, ")")
-        if mark in _COMMAS and at > first:
+        if mark in COMMAS and at > first:
             return self._over_apposition(at, end)
         return at + 1 if mark in _JOINERS else None
 
@@ -107,7 +112,7 @@ class PhraseReader:
             word = self.words[after]
             if word.kind == "number" or after in self.barriers or self.is_addressee(after):
                 return None
-            if word.text in _COMMAS or self.grammar.stop(word.text) == "that":
+            if word.text in COMMAS or self.grammar.stop(word.text) == "that":
                 return after if after > at + 1 else None
             if word.kind == "word" and (self.grammar.verb(word.text) or not self._belongs(after, at + 1)):
                 return None
@@ -115,7 +120,7 @@ class PhraseReader:
 
     def _belongs(self, at: int, first: int) -> bool:
         text = self.words[at].text
-        if at == first and self.grammar.speaker_kind(text) == "carrier":
+        if at == first and self.grammar.speaker_kind(text) in ("carrier", "tally"):
             return True
         if at > first and (self.grammar.verb(text) is not None or self.is_addressee(at)):
             return False

@@ -6,17 +6,11 @@ the one before («وأضاف أن»). Nothing here looks beyond the sentence.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from hasila.arabic import Word
-from hasila.attribution.grammar import Particle, SpeechGrammar, Verb
-from hasila.attribution.phrases import QUOTES, Phrase, PhraseReader
-
-_COMMAS = frozenset("،,")
-#: How far after a verb and its speaker the words reported may begin.
-_REACH = 16
-_KNOWN_BODIES = ("source", "role", "roles", "correspondent", "body", "media", "report", "information")
+from hasila.attribution.grammar import Particle, Verb
+from hasila.attribution.lookahead import CARRIERS, REACH, Lookahead
+from hasila.attribution.phrases import COMMAS, QUOTES, Phrase
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,14 +31,8 @@ class Report:
     looks_back: bool = False
 
 
-class ReportReader:
+class ReportReader(Lookahead):
     """Finds the reports of one sentence. ``named``: word numbers where an actor's name begins or goes on."""
-
-    def __init__(self, reader: PhraseReader, grammar: SpeechGrammar, named: frozenset[int]) -> None:
-        self.words: Sequence[Word] = reader.words
-        self.reader = reader
-        self.grammar = grammar
-        self.named = named
 
     def reports(self) -> list[Report]:
         """Return the reports in the order of the sentence."""
@@ -96,7 +84,7 @@ class ReportReader:
         glued = self._glued_verb(after)
         if glued:
             return self._by_verb_after(at, after)
-        phrase = self._named_speaker(after, attached)
+        phrase = self.named_speaker(after, attached)
         if phrase is None:
             return None
         return Report(at, phrase.last, (at, after), particle.stance, particle.kind, phrase, backward=behind)
@@ -118,8 +106,8 @@ class ReportReader:
         report = self._with_speaker(at, verb) or self._relayed(at, verb)
         if report is None:
             return None
-        asserts = self._follows(report.last, "that")
-        if report.speaker is None and not asserts and not self._ends(report.last):
+        asserts = self.follows(report.last, "that")
+        if report.speaker is None and not asserts and not self.ends(report.last):
             return None
         if report.speaker is None and not asserts:
             return replace(report, first=first, continues=True, backward=True)
@@ -139,9 +127,16 @@ class ReportReader:
         report = self._with_speaker(at, verb)
         if report is not None and self._is_bare_information(report.speaker):
             return None
+        if report is not None and report.continues and self._is_impersonal(at, verb):
+            return None
         if report is None or not self._complement_fits(report, verb.frame):
             report = self._with_subject_before(at, verb)
         return report
+
+    def _is_impersonal(self, at: int, verb: Verb) -> bool:
+        """Say whether the verb may be a passive without speaker («ويرجح أن», «يذكر أنه») that opens its clause."""
+        text = self.words[at].text.lstrip("وف")
+        return text.startswith("ي") and verb.frame in ("that", "announce") and self._opens_clause(at)
 
     def _is_about_him(self, at: int) -> bool:
         return at < len(self.words) and self.grammar.plays("about_him", self.words[at].text)
@@ -151,31 +146,31 @@ class ReportReader:
         if verb.frame == "relay":
             return self._relayed(at, verb)
         after = at + 1 + self._is_about_him(at + 1)
-        carried = any(self.grammar.speaker_kind(w.text) == "carrier" for w in self.words[max(0, at - 3) : at])
+        carried = any(self.grammar.speaker_kind(w.text) in CARRIERS for w in self.words[max(0, at - 3) : at])
         phrase = self.reader.read(after) if carried else None
-        if phrase is None or not self._is_known(phrase.first):
+        if phrase is None or not self.is_known(phrase.first):
             return None
         return Report(at, phrase.last, (at, at + 1), verb.stance, "say", phrase, forward=False, backward=True)
 
     def _by_participle(self, at: int, verb: Verb, reported: bool) -> Report | None:
         """Read «مضيفا أن»: the speaker before goes on, or the clause's subject speaks where none has."""
-        if not self._takes_object(at + 1) or self._colon(at + 1):
+        if not self.takes_object(at + 1) or self.colon(at + 1):
             return None
-        if verb.frame not in ("say", "announce", "deny") and not self._that_or_speech(at + 1):
+        if verb.frame not in ("say", "announce", "deny") and not self.that_or_speech(at + 1):
             return None
         subject = None if reported else self._subject_before(at)
         return Report(at, at + 1, (at, at + 1), verb.stance, "goes_on", subject, continues=subject is None)
 
     def _with_speaker(self, at: int, verb: Verb) -> Report | None:
-        told = self._addressee(at + 1, 1)
+        told = self.addressee(at + 1, 1)
         phrase = self.reader.read(told.last if told else at + 1)
         if phrase is not None and not self._is_speaker_after_verb(phrase):
             phrase = None
-        speaker = (self._inside_carrier(phrase) or phrase) if phrase else None
+        speaker = (self.inside_carrier(phrase) or phrase) if phrase else None
         last = phrase.last if phrase else told.last if told else at + 1
         if phrase is not None and speaker is not None and verb.frame == "accuse":
             speaker = self._accuser(speaker)
-        relay = told or self._addressee(last)
+        relay = told or self.addressee(last)
         return Report(at, last, (at, at + 1), verb.stance, verb.frame, speaker, relay, continues=speaker is None)
 
     def _accuser(self, phrase: Phrase) -> Phrase:
@@ -184,53 +179,58 @@ class ReportReader:
             text = self.words[at].text
             begins = at in self.named and at - 1 not in self.named
             closed = self.words[at - 1].text.startswith("ال") and not text.startswith("ال")
-            begins = begins or (closed and self._is_known(at))
+            begins = begins or (closed and self.is_known(at))
             if begins or (text.startswith("ب") and len(text) > 4 and self.grammar.speaker_kind(text) is None):
                 return replace(phrase, last=at)
         return phrase
 
     def _is_speaker_after_verb(self, phrase: Phrase) -> bool:
-        if self._is_known(phrase.first):
+        if self.is_known(phrase.first):
             return True
-        return self._follows(phrase.last, "that") or self._follows(phrase.last, "outcome") or self._colon(phrase.last)
+        return self.follows(phrase.last, "that") or self.follows(phrase.last, "outcome") or self.colon(phrase.last)
 
     def _complement_fits(self, report: Report, frame: str) -> bool:
         if report.continues and self._subject_may_stand_before(report.first):
             return False
-        known = report.speaker is not None and self._is_known(report.speaker.first)
+        known = report.speaker is not None and self.is_known(report.speaker.first)
         if frame == "that":
-            return self._that_or_speech(report.last)
+            return self.that_or_speech(report.last)
         if frame in ("document", "accuse"):
             return known
         last = max(report.relay.last if report.relay else 0, report.last)
-        if frame == "announce" and not self._object_is_a_report(last):
+        if frame == "announce" and not self.object_is_a_report(last):
             return False
-        return known or report.speaker is not None or self._takes_object(report.last)
+        return known or report.speaker is not None or self.takes_object(report.last)
 
     def _is_bare_information(self, phrase: Phrase | None) -> bool:
         """Say whether "information" alone is said to speak: that is the outlet's own voice."""
-        if phrase is None or phrase.last - phrase.first > 1:
+        if phrase is None:
             return False
-        return self.grammar.speaker_kind(self.words[phrase.first].text) == "information"
+        kind = self.grammar.speaker_kind(self.words[phrase.first].text)
+        return kind == "tally" or (kind == "information" and phrase.last - phrase.first == 1)
 
     def _subject_may_stand_before(self, at: int) -> bool:
         return at > 0 and self.words[at].text in self.grammar.verbs and not self._opens_clause(at)
 
     def _with_subject_before(self, at: int, verb: Verb) -> Report | None:
         """Read "speaker, verb that": the speaker opens the clause before the verb."""
-        if verb.frame not in ("say", "announce", "deny", "document") and not self._that_or_speech(at + 1):
+        if verb.frame not in ("say", "announce", "deny", "document") and not self.that_or_speech(at + 1):
+            return None
+        if verb.frame == "announce" and not self.object_is_a_report(at + 1):
             return None
         phrase = self._subject_before(at)
+        if phrase is not None and self._is_bare_information(phrase):
+            return None
         if phrase is not None:
-            speaker = self._inside_carrier(phrase) or phrase
-            return Report(at, at + 1, (at, at + 1), verb.stance, verb.frame, speaker, self._addressee(at + 1))
-        if verb.frame in ("document", "accuse") or not self._takes_object(at + 1):
+            speaker = self.inside_carrier(phrase) or phrase
+            return Report(at, at + 1, (at, at + 1), verb.stance, verb.frame, speaker, self.addressee(at + 1))
+        if verb.frame in ("document", "accuse") or not self.takes_object(at + 1):
             return None
         return Report(at, at + 1, (at, at + 1), verb.stance, verb.frame, continues=True)
 
     def _subject_before(self, at: int) -> Phrase | None:
         for start in self._clause_starts(at):
-            if start < at and self._is_known(start):
+            if start < at and self.is_known(start):
                 return self.reader.read(start, at)
         return None
 
@@ -249,7 +249,7 @@ class ReportReader:
             return False
         if self.grammar.stop(word.text) == "that":
             return position > 0 and self.grammar.plays("however", self.words[position - 1].text)
-        return word.text in _COMMAS or word.text in ":;؛.-–" or self.grammar.plays("link", word.text)
+        return word.text in COMMAS or word.text in ":;؛.-–" or self.grammar.plays("link", word.text)
 
     def _over_links(self, position: int, at: int) -> int:
         while position < at:
@@ -270,7 +270,7 @@ class ReportReader:
             last = relay.last if relay else before + 1
             return Report(at, last, (at, at + 1), verb.stance, "relay", None, relay, continues=True)
         relay = self.reader.read(at + 1) or self._subject_before(at)
-        origin = self._from_at(relay.last if relay and relay.first > at else at + 1, at + _REACH)
+        origin = self._from_at(relay.last if relay and relay.first > at else at + 1, at + REACH)
         if origin is None:
             return self._as_medium(at, verb, relay)
         if not self.grammar.plays("about", self.words[origin].text):
@@ -278,7 +278,7 @@ class ReportReader:
         speaker = self.reader.read(origin + 1)
         if speaker is None:
             return None
-        inner = self._inside_carrier(speaker)
+        inner = self.inside_carrier(speaker)
         return Report(at, speaker.last, (at, at + 1), verb.stance, "relay", inner, relay, continues=inner is None)
 
     def _from_at(self, first: int, last: int) -> int | None:
@@ -291,7 +291,7 @@ class ReportReader:
         return None
 
     def _as_medium(self, at: int, verb: Verb, relay: Phrase | None) -> Report | None:
-        if relay is None or not self._is_known(relay.first) or not self._that_or_speech(relay.last):
+        if relay is None or not self.is_known(relay.first) or not self.that_or_speech(relay.last):
             return None
         return Report(at, max(at + 1, relay.last), (at, at + 1), verb.stance, "say", relay)
 
@@ -311,7 +311,7 @@ class ReportReader:
         for origin in range(at + 1, min(at + 8, len(self.words))):
             if self.words[origin].text == "من":
                 speaker = self.reader.read(origin + 1)
-                known = speaker is not None and self._is_known(speaker.first)
+                known = speaker is not None and self.is_known(speaker.first)
                 return (
                     Report(at, speaker.last, (at, at + 1), verb.stance, "say", speaker) if speaker and known else None
                 )
@@ -323,107 +323,9 @@ class ReportReader:
             if self.words[at].text == ":":
                 phrase = self.reader.read(0, at)
                 whole = phrase is not None and phrase.last == at
-                known = self._is_known(0) or (self.words[0].text in QUOTES and self._is_known(1))
+                known = self.is_known(0) or (self.words[0].text in QUOTES and self.is_known(1))
                 dateline = any(w.text in "-–|/" for w in self.words[:at])
                 if phrase is None or not whole or not known or dateline:
                     return None
                 return Report(0, at + 1, (at, at + 1), "neutral", "colon", phrase)
         return None
-
-    # ------------------------------------------------------------ what stands at a word
-    def _named_speaker(self, at: int, attached: bool) -> Phrase | None:
-        phrase = self.reader.read(at)
-        if phrase is None or not self._is_known(phrase.first):
-            return None
-        if attached and not self.words[at].text.startswith("لل"):
-            phrase = replace(phrase, cut=1)
-        return self._inside_carrier(phrase)
-
-    def _inside_carrier(self, phrase: Phrase) -> Phrase | None:
-        """Return whose statement, tally or words the phrase names; the phrase itself where it is no such thing."""
-        first = self._told_by(phrase)
-        while first < phrase.last and self._carries(first):
-            first += 1
-        if first == phrase.first:
-            return phrase
-        if first >= phrase.last:
-            return None
-        text = self.words[first].text
-        cut = 1 if text.startswith("ل") and not text.startswith("لل") and self.grammar.speaker_kind(text[1:]) else 0
-        return Phrase(first, phrase.last, cut) if self._is_known(first) else None
-
-    def _told_by(self, phrase: Phrase) -> int:
-        """Return where the speakers begin whom information comes from («معلومات … من مصادر»), else the first word."""
-        kind = self.grammar.speaker_kind(self.words[phrase.first].text)
-        if kind not in ("information", "report", "carrier"):
-            return phrase.first
-        for at in range(phrase.first + 1, phrase.last - 1):
-            if self.grammar.plays("out_of", self.words[at].text) and self._is_known(at + 1):
-                return at + 1
-        return phrase.first
-
-    def _carries(self, at: int) -> bool:
-        text = self.words[at].text
-        kind = self.grammar.speaker_kind(text)
-        plays = self.grammar.plays
-        return kind == "carrier" or any(plays(part, text) for part in ("issued", "about", "between", "dangling"))
-
-    def _is_known(self, at: int) -> bool:
-        """Say whether a speaker may begin here: an actor's name, or a word that the lexicon of speakers knows."""
-        while at < len(self.words) and self.words[at].text in QUOTES:
-            at += 1
-        if at >= len(self.words):
-            return False
-        kind = self.grammar.speaker_kind(self.words[at].text)
-        return at in self.named or (kind is not None and kind not in ("none", "rumour"))
-
-    def _addressee(self, at: int, window: int = 2) -> Phrase | None:
-        """Return the medium that was told («لوكالة كذا») within ``window`` words from ``at``."""
-        for start in range(at, min(at + window, len(self.words))):
-            if self.words[start].kind == "word" and self.reader.is_addressee(start):
-                if self.words[start].text == "ل":
-                    return self.reader.quoted(start + 1) or self.reader.read(start + 1)
-                phrase = self.reader.read(start)
-                return replace(phrase, cut=0 if self.words[start].text.startswith("لل") else 1) if phrase else None
-        return None
-
-    def _object_is_a_report(self, at: int) -> bool:
-        """Refuse "announced mourning": after the speaker, time and setting stands what is announced."""
-        while at < len(self.words) and at not in self.reader.barriers:
-            text = self.words[at].text
-            stop = self.grammar.stop(text)
-            if stop in ("that", "outcome", "clause", "relative", "in") or self.words[at].kind != "word":
-                return True
-            if stop not in ("time", "filler"):
-                return self._takes_object(at) or self.grammar.plays("on", text)
-            at += 1
-        return True
-
-    def _follows(self, at: int, kind: str) -> bool:
-        while at < len(self.words) and (self.words[at].text in _COMMAS or self._is_time(at, kind)):
-            at += 1
-        return at < len(self.words) and self.grammar.stop(self.words[at].text) == kind
-
-    def _is_time(self, at: int, kind: str) -> bool:
-        return kind != "time" and self.grammar.stop(self.words[at].text) == "time"
-
-    def _colon(self, at: int) -> bool:
-        return at < len(self.words) and self.words[at].text == ":"
-
-    def _ends(self, at: int) -> bool:
-        return at >= len(self.words) or self.words[at].kind == "mark" or self._is_time(at, "")
-
-    def _that_or_speech(self, at: int) -> bool:
-        words = self.words[at : at + _REACH]
-        return any(word.text == ":" or self.grammar.stop(word.text) == "that" for word in words)
-
-    def _takes_object(self, at: int) -> bool:
-        """Say whether what follows may be words reported: that, a report of harm, to, about, a quotation, a comma."""
-        if at >= len(self.words):
-            return False
-        text = self.words[at].text
-        if self.grammar.stop(text) in ("that", "outcome", "time", "in", "clause"):
-            return True
-        if self.grammar.plays("about", text) or self.grammar.plays("to", text):
-            return True
-        return text == ":" or text in QUOTES or text in _COMMAS or text.startswith("ب")

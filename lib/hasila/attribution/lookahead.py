@@ -1,0 +1,135 @@
+"""What stands at a word of a sentence and after it: a speaker, an addressee, words reported.
+
+These are questions about the words ahead; which report they make is decided in :mod:`hasila.attribution.reports`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from hasila.arabic import Word
+from hasila.attribution.grammar import SpeechGrammar
+from hasila.attribution.phrases import COMMAS, QUOTES, Phrase, PhraseReader
+
+#: How far after a verb and its speaker the words reported may begin.
+REACH = 16
+#: Kinds of nouns that carry somebody's words: a statement, a tally.
+CARRIERS = ("carrier", "tally")
+_BEFORE_OWNER = ("issued", "about", "between", "dangling")
+
+
+class Lookahead:
+    """Answers for the words of one sentence. ``named``: word numbers where an actor's name begins or goes on."""
+
+    def __init__(self, reader: PhraseReader, grammar: SpeechGrammar, named: frozenset[int]) -> None:
+        self.words: Sequence[Word] = reader.words
+        self.reader = reader
+        self.grammar = grammar
+        self.named = named
+
+    def named_speaker(self, at: int, attached: bool) -> Phrase | None:
+        """Return the known speaker whose phrase begins here; ``attached``: a preposition is written onto it."""
+        phrase = self.reader.read(at)
+        if phrase is None or not self.is_known(phrase.first):
+            return None
+        if attached and not self.words[at].text.startswith("لل"):
+            phrase = replace(phrase, cut=1)
+        return self.inside_carrier(phrase)
+
+    def inside_carrier(self, phrase: Phrase) -> Phrase | None:
+        """Return whose statement, tally or words the phrase names; the phrase itself where it is no such thing."""
+        first = self.told_by(phrase)
+        while first < phrase.last and self.carries(first):
+            first += 1
+        if first == phrase.first:
+            return phrase
+        if first >= phrase.last:
+            return None
+        text = self.words[first].text
+        cut = 1 if text.startswith("ل") and not text.startswith("لل") and self.grammar.speaker_kind(text[1:]) else 0
+        return Phrase(first, phrase.last, cut) if self.is_known(first) else None
+
+    def told_by(self, phrase: Phrase) -> int:
+        """Return where the speakers begin whom information comes from («معلومات … من مصادر»), else the first word."""
+        kind = self.grammar.speaker_kind(self.words[phrase.first].text)
+        if kind not in ("information", "report", "carrier", "tally"):
+            return phrase.first
+        for at in range(phrase.first + 1, phrase.last - 1):
+            if self.grammar.plays("out_of", self.words[at].text) and self.is_known(at + 1):
+                return at + 1
+        return phrase.first
+
+    def carries(self, at: int) -> bool:
+        """Say whether the word is a statement or tally, or stands between one and whose it is."""
+        text = self.words[at].text
+        kind = self.grammar.speaker_kind(text)
+        plays = self.grammar.plays
+        return kind in ("carrier", "tally") or any(
+            plays(part, text) for part in ("issued", "about", "between", "dangling")
+        )
+
+    def is_known(self, at: int) -> bool:
+        """Say whether a speaker may begin here: an actor's name, or a word that the lexicon of speakers knows."""
+        while at < len(self.words) and self.words[at].text in QUOTES:
+            at += 1
+        if at >= len(self.words):
+            return False
+        kind = self.grammar.speaker_kind(self.words[at].text)
+        return at in self.named or (kind is not None and kind not in ("none", "rumour"))
+
+    def addressee(self, at: int, window: int = 2) -> Phrase | None:
+        """Return the medium that was told («لوكالة كذا») within ``window`` words from ``at``."""
+        for start in range(at, min(at + window, len(self.words))):
+            if self.words[start].kind == "word" and self.reader.is_addressee(start):
+                if self.words[start].text == "ل":
+                    return self.reader.quoted(start + 1) or self.reader.read(start + 1)
+                phrase = self.reader.read(start)
+                return replace(phrase, cut=0 if self.words[start].text.startswith("لل") else 1) if phrase else None
+        return None
+
+    def object_is_a_report(self, at: int) -> bool:
+        """Refuse "announced mourning": after the speaker, time and setting stands what is announced."""
+        while at < len(self.words) and at not in self.reader.barriers:
+            text = self.words[at].text
+            stop = self.grammar.stop(text)
+            if stop in ("that", "outcome", "clause", "relative", "in") or self.words[at].kind != "word":
+                return True
+            if stop not in ("time", "filler"):
+                return self.takes_object(at) or self.grammar.plays("on", text)
+            at += 1
+        return True
+
+    def follows(self, at: int, kind: str) -> bool:
+        """Say whether a stop of this kind comes next, over commas and times."""
+        while at < len(self.words) and (self.words[at].text in COMMAS or self.is_time(at, kind)):
+            at += 1
+        return at < len(self.words) and self.grammar.stop(self.words[at].text) == kind
+
+    def is_time(self, at: int, kind: str) -> bool:
+        """Say whether a time of speaking stands here, unless a time is what is looked for."""
+        return kind != "time" and self.grammar.stop(self.words[at].text) == "time"
+
+    def colon(self, at: int) -> bool:
+        """Say whether a colon stands here."""
+        return at < len(self.words) and self.words[at].text == ":"
+
+    def ends(self, at: int) -> bool:
+        """Say whether nothing more is said of the speech: a mark, a time, the end."""
+        return at >= len(self.words) or self.words[at].kind == "mark" or self.is_time(at, "")
+
+    def that_or_speech(self, at: int) -> bool:
+        """Say whether words reported begin within reach: after "that" or a colon."""
+        words = self.words[at : at + REACH]
+        return any(word.text == ":" or self.grammar.stop(word.text) == "that" for word in words)
+
+    def takes_object(self, at: int) -> bool:
+        """Say whether what follows may be words reported: that, a report of harm, to, about, a quotation, a comma."""
+        if at >= len(self.words):
+            return False
+        text = self.words[at].text
+        if self.grammar.stop(text) in ("that", "outcome", "time", "in", "clause"):
+            return True
+        if self.grammar.plays("about", text) or self.grammar.plays("to", text):
+            return True
+        return text == ":" or text in QUOTES or text in COMMAS or text.startswith("ب")

@@ -1,0 +1,396 @@
+"""How the places of one sentence are read off its words: head nouns, directions, gazetteer names, lists.
+
+The reader knows nothing of articles; :mod:`hasila.places` does.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from hasila.arabic import Word, normalise, readings
+from hasila.gazetteer import Gazetteer, KnownPlace, gazetteer
+from hasila.lexicons import Lexicons
+
+_QUOTES = frozenset("\"“”„«»'‘’‹›")
+_LIST_MARKS = frozenset("،,-–/")
+_LONGEST_QUOTED = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A head noun of places: kind, whether it takes a list of names, whether such sites are named after persons."""
+
+    kind: str
+    many: bool
+    #: Sites of the kind are named after persons with two bare names («مستشفى كمال عدوان»).
+    named_after: bool
+    #: A single indefinite word after the head describes and is no name («طريق سريع»).
+    definite: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A place in a sentence by word numbers; ``cut`` letters of the first word are a prefix."""
+
+    first: int
+    last: int
+    kind: str
+    cut: int = 0
+    known: tuple[KnownPlace, ...] = ()
+    #: Number of the first word of the name, after head noun or direction.
+    name: int = 0
+
+
+@dataclass(frozen=True)
+class PlaceGrammar:
+    """Head nouns, and small words by the part they play."""
+
+    heads: dict[str, Head]
+    parts: dict[str, frozenset[str]]
+    gazetteer: Gazetteer
+    #: Whether a word may begin a place, remembered for the words seen so far.
+    _beginners: dict[str, bool] = field(default_factory=dict)
+
+    def may_begin(self, word: str) -> bool:
+        """Say whether a place may begin at ``word``: quick, so that most words are looked at once per process."""
+        known = self._beginners.get(word)
+        if known is None:
+            parts = ("alone", "numbered", "direction")
+            known = self._beginners[word] = any(
+                rest in self.heads or self.gazetteer.begins(rest) or any(rest in self.parts[p] for p in parts)
+                for _, rest in readings(word, 2)
+            )
+        return known
+
+    def head(self, word: str) -> tuple[int, Head] | None:
+        """Return letters of prefix and the head noun that ``word`` is; None where it is none."""
+        for cut, rest in readings(word, 2):
+            head = self.heads.get(rest)
+            if head is not None:
+                return cut, head
+        return None
+
+    def plays(self, part: str, word: str) -> bool:
+        """Say whether ``word`` plays ``part``, with or without a conjunction before it."""
+        words = self.parts[part]
+        return word in words or (word[:1] in ("و", "ف") and word[1:] in words)
+
+    def prefixed(self, part: str, word: str) -> int | None:
+        """Return how many letters of prefix stand before ``word`` in ``part``; None where it plays no such part."""
+        return next((cut for cut, rest in readings(word, 2) if rest in self.parts[part]), None)
+
+
+@lru_cache(maxsize=4)
+def compile_places(lexicons: Lexicons) -> PlaceGrammar:
+    """Compile the grammar of places from ``lexicons``; cached."""
+    heads = {normalise(form): _head(row) for row in lexicons.rows("place_kinds") for form in row["forms"].split()}
+    parts: dict[str, set[str]] = defaultdict(set)
+    for row in lexicons.rows("place_contexts"):
+        parts[row["role"]].add(normalise(row["word"]))
+    return PlaceGrammar(heads, {part: frozenset(words) for part, words in parts.items()}, gazetteer(lexicons))
+
+
+def _head(row: dict[str, str]) -> Head:
+    named_after = row["named_after"]
+    return Head(row["kind"], row["number"] == "many", bool(named_after), named_after == "definite")
+
+
+class SentencePlaces:
+    """Reads the places off the words of one sentence."""
+
+    def __init__(self, words: Sequence[Word], grammar: PlaceGrammar, licensed: frozenset[str]) -> None:
+        self.words = words
+        self.grammar = grammar
+        self.licensed = licensed
+        self.licensed_firsts = frozenset(name.split()[0] for name in licensed)
+
+    def places(self) -> list[Found]:
+        """Return the places in order, none inside another."""
+        found: list[Found] = []
+        at = 0
+        while at < len(self.words):
+            word = self.words[at]
+            begins = word.kind == "word" and (self.grammar.may_begin(word.text) or self._may_be_licensed(word.text))
+            here = self._at(at, found[-1] if found else None) if begins else None
+            if here is not None:
+                found.append(here)
+            at = max(at + 1, here.last if here else 0)
+        return found
+
+    def _may_be_licensed(self, word: str) -> bool:
+        return bool(self.licensed) and any(rest in self.licensed_firsts for _, rest in readings(word, 3))
+
+    def headed(self) -> list[Found]:
+        """Return the places with a head noun before the name only."""
+        starts = (n for n, w in enumerate(self.words) if w.kind == "word" and self.grammar.may_begin(w.text))
+        found = (self._with_head(at) for at in starts if self.grammar.head(self.words[at].text))
+        return [place for place in found if place is not None and place.name > place.first]
+
+    def _at(self, at: int, before: Found | None) -> Found | None:
+        return self._with_head(at) or self._directed(at) or self._bare(at, before)
+
+    # ------------------------------------------------------------ head nouns
+    def _with_head(self, at: int) -> Found | None:
+        text = self.words[at].text
+        alone = self.grammar.prefixed("alone", text)
+        head = self.grammar.head(text)
+        if head is None:
+            return self._numbered(at) or (Found(at, at + 1, "site", alone) if alone is not None else None)
+        cut, kind = head
+        whole, places = self.grammar.gazetteer.at([text[cut:], *self._texts(at + 1)])
+        if whole > 1:  # the head noun is part of the name itself
+            return Found(at, self._over_slash(at + whole), places[0].kind, cut, places, at)
+        if at + 1 < len(self.words) and self.words[at + 1].text in self.grammar.parts["common"]:
+            return None
+        last = self._names(at + 1) if kind.many else self._name(at + 1, kind)
+        if last is None:
+            return None
+        last += last < len(self.words) and self.words[last].kind == "number" and kind.kind in ("site", "area")
+        if kind.kind == "countryside":
+            last = self._adjectives(last)
+        return Found(at, last, kind.kind, cut, self._known(at, last), at + 1)
+
+    def _texts(self, at: int) -> list[str]:
+        return [w.text for w in self.words[at : at + 6]]
+
+    def _numbered(self, at: int) -> Found | None:
+        cut = self.grammar.prefixed("numbered", self.words[at].text)
+        follows = at + 1 < len(self.words) and self.words[at + 1].kind == "number"
+        if cut is None or not follows or self.words[at].text.startswith("ل"):
+            return None
+        return Found(at, at + 2, "site", cut)
+
+    def _name(self, at: int, head: Head) -> int | None:
+        """Return where the name that begins at ``at`` ends; None where no name stands there."""
+        if at >= len(self.words):
+            return None
+        quoted = self._quoted(at)
+        if quoted is not None:
+            return quoted
+        if self.words[at].text == "#":
+            return self._name(at + 1, head)
+        if not self._may_be_name(at):
+            return None
+        nested = self._nested(at)
+        if nested is not None:
+            return nested
+        if head.definite and self.grammar.head(self.words[at].text) is not None:
+            return None
+        length, known = self.grammar.gazetteer.at(self._texts(at))
+        if length == 1 and self._continues(at + 1) and self._goes_beyond(at, head, known):
+            length = 0
+        last = at + length if length else self._unknown_name(at, head)
+        return None if last is None else self._over_slash(last)
+
+    def _goes_beyond(self, at: int, head: Head, known: tuple[KnownPlace, ...]) -> bool:
+        """Say whether a name is longer than the known place it begins with («كفر كذا», «مستشفى سالم كذا»)."""
+        return self.grammar.plays("compound", self.words[at].text) or (head.named_after and not known[0].sure)
+
+    def _nested(self, at: int) -> int | None:
+        """Read a head noun within the name («مركز مدينة كذا», «أطراف مخيم كذا») with its own name."""
+        head = self.grammar.head(self.words[at].text)
+        if head is None or head[0] or head[1].kind in ("area", "governorate"):
+            return None
+        return self._name(at + 1, head[1])
+
+    def _quoted(self, at: int) -> int | None:
+        if self.words[at].text not in _QUOTES:
+            return None
+        for close in range(at + 2, min(at + _LONGEST_QUOTED + 2, len(self.words))):
+            if self.words[close].text in _QUOTES:
+                return close + 1
+        return None
+
+    def _may_be_name(self, at: int) -> bool:
+        word = self.words[at]
+        if word.kind != "word" or len(word.text) < 2 or self.grammar.plays("stop", word.text):
+            return False
+        if self.grammar.plays("direction", word.text) and not word.text.startswith("ال"):
+            return False
+        head = self.grammar.head(word.text)
+        if head is not None and head[0]:
+            return False
+        return not word.text.startswith(("لل", "بال")) and self._prefixed_context(word.text) is None
+
+    def _prefixed_context(self, text: str) -> int | None:
+        """Return the letters cut where the word is a preposition with a word that stands before places («بأنحاء»)."""
+        cut = self.grammar.prefixed("before", text)
+        return cut if cut and not self._gazetteer_knows(text) else None
+
+    def _gazetteer_knows(self, text: str) -> bool:
+        return bool(self.grammar.gazetteer.at([text])[0])
+
+    def _unknown_name(self, at: int, head: Head) -> int | None:
+        """Return the end of a name that no gazetteer knows: one word, or two where its form asks for it."""
+        text, after = self.words[at].text, at + 1
+        if self._describes(at, head):
+            return None
+        if not self._continues(after):
+            return after
+        second = self.words[after].text
+        indefinite = not text.startswith("ال")
+        if self.grammar.plays("compound", text) or self.grammar.plays("bridge", second):
+            end = after + 1
+            return end + 1 if self.grammar.plays("bridge", second) and self._continues(end) else end
+        if indefinite and (second.startswith("ال") or (head.named_after and not second.startswith(("و", "ب", "ل")))):
+            return after + 1
+        return after
+
+    def _describes(self, at: int, head: Head) -> bool:
+        """Say whether an indefinite adjective stands after the head noun («سوق شعبي»), and so no name."""
+        text = self.words[at].text
+        if text.startswith("ال") or head.many or self.grammar.plays("compound", text):
+            return False
+        followed = self._continues(at + 1) and self.words[at + 1].text.startswith("ال")
+        alone = not self._continues(at + 1) or self.words[at + 1].text.startswith(("و", "ب", "ل"))
+        if head.definite and alone:
+            return True
+        if head.kind == "district" and not followed and text.endswith("ه"):
+            return True
+        return not followed and text.endswith("يه" if head.kind in ("village", "town") else ("ي", "يه"))
+
+    def _continues(self, at: int) -> bool:
+        if at >= len(self.words) or not self._may_be_name(at) or not self.words[at].spaced:
+            return False
+        text = self.words[at].text
+        if self.grammar.plays("adjective", text) or self.grammar.plays("before", text):
+            return False
+        return self.grammar.head(text) is None
+
+    def _over_slash(self, last: int) -> int:
+        """Take the second name of a place that is written with two («كري سبي/تل أبيض»)."""
+        if last + 1 < len(self.words) and self.words[last].text == "/" and self.words[last + 1].kind == "word":
+            length, _ = self.grammar.gazetteer.at([w.text for w in self.words[last + 1 : last + 5]])
+            return last + 1 + max(1, length)
+        return last
+
+    def _names(self, at: int) -> int | None:
+        """Return the end of a list of names («بلدتي كذا وكذا»)."""
+        head = Head("", False, False)
+        last = self._name(at, head)
+        while last is not None and last < len(self.words):
+            following = self._list_item(last)
+            if following is None:
+                break
+            last = following
+        return last
+
+    def _list_item(self, at: int) -> int | None:
+        word = self.words[at]
+        if word.text in _LIST_MARKS and at + 1 < len(self.words) and self.words[at + 1].kind == "word":
+            lists = word.text in "-–" or bool(self._gazetted(at + 1)[0])
+            return self._item_end(at + 1) if lists else None
+        return self._item_end(at) if word.text.startswith("و") and len(word.text) > 2 else None
+
+    def _item_end(self, at: int) -> int | None:
+        text = self.words[at].text
+        rest = text[1:] if text.startswith("و") else text
+        if not self._may_be_name(at) or self.grammar.head(rest) is not None or self.grammar.plays("turn", text):
+            return None
+        length, _ = self._gazetted(at)
+        if length:
+            return at + length
+        compound = rest in self.grammar.parts["compound"] and self._continues(at + 1)
+        return at + 2 if compound else at + 1
+
+    def _adjectives(self, last: int) -> int:
+        while last < len(self.words) and self.grammar.plays("adjective", self.words[last].text):
+            if not self.words[last].text.lstrip("و").startswith("ال"):
+                break
+            last += 1
+        return last
+
+    # ------------------------------------------------------------ names without a head noun
+    def _directed(self, at: int) -> Found | None:
+        """Read a direction with a place after it: a region («شمال غربي سوريا», «وسط مالي»)."""
+        text = self.words[at].text
+        cut = self.grammar.prefixed("direction", text)
+        if cut is None or text[cut:].startswith("ال"):
+            return None
+        after = at + 1
+        while after < len(self.words) and self.grammar.plays("direction", self.words[after].text):
+            after += 1
+        if after >= len(self.words) or self.words[after].kind != "word":
+            return None
+        length, known = self._gazetted(after)
+        if not length or not self._exactly(after, length):
+            return None
+        return Found(at, after + length, "region", cut, known, at)
+
+    def _exactly(self, at: int, length: int) -> bool:
+        head = self.grammar.head(self.words[at].text)
+        return (head is None or length > 1) and bool(
+            self.grammar.gazetteer.at([w.text for w in self.words[at : at + length]])[0]
+        )
+
+    def _bare(self, at: int, before: Found | None) -> Found | None:
+        for cut, rest in readings(self.words[at].text, 3):
+            length, known = self.grammar.gazetteer.at([rest, *self._texts(at + 1)])
+            length = length or self._licensed(rest, at)
+            alone = length > 1 and known and known[0].kind != "country" and known[0].sure
+            if not length or not (alone or self._stands_as_place(at, cut, before)):
+                continue
+            if length == 1 and rest in self.grammar.parts["common"]:
+                continue
+            name = " ".join([rest, *(w.text for w in self.words[at + 1 : at + length])])
+            if (known and known[0].sure) or name in self.licensed or self._in_list(at, before):
+                kind = known[0].kind if known else "town"
+                return Found(at, self._over_slash(at + length), kind, cut, known, at)
+        return None
+
+    def _licensed(self, rest: str, at: int) -> int:
+        """Return the length of a name that the article gives with a head noun elsewhere; 0 where none begins here."""
+        for length in (3, 2, 1):
+            if " ".join([rest, *self._texts(at + 1)[: length - 1]]) in self.licensed:
+                return length
+        return 0
+
+    def _stands_as_place(self, at: int, cut: int, before: Found | None) -> bool:
+        prefix = self.words[at].text[:cut]
+        if prefix.endswith(("ب", "ل")):
+            return True
+        previous = at - 1
+        while previous >= 0 and self.words[previous].text in _QUOTES | {"#"}:
+            previous -= 1
+        if previous < 0 or self._is_rubric(at):
+            return self._is_rubric(at)
+        text = self.words[previous].text
+        if self.grammar.plays("before", text) or self.grammar.plays("away", text):
+            return True
+        if self.grammar.prefixed("event", text) is not None and self._is_no_state(at, cut):
+            return True
+        capital = previous > 0 and self.grammar.plays("capital", self.words[previous - 1].text)
+        return capital or self._in_list(at, before)
+
+    def _is_no_state(self, at: int, cut: int) -> bool:
+        places = self.grammar.gazetteer.at([self.words[at].text[cut:], *self._texts(at + 1)])[1]
+        return bool(places) and places[0].kind != "country"
+
+    def _is_rubric(self, at: int) -> bool:
+        """Say whether the sentence opens with this name and a mark: «إدلب.. كذا», «حلب::كذا»."""
+        after = [w.text for w in self.words[at : at + 5] if w.kind == "mark"]
+        return at == 0 and bool(after) and after[0] in (":", ".", "-", "–", "|", "/")
+
+    def _in_list(self, at: int, before: Found | None) -> bool:
+        if before is None:
+            return False
+        between = self.words[before.last : at]
+        joined = self.words[at].text.startswith("و") or any(w.text in _LIST_MARKS for w in between)
+        return joined and all(w.kind == "mark" for w in between)
+
+    def _gazetted(self, at: int) -> tuple[int, tuple[KnownPlace, ...]]:
+        rest = [w.text for w in self.words[at + 1 : at + 6]]
+        for _, text in readings(self.words[at].text, 3):
+            length, known = self.grammar.gazetteer.at([text, *rest])
+            if length:
+                return length, known
+        return 0, ()
+
+    def _known(self, first: int, last: int) -> tuple[KnownPlace, ...]:
+        words = [w.text for w in self.words[first + 1 : last] if w.kind == "word"]
+        with_head = [w.text for w in self.words[first:last] if w.kind == "word"]
+        length, known = self.grammar.gazetteer.at(with_head)
+        return known if length > 1 else self.grammar.gazetteer.at(words)[1] if words else ()

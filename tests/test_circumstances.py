@@ -1,0 +1,163 @@
+"""When and where the harm of a claim happened. ⟦…⟧ marks the claim's figure, {…=value} a time expression."""
+
+import re
+from datetime import date
+
+import pytest
+
+from hasila.arabic import Text
+from hasila.circumstances import CircumstanceFinder
+from hasila.furniture import furniture
+from hasila.lexicons import Lexicons
+from hasila.records import Circumstance, Claim, TimeExpression
+
+FINDER = CircumstanceFinder(Lexicons())
+PUBLISHED = date(2020, 5, 10)
+_MARK = re.compile(r"⟦(?P<figure>[^⟧]*)⟧|\{(?P<time>[^=}]*)=(?P<value>[^}]*)\}")
+_PRECISION = {4: "year", 7: "month", 10: "day"}
+
+
+def read(marked: str, title: str | None = None) -> tuple[Text, list[tuple[int, int]], list[tuple[int, int, str]]]:
+    raw, figures, times, position = "", [], [], 0
+    for match in _MARK.finditer(marked):
+        raw += marked[position : match.start()]
+        words = match["figure"] if match["figure"] is not None else match["time"]
+        span = (len(raw), len(raw) + len(words))
+        raw += words
+        position = match.end()
+        if match["figure"] is not None:
+            figures.append(span)
+        else:
+            times.append((*span, match["value"]))
+    return Text(raw + marked[position:], title), figures, times
+
+
+def found(marked: str, *, cumulative: bool = False, published: date | None = PUBLISHED) -> list[Circumstance]:
+    text, figures, times = read(marked)
+
+    def sentence(start: int) -> int:
+        return text.sentence_at(text.normalised.norm_index(start)).sentence_id
+
+    claims = [
+        Claim(sentence(a), a, b, "killed", n, n, "exact", False, "test", a, b, is_cumulative=cumulative)
+        for n, (a, b) in enumerate(figures, 5)
+    ]
+    expressions = [
+        TimeExpression(sentence(a), a, b, value, _PRECISION.get(len(value), "interval"), "published")
+        for a, b, value in times
+    ]
+    return FINDER.find(text, claims, expressions, published)
+
+
+def days(marked: str, **more: object) -> list[str | None]:
+    return [c.event_date for c in found(marked, **more)]  # type: ignore[arg-type]
+
+
+def where(marked: str) -> list[str | None]:
+    raw = read(marked)[0].raw
+    return [None if c.place_start is None else raw[c.place_start : c.place_end] for c in found(marked)]
+
+
+# ---------------------------------------------------------------- when
+def test_the_time_of_the_sentence_dates_the_claim() -> None:
+    assert days("قتل ⟦5⟧ أشخاص {أمس=2020-05-09} في القصف.") == ["2020-05-09"]
+
+
+def test_of_two_times_the_one_of_the_claims_clause_counts() -> None:
+    text = "قتل ⟦5⟧ أشخاص {أمس=2020-05-09}، فيما قتل ⟦7⟧ آخرون {الخميس=2020-05-07}."
+    assert days(text) == ["2020-05-09", "2020-05-07"]
+
+
+def test_since_dates_no_single_event() -> None:
+    assert days("قتل ⟦5⟧ أشخاص في مدينة محاصرة منذ {2018=2018}.") == ["2020-05-10"]
+
+
+def test_the_paragraph_then_the_lead_give_the_date() -> None:
+    assert days("وقع القصف {أمس=2020-05-09}. وقتل فيه ⟦5⟧ أشخاص.") == ["2020-05-09"]
+    text = "قصفت طائرات البلدة {أمس=2020-05-09} وقتل ⟦5⟧ أشخاص.\n\nوقال سكان إن ⟦7⟧ أشخاص قتلوا في القصف."
+    assert days(text) == ["2020-05-09"] * 2
+
+
+def test_with_no_time_at_all_the_day_of_publication_stands_or_null_where_it_is_unknown() -> None:
+    assert days("قتل ⟦5⟧ أشخاص في القصف.") == ["2020-05-10"]
+    assert days("قتل ⟦5⟧ أشخاص في القصف.", published=None) == [None]
+
+
+def test_a_look_back_without_a_time_of_its_own_has_no_date() -> None:
+    text = "قتل ⟦5⟧ أشخاص {اليوم=2020-05-10} في القصف.\n\nوكانت غارة سابقة أودت بحياة ⟦7⟧ أشخاص."
+    assert days(text) == ["2020-05-10", None]
+
+
+def test_what_somebody_had_said_is_no_look_back() -> None:
+    assert days("وكانت الشرطة قد أعلنت مقتل ⟦5⟧ أشخاص.") == ["2020-05-10"]
+
+
+def test_a_sentence_that_goes_on_takes_the_time_before_it() -> None:
+    text = "قصفت البلدة في {أبريل=2020-04}.\n\nحيث قتل ⟦5⟧ أشخاص في السوق."
+    assert days(text) == ["2020-04"]
+
+
+PERIODS = [
+    ("قتل ⟦5⟧ أشخاص منذ {مطلع العام=2020-01-01}.", "2020-01-01/2020-05-10"),
+    ("قتل ⟦5⟧ أشخاص منذ {2014=2014}.", "2014-01-01/2020-05-10"),
+    ("منذ توقيع الاتفاق في {آذار 2019=2019-03} قتل ⟦5⟧ أشخاص.", "2019-03-01/2020-05-10"),
+    ("قتل ⟦5⟧ أشخاص خلال {الشهر الماضي=2020-04}.", "2020-04"),
+    ("قتل ⟦5⟧ أشخاص ما بين {2014 و2017=2014-01-01/2017-12-31}.", "2014-01-01/2017-12-31"),
+    ("قتل ⟦5⟧ أشخاص في الحرب.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "period"), PERIODS)
+def test_a_total_takes_its_period(text: str, period: str | None) -> None:
+    assert days(text, cumulative=True) == [period]
+
+
+# ---------------------------------------------------------------- where
+PLACES = [
+    ("قتل ⟦5⟧ أشخاص في قصف على قرية شعلانة بريف حلب الغربي.", ["قرية شعلانة"]),
+    ("قتل ⟦5⟧ أشخاص في حي الورد بمدينة حمص.", ["حي الورد"]),
+    ("قتل ⟦5⟧ في قرية شعلانة، كما قتل ⟦7⟧ في قرية تلبون.", ["قرية شعلانة", "قرية تلبون"]),
+    ("قتل ⟦رجل⟧ في حمص و⟦آخر⟧ في ريف حماة.", ["حمص", "ريف حماة"]),
+    ("قصفت طائرات قرية شعلانة. وقتل ⟦5⟧ أشخاص.", ["قرية شعلانة"]),
+    ("قصفت طائرات قرية شعلانة.\n\nوقتل ⟦5⟧ أشخاص.", [None]),
+    ("قتل ⟦5⟧ أشخاص.", [None]),
+    ("قال ضابط في شرطة بغداد إن ⟦5⟧ قتلوا في قضاء المقدادية.", ["قضاء المقدادية"]),
+    ("قتل ⟦5⟧ من أبناء بلدة تلبون في غارة على مدينة الرقة.", ["مدينة الرقة"]),
+    ("أصيب ⟦5⟧ أشخاص في مدينة الباب ونقلوا إلى مستشفى الشفاء.", ["مدينة الباب"]),
+    ("دمشق - قتل ⟦5⟧ أشخاص في مدينة حماة.", ["مدينة حماة"]),
+    ("قتل ⟦5⟧ من عناصر موالية لإيران في البوكمال.", ["البوكمال"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), PLACES)
+def test_the_most_specific_place_of_the_claims_clause_counts(text: str, expected: list[str | None]) -> None:
+    assert where(text) == expected
+
+
+# ---------------------------------------------------------------- page furniture
+PAGE = (
+    "مقتل خمسة في حريق بالميناء\n\nأخبار\n\nقتل ⟦5⟧ أشخاص {أمس=2020-05-09} في حريق بالميناء.\n\n"
+    "اعتقال ⟦7⟧ لصوص في العاصمة\n\nوقال سكان إن النار امتدت سريعا إلى المخازن.\n\n"
+    "قتل ⟦8⟧ أشخاص في حادث سير على الطريق الساحلي، وقالت...\n"
+)
+
+
+def test_headlines_of_other_articles_and_teasers_have_no_date() -> None:
+    assert days(PAGE) == ["2020-05-09", None, None]
+
+
+def test_the_articles_own_headline_and_what_repeats_it_are_no_furniture() -> None:
+    raw = read(PAGE)[0].raw
+    title = "مقتل خمسة في حريق بالميناء"
+    page = furniture(Text(raw.replace("أخبار", "مقتل 5 في حريق كبير بالميناء"), title))
+    assert {0, 1, 2}.isdisjoint(page)
+    assert {3, 5} <= page
+
+
+def test_a_text_without_prose_has_no_furniture() -> None:
+    assert furniture(Text("مقتل خمسة\nحريق في الميناء")) == frozenset()
+
+
+def test_one_circumstance_a_claim_in_order() -> None:
+    assert FINDER.find(Text("لا شيء."), [], [], PUBLISHED) == []
+    assert len(found("قتل ⟦5⟧ وأصيب ⟦7⟧.")) == 2

@@ -1,0 +1,83 @@
+"""Asserted, denied or unconfirmed: each marker with a sentence of its own. ⟦…⟧ marks the claim's figure."""
+
+import pytest
+
+from hasila.arabic import Text
+from hasila.lexicons import Lexicons
+from hasila.modality import ModalityReader
+from hasila.records import Claim
+
+READER = ModalityReader(Lexicons())
+
+
+def modality(text: str, qualifier: str = "exact") -> str:
+    before, figure, after = text.replace("⟧", "⟦").split("⟦")
+    article = Text(before + figure + after)
+    start, end = len(before), len(before) + len(figure)
+    sentence = article.sentence_at(article.normalised.norm_index(start)).sentence_id
+    low = 0 if qualifier == "zero" else 5
+    return READER.read(article, Claim(sentence, start, end, "killed", low, low, qualifier, False, "test", start, end))
+
+
+ASSERTED = [
+    "قتل ⟦5⟧ أشخاص في القصف.",
+    "قتل ⟦5⟧ أشخاص، ونفت الحكومة مسؤوليتها عن القصف.",
+    "نفى الجيش مسؤوليته عن مقتل ⟦5⟧ مدنيين.",
+    "رفض الجيش الانسحاب بعد مقتل ⟦5⟧ من جنوده.",
+    "وزعم التنظيم أنه قتل ⟦5⟧ جنود.",
+    "قتل ⟦5⟧ أشخاص وسط أنباء عن انسحاب المسلحين.",
+    "نفت الوزارة انهيار المبنى، لكنها أكدت مقتل ⟦5⟧ عمال.",
+    "ترددت أنباء عن هدنة، فيما قتل ⟦5⟧ أشخاص في القصف.",
+]
+
+
+@pytest.mark.parametrize("text", ASSERTED)
+def test_what_somebody_says_is_asserted_whatever_stands_beside_it(text: str) -> None:
+    assert modality(text) == "asserted"
+
+
+DENIED = [
+    "نفت الوزارة مقتل ⟦5⟧ من عناصرها.",
+    "ونفى المتحدث أن يكون ⟦5⟧ جنود قد قتلوا.",
+    "كذبت الشرطة خبر مقتل ⟦5⟧ أشخاص.",
+    "رفض الناطق باسم الجيش اتهامات بمقتل ⟦5⟧ مدنيين.",
+    "ولا صحة لما نشر عن مقتل ⟦5⟧ طلاب.",
+    "وتحدثت صحيفة عن مقتل ⟦5⟧ جنود، لكن الجيش نفى ذلك.",
+    "ونشر أن ⟦5⟧ جنود قتلوا وهو خبر عار عن الصحة.",
+]
+
+
+@pytest.mark.parametrize("text", DENIED)
+def test_a_figure_that_somebody_rejects_is_denied(text: str) -> None:
+    assert modality(text) == "denied"
+
+
+UNCONFIRMED = [
+    "وردت أنباء عن مقتل ⟦5⟧ أشخاص.",
+    "وتحدثت معلومات غير مؤكدة عن مقتل ⟦5⟧ أشخاص.",
+    "وقال الناطق إنه لا يمكن تأكيد مقتل ⟦5⟧ أجانب.",
+    "ولم تؤكد السلطات مقتل ⟦5⟧ أشخاص.",
+    "وتردد أن ⟦5⟧ أشخاص قتلوا.",
+    "ويعتقد أن ⟦5⟧ أشخاص قتلوا.",
+    "ويخشى سقوط ⟦5⟧ قتلى تحت الأنقاض.",
+    "تحدث تقرير عن مقتل ⟦5⟧ أشخاص، ولكن الخبر لم يتأكد.",
+    "قال سكان إن ⟦5⟧ أشخاص قتلوا، ولم يتسن للوكالة التحقق من ذلك.",
+    "قال سكان إن ⟦5⟧ أشخاص قتلوا. ولم يتسن التأكد من العدد من مصدر مستقل.",
+]
+
+
+@pytest.mark.parametrize("text", UNCONFIRMED)
+def test_a_figure_under_doubt_is_unconfirmed(text: str) -> None:
+    assert modality(text) == "unconfirmed"
+
+
+def test_zero_is_asserted_unless_it_is_only_that_no_news_came() -> None:
+    assert modality("وقع انفجار في السوق ⟦دون وقوع إصابات⟧.", "zero") == "asserted"
+    assert modality("وقع انفجار في السوق ⟦دون أنباء عن إصابات⟧.", "zero") == "unconfirmed"
+    assert modality("وقع انفجار، ⟦ولم ترد أنباء عن ضحايا⟧.", "zero") == "unconfirmed"
+    assert modality("⟦لم يصب أحد⟧ في الانفجار.", "zero") == "asserted"
+
+
+def test_doubt_covers_every_figure_of_its_clause() -> None:
+    assert modality("وردت أنباء عن مقتل 3 أشخاص وإصابة ⟦5⟧ آخرين.") == "unconfirmed"
+    assert modality("قتل ⟦5⟧ أشخاص وردت أنباء عن إصابة 3 آخرين.") == "asserted"
