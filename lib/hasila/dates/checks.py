@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from hasila.arabic import Sentence, Text, normalise
+from hasila.arabic import Sentence, Text, normalise, without_article
 from hasila.dates import calendars
 from hasila.dates.calendars import GREGORIAN
 from hasila.dates.matching import Match
@@ -119,11 +119,15 @@ def _is_day(text: Text, atoms: Sequence[Atom], match: Match) -> bool:
         return True
     word = text.norm[atoms[match.first].start : atoms[match.first].end]
     following = _NEXT_WORD.match(text.norm, atoms[match.stop - 1].end)
-    if match.number("word", "D") == 0 and following is not None and following[1].startswith("ال"):
+    if match.number("word", "D") == 0 and following is not None and _is_definite(following[1]):
         return False  # الليلة الفاصلة، الليلة الثانية: a night told by what follows
     if match["word"] == "T":
         return _LAST_WORD_IN.search(text.norm, 0, atoms[match.first].start) is None
     return word not in _FIGURES or match.before.endswith(("i", "q", "z", "t"))
+
+
+def _is_definite(word: str) -> bool:
+    return without_article(word) != word
 
 
 def _counts(text: Text, atoms: Sequence[Atom], match: Match) -> bool:
@@ -135,7 +139,7 @@ def _counts(text: Text, atoms: Sequence[Atom], match: Match) -> bool:
     word = _NEXT_WORD.match(text.norm, atoms[match.stop - 1].end)
     if word is None or match.after.startswith((",", ">", "<", "w", "m", "i", "t", "k", "K")):
         return False
-    bare = not word[1].startswith("ال")
+    bare = not _is_definite(word[1])
     if match.before.endswith(("t", "q")):
         return bare and not word[1].startswith("و")
     return year % 100 == 0 and bare
