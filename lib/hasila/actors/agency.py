@@ -98,7 +98,8 @@ class Agency:
         if hit.prefix.endswith("ل"):
             return self._reads(self._word(view, before)) == "agent"
         if hit.prefix in ("و", "ف"):
-            return self._joined(view, hit, actors) or self._followed_by_verb(view, hit.end)
+            listed = self._word(view, before) in self._states
+            return self._joined(view, hit, actors) or (not listed and self._followed_by_verb(view, hit.end))
         if view.text[hit.start : hit.end] in self._doubtful:
             return self._is_predicate(view, hit, before) or (before is None and self._followed_by_verb(view, hit.end))
         return self._after_word(view, hit, before)

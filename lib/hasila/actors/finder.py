@@ -71,6 +71,7 @@ class ActorFinder:
         found += [Found(hit.start, hit.end, NOBODY, "gazetteer") for hit in hits[BLOCK]]
         own = self._outlets.own(text.title, outlet)
         found += self._outlets.find(view, own)
+        found += [self._made(view, span, "media", "pattern") for span in self._outlets.datelines(view)]
         found = without_named_offices(view, prefer_listed(found))
         country = self._country(hits)
         shorts = self._shorts(view, hits[SHORT], found, country)
@@ -225,7 +226,7 @@ class ActorFinder:
     @staticmethod
     def _made(view: View, span: tuple[int, int], actor_type: str, method: str) -> Found:
         name = view.text[span[0] : span[1]]
-        key = ("person:" if actor_type == "person" else "org:") + name.replace(" ", "_")
+        key = ("person:" if actor_type == "person" else "org:") + name.replace("عبد ال", "عبدال").replace(" ", "_")
         return Found(*span, Actor(key, actor_type, name, None), method)
 
     def _states(self, view: View, hits: list[Hit], found: list[Found]) -> list[Found]:

@@ -50,7 +50,16 @@ class OrganisationFinder:
             return hit.start, self._run(view, first[1])
         if reach == "proper" and word.isascii() and word.isalpha():
             return hit.start, self._latin(view, first[1])
+        if reach == "proper" and self._is_proper(view, first):
+            return hit.start, first[1]
         return None
+
+    def _is_proper(self, view: View, span: tuple[int, int]) -> bool:
+        """Tell whether a word without the article is a name: no word of the news, no adjective, no prefix on one."""
+        word = view.text[span[0] : span[1]]
+        if len(word) < 3 or word.isdigit() or word.endswith(("ه", "ي", "ات", "ين")) or self._persons.is_common(word):
+            return False
+        return not self._persons.is_common(word[1:]) and not word.startswith(("لل", "بال", "وال", "كال"))
 
     def _quoted(self, view: View, end: int) -> tuple[int, int] | None:
         following = view.word_after(end)

@@ -22,6 +22,8 @@ from hasila.lexicons import Lexicons
 _SEPARATOR = re.compile(r"\s+[|–—-]+\s*|\s*\|\s*")
 _DASHES = ("-", "–", "—", "/", "|", ":", "_")
 _NAME_WORDS = 5
+_BRACKETED_WORDS = 3
+_BRACKETED = re.compile(r"^[^\n()]{2,45}\(\s*([^()\n]{3,25}?)\s*\)\s*[-–—]", re.MULTILINE)
 #: A dateline is over after this many characters of its line.
 _DATELINE = 45
 
@@ -76,6 +78,13 @@ class OutletFinder:
             for start, end in occurrences(text, name):
                 if sure or self._set_apart(view, start, end):
                     yield Found(start, end, own.actor, "gazetteer" if name in self._listed else "pattern")
+
+    def datelines(self, view: View) -> Iterator[tuple[int, int]]:
+        """Yield names in brackets before the dash of a dateline: «بيروت 3 مايو (اسم) - …»."""
+        for match in _BRACKETED.finditer(view.norm):
+            name = match.group(1)
+            if not any(char.isdigit() for char in name) and 2 < len(name) and len(name.split()) <= _BRACKETED_WORDS:
+                yield view.index_of(match.start(1)), view.index_of(match.end(1))
 
     def in_dateline(self, view: View, start: int, end: int) -> bool:
         """Tell whether a span stands between the dashes and brackets that open or close a line."""

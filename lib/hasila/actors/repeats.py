@@ -109,15 +109,19 @@ class Repeats:
 
     def _shorts_of(self, view: View, one: Found) -> Iterator[str]:
         words = view.text[one.start : one.end].split()
-        if one.actor.actor_type == "person":
-            if one.method != "gazetteer" and len(words) > 1:
-                short = self._surname(words)
-                if short:
-                    yield short
+        if len(words) < 2:
             return
-        head = self._heads.get(words[0].removeprefix("ال"))
-        if head is not None and head.short and len(words) > 1:
-            yield "ال" + words[0].removeprefix("ال")
+        if one.actor.actor_type == "person":
+            short = self._surname(words)
+            if short and spelled(short) not in self._gazetteer.forms:
+                yield short
+            return
+        bare = words[0].removeprefix("ال")
+        head = self._heads.get(bare)
+        if head is not None and head.short:
+            yield "ال" + bare
+        if head is not None and one.method != "gazetteer" and not words[1].startswith("ال"):
+            yield " ".join(words[1:])
 
     def _surname(self, words: list[str]) -> str | None:
         last = words[-1]
