@@ -1,5 +1,6 @@
 """Casualty claims: how many people were killed, injured, missing, captured or displaced, as the words of a text say it."""
 
 from hasila.claims.finder import ClaimFinder
+from hasila.claims.rules import RULE_IDS
 
-__all__ = ["ClaimFinder"]
+__all__ = ["RULE_IDS", "ClaimFinder"]

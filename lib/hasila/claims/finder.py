@@ -16,7 +16,7 @@ from hasila.claims.groups import find_groups
 from hasila.claims.lexicon import ClaimLexicon
 from hasila.claims.describing import describe
 from hasila.claims.echoes import echoed, possible_echoes, with_class_before
-from hasila.claims.rules import Clause, apply_rules
+from hasila.claims.rules import RULE_IDS, Clause, apply_rules
 from hasila.claims.tagging import Tagged, Tagger
 from hasila.claims.totals import REFUSALS
 from hasila.claims.triggers import find_governors
@@ -29,9 +29,17 @@ from hasila.records import Claim
 
 
 class ClaimFinder:
-    """Finds the casualty claims of a text, before anybody asks who said them."""
+    """Finds the casualty claims of a text, before anybody asks who said them.
 
-    def __init__(self, lexicons: Lexicons) -> None:
+    ``without`` names rules (of :data:`hasila.claims.rules.RULE_IDS`) that are not to make claims, so that what each
+    contributes can be measured.
+    """
+
+    def __init__(self, lexicons: Lexicons, without: frozenset[str] = frozenset()) -> None:
+        unknown = without - set(RULE_IDS)
+        if unknown:
+            raise ValueError(f"no such rules: {', '.join(sorted(unknown))}; there are: {', '.join(RULE_IDS)}")
+        self._without = without
         self._lexicon = ClaimLexicon(lexicons)
         self._quantities = QuantityFinder(lexicons)
         self._tagger = Tagger(self._lexicon)
@@ -76,13 +84,14 @@ class ClaimFinder:
     def _in_sentence(self, sentence: Sentence) -> tuple[list[Claim], list[Claim]]:
         """Return the claims of a sentence, and the numbers in it that may repeat a claim made before."""
         tagged = self._tagger.tag(sentence, self._quantities.find(sentence.words))
-        zeros = find_zeros(tagged, self._lexicon)
+        zeros = find_zeros(tagged, self._lexicon) if "zero" not in self._without else []
         groups = find_groups(tagged, self._quantities, self._lexicon)
-        clause = Clause(tagged, groups, find_governors(tagged))
+        clause = Clause(tagged, groups, find_governors(tagged), without=self._without)
         clause.deny({index for zero in zeros for index in range(zero.first, zero.end)})
         drafts = [draft for draft in apply_rules(clause) if not any(refuses(clause, draft) for refuses in REFUSALS)]
         claims = describe(clause, drafts, self._lexicon) + [_zero_claim(tagged, zero, self._lexicon) for zero in zeros]
-        return claims, describe(clause, possible_echoes(clause), self._lexicon)
+        echoes = possible_echoes(clause) if "echo" not in self._without else []
+        return claims, describe(clause, echoes, self._lexicon)
 
 
 def _zero_claim(tagged: Tagged, zero: Zero, lexicon: ClaimLexicon) -> Claim:

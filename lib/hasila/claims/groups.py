@@ -86,7 +86,7 @@ def _counted(tagged: Tagged, number: NumberPhrase, quantities: QuantityFinder) -
     if number.value in _YEARS and number.digits and noun != "person":
         return None
     person = tagged.tags[head].person if head is not None else None
-    if number.weak and person is not None and (person.counts == "event" or person.owned):
+    if number.weak and person is not None and (person.outcome or person.owned):
         return None
     after = _qualifier_after(tagged, quantities, end, noun) if end > number.last or noun == "of" else None
     if after is not None:
@@ -187,7 +187,7 @@ def _is_date_or_share(tagged: Tagged, number: NumberPhrase) -> bool:
 
 def _follows_a_thing(tagged: Tagged, number: NumberPhrase) -> bool:
     """Tell whether the number belongs to the noun before it (الكنائس الثلاث، الفوج 46)."""
-    if not number.first:
+    if not number.first or not (number.definite or number.digits):
         return False
     before = tagged.tags[number.first - 1]
     return before.form.unit is not None and number.core == number.first and not number.cut

@@ -42,6 +42,8 @@ class Clause:
     governors: list[Governor]
     drafts: dict[int, Draft] = field(default_factory=dict)
     spent: set[int] = field(default_factory=set)
+    #: Rules that make no claims: to see what each contributes.
+    without: frozenset[str] = frozenset()
 
     def __post_init__(self) -> None:
         self.group_at = {group.first: number for number, group in enumerate(self.groups)}
@@ -67,7 +69,7 @@ class Clause:
     def claim(self, number: int, outcome: str, rule: str, trigger: tuple[int, int], wording: str | None,
               parent: int | None = None) -> None:  # fmt: skip
         """Draft a claim of group ``number`` unless it has one."""
-        if number not in self.drafts:
+        if number not in self.drafts and rule not in self.without:
             self.drafts[number] = Draft(self.groups[number], outcome, rule, trigger, wording, parent)
 
 
@@ -661,6 +663,12 @@ def _between_killed_and_injured(clause: Clause, index: int) -> bool:
     outcomes = {tag.person.outcome for tag in clause.tagged.tags[index + 1 : index + 5] if tag.person}
     return {"killed", "injured"} <= outcomes
 
+
+#: Ids of all rules: what ``Claim.rule`` may hold. The last two are not of this module (hasila.claims.zeros, .echoes).
+RULE_IDS = (
+    "bodies", "outcome-noun", "repeated-noun", "masdar-object", "verb-object", "subject-verb", "stated-count",
+    "counted-among", "coordination", "subset", "killed-or-injured", "zero", "echo",
+)  # fmt: skip
 
 RULES: tuple[Callable[[Clause], None], ...] = (
     bodies,

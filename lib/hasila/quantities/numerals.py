@@ -87,7 +87,7 @@ class NumeralReader:
     def read(self, words: Sequence[Word], index: int) -> Number | None:
         """Return the number that begins at word ``index``, or None."""
         first = self._first(words, index)
-        if first is None:
+        if first is None or first.kind == "ordinal" or (first.value == 10 and self._is_ordinal(words, index - 1)):
             return None
         total, end = _Sum(), index
         step: tuple[Numeral, int] | None = (first, index + 1)
@@ -102,6 +102,11 @@ class NumeralReader:
         if digits and (_joined_left(words, index) or _joined_right(words, end)):
             return None
         return Number(int(total.value), end, first.cut, first.definite, digits)
+
+    def _is_ordinal(self, words: Sequence[Word], index: int) -> bool:
+        """Tell whether the word before a ten makes it an ordinal (الثانية عشرة)."""
+        before = self.numeral(words[index].text) if index >= 0 else None
+        return before is not None and before.kind == "ordinal"
 
     def _first(self, words: Sequence[Word], index: int) -> Numeral | None:
         word = words[index]
@@ -148,7 +153,9 @@ class NumeralReader:
 
 
 def _follows(total: _Sum, part: Numeral, joined: bool) -> bool:
-    """Tell whether Arabic lets ``part`` go on with the number: ثلاثة + وعشرين، مئة + وخمسة، ألف + ومئتان، خمسة + آلاف."""
+    """Tell whether Arabic lets ``part`` go on with the number: ثلاثة + وعشرين، مئة + وخمسة، ألف + ومئتان."""
+    if part.kind == "ordinal":
+        return False
     if part.kind == "fraction":
         return joined and total.kind == "scale"
     if part.definite and part.kind != "ten" and not (part.kind == "scale" and total.kind in ("fraction", "half_scale")):
@@ -165,6 +172,8 @@ def _follows_joined(total: _Sum, part: Numeral) -> bool:
 
 
 def _follows_directly(total: _Sum, part: Numeral) -> bool:
+    if part.kind == "scale" and total.kind == "half_scale":
+        return part.value == total.last
     if part.kind == "scale":
         return total.kind not in ("scale", "") and total.open > 0
     if part.kind == "ten":

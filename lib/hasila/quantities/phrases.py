@@ -1,4 +1,4 @@
-"""Phrases of a lexicon, found in a row of words: the longest phrase that begins at a word, prefixes allowed on the first.
+"""Phrases of a lexicon, found in a row of words: the longest that begins at a word, prefixes allowed on the first.
 
 A phrase is matched word by word in normalised spelling. Knows no phrase by itself.
 """
