@@ -30,6 +30,7 @@ from hasila.dates.readers import (
     read_month_day_year,
     read_night,
     read_numeric,
+    read_numeric_dates,
     read_numeric_interval,
     read_offset,
     read_other_night,
@@ -50,8 +51,9 @@ _MONTH = r"U?<?(?P<{0}>[MH](?:[/\-]?<?[MH]>?)?)>?"
 _YEAR = r"(?:[,mq\-/]*[Uu]?(?P<{0}>4)(?P<{0}e>[eE]?))"
 #: From the same year, of last year, of this year; or last, current, next alone.
 _RELATIVE = r"(?P<rel>m?hu|m?ux?[PCFSQ]|m?su|[PCFQ])"
-_END = _MONTH.format("month") + _YEAR.format("year") + "?" + _RELATIVE + "?"
-_SEP = r"[,<>\-j]{0,3}"
+_NAMED = _MONTH.format("month") + "(?:[PCFS](?=[mq]*[Uu]?4))?"
+_END = _NAMED + _YEAR.format("year") + "?" + _RELATIVE + "?"
+_SEP = r"[,<>\-jq]{0,3}"
 _LEAD = r"(?:[ogf]m?)*"
 _TAIL = r"(?:[,\-]?[Gf]|[,\-]{0,2}u?7)*"
 _STAMP = r"(?:7[,\-]{0,2})?" + _LEAD
@@ -103,7 +105,7 @@ _YEARS = r"(?P<year1>4)[eE]?(?:[wt][Uu]?|[/\-])(?P<year>4)"
 _AND = r"(?:w|t|[/\-])"
 _START = _MONTH.format("month1") + _YEAR.format("year1") + "?"
 _PERIODS: list[tuple[str, str, Reader]] = [
-    ("MH", r"(?P<part>[pl]m?)?" + _END, read_month),
+    ("MH", r"(?P<part>(?:[pl]|u[OR])m?)?" + _END, read_month),
     ("4", r"(?P<part>[pl]m?)?[Uu]x?(?P<year>4)x?(?P<yeare>[eE]?)", read_year),
     ("4", r"(?P<part>[pl]m?)(?P<year>4)(?P<yeare>[eE]?)", read_year),
     ("4", r"(?P<year>4)(?P<yeare>[eE])", read_year),
@@ -118,6 +120,7 @@ _PERIODS: list[tuple[str, str, Reader]] = [
     ("d", r"d(?:mx?)?r", read_decade),
     ("u", r"(?P<part>[pl]m?)?(?:(?P<unit>u)S|s(?P<unit2>u))m?" + _OF_YEAR, read_same_month_of),
     ("8", r"(?P<from>1)[\-t](?P<numeric>8)[eE]?", read_numeric_interval),
+    ("8", r"Z?(?P<first>8)[eE]?[tw](?P<numeric>8)[eE]?", read_numeric_dates),
     ("E", r"(?P<year1>4)[eE]?[/\-](?P<year>4)(?P<yeare>E)", read_years_interval),
     ("B", r"(?P<sign>[kz])(?:y|(?P<bound>5))?(?P<dual>(?P<unit>B))(?P<half>wJ)?", read_offset),
     ("UV", r"(?P<sign>[kz])(?:y|(?P<bound>5))?" + _COUNT + r"(?P<unit>[UV])(?P<half>wJ)?", read_offset),
@@ -127,7 +130,7 @@ _PERIODS: list[tuple[str, str, Reader]] = [
     ("UV", r"L?" + _COUNT + r"(?P<unit>[UV])(?P<mod>[PRF])", read_rolling),
     ("UV", r"l" + _COUNT + r"(?P<unit>[UV])(?P<mod>)", read_rolling),
     ("B", r"l(?P<dual>(?P<unit>B))(?P<mod>)", read_rolling),
-    ("MH", r"(?P<night>[gf]m?)?Z?U?L?(?P<from>[1O])" + _AND + r"L?(?P<day>[1O])m?" + _END, read_days_interval),
+    ("MH", r"(?P<night>[gf]m?)?Z?U?L?(?P<from>[1O])(?:wL?[1O])*" + _AND + r"L?(?P<day>[1O])m?" + _END, read_days_interval),
     ("MH", r"Z?(?:(?P<day1>[1O])m?)?" + _START + _AND + r"(?:[pgf]m?)?" + _LAST_DAY + _END, read_dates_interval),
     ("4", r"(?:Z[Uub]?|[UuVvb2])x?" + _YEARS + r"(?P<yeare>[eE]?)", read_years_interval),
 ]

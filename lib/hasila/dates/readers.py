@@ -122,7 +122,10 @@ def read_month_day_year(match: Match) -> Reading | None:
 
 def read_numeric(match: Match) -> Reading | None:
     """Read «7/2/2018», «2018-02-07»."""
-    value = match.value("numeric")
+    return _numeric(match.value("numeric"))
+
+
+def _numeric(value: object) -> CalendarDate | None:
     if not isinstance(value, tuple):
         return None
     system, year, month, day = value
@@ -323,6 +326,14 @@ def read_years_interval(match: Match) -> Reading | None:
     if system is None or year_system(first, match["yeare"]) != system:
         return None
     return Interval(CalendarDate(year=first, system=system), CalendarDate(year=last, system=system))
+
+
+def read_numeric_dates(match: Match) -> Reading | None:
+    """Read «1/1/2018 إلى 31/1/2018»; two dates joined by "and" are an interval only after "between"."""
+    first, last = _numeric(match.value("first")), read_numeric(match)
+    if first is None or last is None or ("w" in match["span"] and "Z" not in match["span"]):
+        return None
+    return Interval(first, last)
 
 
 def read_numeric_interval(match: Match) -> Reading | None:

@@ -74,6 +74,8 @@ class Resolved:
 #: come).
 _FRESH, _RECENT, _LAST_YEAR = 30, 90, 200
 _YEAR = 366
+#: Days after publication within which a date without a year is the one to come.
+_SOON = 7
 UNKNOWN = Resolved("UNKNOWN", "none")
 
 
@@ -210,7 +212,10 @@ def _date_without_year(reading: CalendarDate, anchor: Anchor) -> Resolved:
         return _flagged(days, reading)
     if reading.weekday is not None:
         return _with_weekday(candidates, reading, days, anchor.published)
-    return _flagged(days, reading) if anchor.future else _bare_date(reading, days, anchor, anchor.published)
+    if anchor.future and (days[0] - anchor.published).days <= _LAST_YEAR:
+        return _flagged(days, reading)
+    past = _choose(candidates, reading, replace(anchor, future=False))
+    return _bare_date(reading, past, anchor, anchor.published)
 
 
 def _bare_date(reading: CalendarDate, days: Days, anchor: Anchor, published: date) -> Resolved:
@@ -225,7 +230,10 @@ def _bare_date(reading: CalendarDate, days: Days, anchor: Anchor, published: dat
         return UNKNOWN
     if anchor.since or age <= _LAST_YEAR:
         return _flagged(days, reading)
-    return _flagged(_next(reading, published), reading) if anchor.until else UNKNOWN
+    ahead = _next(reading, published)
+    if anchor.until or (ahead[0] - published).days <= _SOON:
+        return _flagged(ahead, reading)
+    return UNKNOWN
 
 
 def _story_date(reading: CalendarDate, story: date, anchor: Anchor) -> Resolved:

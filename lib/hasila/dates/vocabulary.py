@@ -35,8 +35,9 @@ LETTERS = {
 DAY_NUMBER, YEAR_NUMBER, NUMBER, NUMERIC_DATE, CLOCK = "1", "4", "9", "8", "7"
 ARTICLE, AND, PREFIX, OTHER = "L", "w", "q", "."
 #: Marks, and what Arabic writes onto digits: the conjunction, the article (الـ24), a preposition.
-_PLAIN = {",": ",", "،": ",", "/": "/", "\\": "/", "-": "-", "–": "-", "—": "-", "_": "-", "|": "-", "(": "<", "[": "<",
-          ")": ">", "]": ">", "و": AND, "وال": AND, "ال": ARTICLE, "لل": ARTICLE, "ل": PREFIX, "ب": PREFIX}  # fmt: skip
+_PLAIN = {",": ",", "،": ",", "/": "/", "\\": "/", "-": "-", "–": "-", "—": "-", "_": "-", "|": "-", "·": "-", "•": "-",
+          "(": "<", "[": "<", ")": ">", "]": ">", "و": AND, "وال": AND, "ال": ARTICLE, "لل": ARTICLE,
+          "ل": PREFIX, "ب": PREFIX}  # fmt: skip
 #: Words, numbers with their thousands marks, single marks. (Text.words_between would also map each word to the raw
 #: text, which takes most of its time and is needed here only for the few words of an expression.)
 _TOKEN = re.compile(r"[^\W\d_]+|\d+(?:[,.]\d+)*|[^\w\s]|_")
