@@ -165,20 +165,19 @@ def _corrected(pairs: pl.DataFrame, tests: int) -> pl.DataFrame:
 
 
 # ---------------------------------------------------------------- names used
-def wording(documents: pl.DataFrame, mentions: pl.DataFrame, actors: Sequence[str] = ()) -> pl.DataFrame:
+def wording(documents: pl.DataFrame, mentions: pl.DataFrame, labels: pl.DataFrame | None = None) -> pl.DataFrame:
     """Count by which name each outlet calls each actor: the wording matrix, in long form.
 
-    Columns: actor_id, name_ar, form (as written, without quotation marks), wording, outlet,
-    n_mentions, outlet_mentions (of the actor), share, n_documents, doc_ids. Forms that no outlet varies are kept.
+    Columns: actor_id, name_ar, form (as the lexicon spells it, else as written without quotation marks), label
+    (neutral or loaded; null where no lexicon has the form), whose (whose word it is), outlet, n_mentions,
+    outlet_mentions (of the actor), share, n_documents, doc_ids. ``labels`` are those of hasila.actors.labels.
     """
-    chosen = mentions.filter(pl.col("actor_id").is_in(list(actors))) if actors else mentions
-    articles = documents.select("doc_id", outlet_or_unknown())
-    return (
-        chosen.join(articles, on="doc_id")
-        .with_columns(form=pl.col("text").str.replace_all(r"[«»\"“”'\s]+", " ").str.strip_chars())
+    written = pl.col("text").str.replace_all(r"[«»\"“”'\s]+", " ").str.strip_chars()
+    counted = (
+        mentions.join(documents.select("doc_id", outlet_or_unknown()), on="doc_id")
+        .with_columns(form=pl.coalesce("wording", written))
         .group_by("actor_id", "outlet", "form")
         .agg(
-            wording=pl.col("wording").drop_nulls().sort().first(),
             n_mentions=pl.len(),
             n_documents=pl.col("doc_id").n_unique(),
             doc_ids=pl.col("doc_id").unique().sort().str.join(" "),
@@ -186,10 +185,22 @@ def wording(documents: pl.DataFrame, mentions: pl.DataFrame, actors: Sequence[st
         .with_columns(outlet_mentions=pl.col("n_mentions").sum().over("actor_id", "outlet"))
         .with_columns(share=pl.col("n_mentions") / pl.col("outlet_mentions"))
         .join(names(mentions).select("actor_id", "name_ar"), on="actor_id")
+    )
+    return (
+        counted.join(_labels(labels), on=["actor_id", "form"], how="left")
         .sort("actor_id", "outlet", "n_mentions", "form", descending=[False, False, True, False])
-        .select("actor_id", "name_ar", "form", "wording", "outlet", "n_mentions", "outlet_mentions", "share",
+        .select("actor_id", "name_ar", "form", "label", "whose", "outlet", "n_mentions", "outlet_mentions", "share",
                 "n_documents", "doc_ids")
     )  # fmt: skip
+
+
+def _labels(labels: pl.DataFrame | None) -> pl.DataFrame:
+    """Return one label a form and actor: loaded before neutral where the lexicons have both."""
+    columns = {"actor_id": pl.String, "form": pl.String, "label": pl.String, "whose": pl.String}
+    if labels is None:
+        return pl.DataFrame(schema=columns)
+    ordered = labels.sort("actor_id", "form", "label", "whose")
+    return ordered.unique(["actor_id", "form"], keep="first", maintain_order=True).select(list(columns))
 
 
 def wording_of(wordings: pl.DataFrame, actors: Sequence[str]) -> pl.DataFrame:
@@ -203,7 +214,7 @@ def contested(wordings: pl.DataFrame, top: int = 3) -> list[str]:
     return (
         wordings.group_by("actor_id")
         .agg(
-            loaded=pl.col("wording").drop_nulls().n_unique(),
+            loaded=(pl.col("label") == "loaded").fill_null(False).any(),
             forms=pl.col("form").n_unique(),
             outlets=pl.col("outlet").n_unique(),
             mentions=pl.col("n_mentions").sum(),

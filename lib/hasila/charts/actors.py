@@ -92,7 +92,7 @@ def over_time(counts: pl.DataFrame, granularity: str) -> Any:
     drawn = alt.Chart(data).mark_circle(color=COLOURS[0], opacity=0.75, stroke="white").encode(
         x=alt.X("period:T", title=f"published ({granularity})", scale=alt.Scale(padding=18), axis=periods(granularity)),
         y=alt.Y("name:N", sort=rows, title=None),
-        size=alt.Size("n_mentions:Q", title="mentions", scale=alt.Scale(range=[30, 700])),
+        size=alt.Size("n_mentions:Q", legend=None, scale=alt.Scale(range=[30, 700])),
         tooltip=[alt.Tooltip("name:N", title="actor"), alt.Tooltip("period:T", format="%Y-%m-%d"),
                  alt.Tooltip("n_mentions:Q", title="mentions"), alt.Tooltip("n_documents:Q", title="articles"),
                  alt.Tooltip("period_documents:Q", title="articles of the period"),
@@ -100,7 +100,8 @@ def over_time(counts: pl.DataFrame, granularity: str) -> Any:
     )  # fmt: skip
     drawn = drawn.properties(width=WIDTH, height=alt.Step(30))
     left = counts.filter(pl.col("period").is_null())["n_mentions"].sum()
-    return titled(drawn, title, f"{left:,} mentions in undated articles are in the table" if left else "")
+    told = f"; {left:,} mentions in undated articles are in the table" if left else ""
+    return titled(drawn, title, f"A circle is larger for more mentions{told}")
 
 
 def together(pairs: pl.DataFrame) -> Any:
@@ -155,8 +156,8 @@ def wording(forms: pl.DataFrame, actor: str, most_forms: int = 18) -> Any:
     data = named.with_columns(
         text=pl.format("{}% ({})", (100 * pl.col("share")).round(0).cast(pl.Int64), "n_mentions"),
         share=pl.col("share").round(4),
-        wording=pl.col("wording").fill_null("not marked"),
-    ).select("name", "outlet_name", "share", "text", "n_mentions", "outlet_mentions", "wording")
+        label=pl.col("label").fill_null("not in the lexicon"),
+    ).select("name", "outlet_name", "share", "text", "n_mentions", "outlet_mentions", "label")
     labels = dict(named.select("form", "name").unique(maintain_order=True).iter_rows())
     drawn = matrix(
         data.sort("name", "outlet_name"), x="outlet_name", y="name", shade="share", text="text", top=1.0, cell_width=88,
@@ -164,7 +165,7 @@ def wording(forms: pl.DataFrame, actor: str, most_forms: int = 18) -> Any:
         tooltip=[alt.Tooltip("name:N", title="as written"), alt.Tooltip("outlet_name:N", title="outlet"),
                  alt.Tooltip("n_mentions:Q", title="mentions"),
                  alt.Tooltip("outlet_mentions:Q", title="of its mentions of the actor"),
-                 alt.Tooltip("wording:N", title="marked as")],
+                 alt.Tooltip("label:N", title="marked as")],
     )  # fmt: skip
     return titled(drawn, title, "Share of an outlet's mentions of the actor that use the name (number of mentions)")
 

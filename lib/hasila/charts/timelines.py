@@ -131,11 +131,15 @@ def lags(dated: pl.DataFrame) -> Any:
         x=alt.X("lag_days:Q", scale=alt.Scale(type="symlog", constant=3, nice=False),
                 axis=alt.Axis(values=ticks, title="days (negative: the date lies after publication)", format="d")),
         y=alt.Y("name:N", sort=in_order(data, "name"), title=None),
-        size=alt.Size("n_claims:Q", title="claims", scale=alt.Scale(range=[60, 600])),
+        size=alt.Size("n_claims:Q", legend=None, scale=alt.Scale(range=[60, 600])),
         tooltip=[alt.Tooltip("name:N", title="outlet"), alt.Tooltip("lag_days:Q", title="days"),
                  alt.Tooltip("n_claims:Q", title="claims")],
     ).properties(width=WIDTH, height=alt.Step(30))  # fmt: skip
-    return titled(drawn, title, f"{len(known):,} claims with a day of their own; {len(dated) - len(known):,} have none")
+    return titled(
+        drawn,
+        title,
+        f"{len(known):,} claims with a day of their own (larger for more), {len(dated) - len(known):,} without",
+    )
 
 
 def precision(counts: pl.DataFrame) -> Any:

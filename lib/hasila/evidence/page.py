@@ -90,10 +90,10 @@ def shown(value: object) -> Markup:
     if isinstance(value, float):
         return Markup(f"{value:,.3g}" if abs(value) < 1 else f"{value:,.1f}")
     if isinstance(value, date):
-        return Markup(value.isoformat())
+        return Markup(f'<bdi dir="ltr" style="white-space:nowrap">{value.isoformat()}</bdi>')
     if isinstance(value, (list, tuple, pl.Series)):
         return Markup(", ".join(shown(part) for part in value) or MISSING)
-    return Markup(ISO_DATE.sub(r'<bdi dir="ltr">\g<0></bdi>', escape(value)))
+    return Markup(ISO_DATE.sub(r'<bdi dir="ltr" style="white-space:nowrap">\g<0></bdi>', escape(value)))
 
 
 def _cell(value: object) -> str:
@@ -116,7 +116,8 @@ HEADINGS = {
     "name_ar": "name", "name_en": "in English", "actor_type": "kind", "per_1000_words": "per 1,000 words",
     "claims_per_1000": "claims per 1,000 words", "times_per_1000": "time expressions per 1,000 words",
     "mentions_per_1000": "mentions per 1,000 words", "published_basis": "date known from", "form": "as written",
-    "wording": "marked as", "outlet_mentions": "of its mentions", "name_a": "actor", "name_b": "with",
+    "label": "marked as", "whose": "whose word", "outlet_mentions": "of its mentions",
+    "name_a": "actor", "name_b": "with",
     "n_a": "articles",
     "n_b": "articles of the other", "n_both": "shared articles", "expected": "by chance", "speaker_label": "speaker",
     "event_label": "event", "figure_label": "reported figure", "base": "of its claims", "quantity_text": "as written",
