@@ -112,7 +112,8 @@ class PlaceChooser:
         first, last = sorted((at, place.first))
         beside = 20.0 if at < place.first <= at + 4 and self._only_joins(words, at, place.first) else 0.0
         turns = sum(self.grammar.plays("turn", w.text) for w in words[first + 1 : last])
-        return rank * _STEP - 0.5 * (last - first) - 40.0 * turns - place.penalty + beside
+        aside = sum(self.grammar.plays("after", w.text) for w in words[first + 1 : last])
+        return rank * _STEP - 0.5 * (last - first) - 40.0 * turns - 15.0 * aside - place.penalty + beside
 
     def _only_joins(self, words: Sequence[Word], at: int, first: int) -> bool:
         """Say whether the place follows the figure at once («رجل في كذا»)."""

@@ -21,7 +21,9 @@ _DATED = ("day", "month", "year", "interval")
 _OPENING = 14
 #: A time among this many first words opens its sentence.
 _OPENS = 4
-_SHARPNESS = {"day": 0.0, "interval": 4.0, "month": 6.0, "year": 12.0}
+#: "Since" and the time it rules stand at most this many words apart.
+_SINCE = 6
+_SHARPNESS = {"unknown": 0.0, "day": 0.0, "interval": 4.0, "month": 6.0, "year": 12.0}
 
 
 class DateChooser:
@@ -65,9 +67,13 @@ class _ArticleDates:
         self.page = page
         self.published = published.isoformat() if published else None
         self.times: dict[int, list[TimeExpression]] = defaultdict(list)
+        self.unknown: dict[int, list[TimeExpression]] = defaultdict(list)
         for time in times:
-            if time.precision in _DATED:
-                self.times[time.sentence_id].append(time)
+            if self.published and time.precision in _DATED and _first_day(time.value) > self.published:
+                continue  # what has happened lies before the day of publication
+            kept = self.times if time.precision in _DATED else self.unknown
+            if time.precision in (*_DATED, "unknown"):
+                kept[time.sentence_id].append(time)
         self.claims = claims
         self.established = self._established()
 
@@ -81,6 +87,8 @@ class _ArticleDates:
         own = self._nearest(sentence, claim)
         if own is not None:
             return own.value
+        if self.unknown[sentence.sentence_id]:
+            return None
         if sentence.norm.startswith(self.chooser.goes_on) and sentence.sentence_id:
             before = self._event_time(self.text.sentences[sentence.sentence_id - 1], _DATED)
             if before is not None:
@@ -93,10 +101,10 @@ class _ArticleDates:
     def _nearest(self, sentence: Sentence, claim: Claim) -> TimeExpression | None:
         words = sentence.words
         at = _word_at(words, claim.start)
-        usable = [t for t in self.times[sentence.sentence_id] if not self._is_since(words, t)]
-        if not usable:
-            return None
-        return min(usable, key=lambda t: (self._distance(words, at, t), t.start))
+        both = self.times[sentence.sentence_id] + self.unknown[sentence.sentence_id]
+        usable = [t for t in both if not self._is_since(words, t)]
+        nearest = min(usable, key=lambda t: (self._distance(words, at, t), t.start), default=None)
+        return None if nearest is None or nearest.precision == "unknown" else nearest
 
     def _distance(self, words: Sequence[Word], at: int, time: TimeExpression) -> float:
         where = _word_at(words, time.start)
@@ -105,8 +113,13 @@ class _ArticleDates:
         return (last - first) * 0.5 + turns * 20.0 + _SHARPNESS[time.precision]
 
     def _is_since(self, words: Sequence[Word], time: TimeExpression) -> bool:
-        where = _word_at(words, time.start)
-        return any(w.text in self.chooser.since for w in words[max(0, where - 2) : where + 1])
+        """Say whether "since" rules the time, at once or over what began then («منذ توقيع الاتفاق في آذار»)."""
+        for word in reversed(words[max(0, _word_at(words, time.start) - _SINCE) : _word_at(words, time.start) + 1]):
+            if word.text in self.chooser.since:
+                return True
+            if word.kind == "mark" and word.text not in "/-":
+                return False
+        return False
 
     def _looks_back(self, sentence: Sentence) -> bool:
         """Say whether the sentence turns to another event; "had said that" only repeats what was said."""
@@ -151,6 +164,8 @@ class _ArticleDates:
         first = self.text.sentences[own[0].sentence_id]
         nearby = [s for s in self.text.sentences if s.paragraph <= first.paragraph and self._is_prose(s.sentence_id)]
         for sentence in [first, *reversed(nearby)]:
+            if self.unknown[sentence.sentence_id]:
+                return None
             found = self._event_time(sentence)
             if found is not None:
                 return found.value

@@ -20,7 +20,7 @@ from hasila.records import Claim
 _PREFIX = r"(?<![^\W_])[وف]?"
 _WORD_END = r"(?![^\W_])"
 #: "*" in a pattern stands for up to this many words.
-_GAP = 6
+_GAP = 10
 
 
 @dataclass(frozen=True, slots=True)

@@ -234,7 +234,8 @@ class SentencePlaces:
         indefinite = not text.startswith("ال")
         if self.grammar.plays("compound", text) or self.grammar.plays("bridge", second):
             end = after + 1
-            return end + 1 if self.grammar.plays("bridge", second) and self._continues(end) else end
+            follows = end < len(self.words) and self.words[end].kind == "word"
+            return end + 1 if self.grammar.plays("bridge", second) and follows else end
         if indefinite and (second.startswith("ال") or (head.named_after and not second.startswith(("و", "ب", "ل")))):
             return after + 1
         return after

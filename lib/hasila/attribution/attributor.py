@@ -206,12 +206,16 @@ def _is_own(speaker: Speaker, own: Sequence[ActorMention]) -> bool:
     )
 
 
-def _relayed_by(spoken: _Said, quoting: Utterance) -> Speaker | None:
-    """Return who quotes, where one report quotes another speaker («ذكرت الصحيفة نقلا عن …»)."""
-    if quoting.report.frame != "quoting" or quoting not in spoken.utterances:
+def _relayed_by(spoken: _Said, main: Utterance) -> Speaker | None:
+    """Return who relays, where one report stands in another: «ذكرت الصحيفة نقلا عن», «بحسب وكالة كذا قال فلان»."""
+    if main not in spoken.utterances:
         return None
-    earlier = spoken.utterances[: spoken.utterances.index(quoting)]
-    return earlier[-1].source if earlier else None
+    earlier = spoken.utterances[: spoken.utterances.index(main)]
+    before = earlier[-1] if earlier else None
+    if before is None or before.source is None or main.source is None or before.source.start == main.source.start:
+        return None
+    by_medium = before.report.frame == "according" and before.source.kind == "media"
+    return before.source if by_medium or main.report.frame == "quoting" else None
 
 
 def _around(claims: Sequence[Claim], n_sentences: int) -> list[int]:

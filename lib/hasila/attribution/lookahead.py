@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from hasila.arabic import Word
+from hasila.arabic import Word, without_article
 from hasila.attribution.grammar import SpeechGrammar
 from hasila.attribution.phrases import COMMAS, QUOTES, Phrase, PhraseReader
 
@@ -77,6 +77,13 @@ class Lookahead:
             return False
         kind = self.grammar.speaker_kind(self.words[at].text)
         return at in self.named or (kind is not None and kind not in ("none", "rumour"))
+
+    def is_object(self, at: int) -> bool:
+        """Say whether a preposition is written onto the word («لقوات الأمن»): such a phrase is no subject."""
+        text = self.words[at].text
+        if at in self.named or text[:1] not in ("ل", "ب") or without_article(text) in self.grammar.speakers:
+            return False
+        return text.startswith("لل") or self.grammar.speaker_kind(text) is not None
 
     def addressee(self, at: int, window: int = 2) -> Phrase | None:
         """Return the medium that was told («لوكالة كذا») within ``window`` words from ``at``."""

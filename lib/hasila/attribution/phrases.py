@@ -122,6 +122,8 @@ class PhraseReader:
         text = self.words[at].text
         if at == first and self.grammar.speaker_kind(text) in ("carrier", "tally"):
             return True
+        if at > first and self._is_other_medium(at):
+            return False
         if at > first and (self.grammar.verb(text) is not None or self.is_addressee(at)):
             return False
         stop = self.grammar.stop(text)
@@ -129,7 +131,17 @@ class PhraseReader:
             return at > first and self._goes_on_after_in(at)
         if stop in ("setting", "filler", None):
             return not self._is_loose_preposition(at, first)
-        return stop == "time" and self.grammar.speaker_kind(text) is not None
+        return stop == "time" and at > first and self._is_title(at)
+
+    def _is_other_medium(self, at: int) -> bool:
+        """Say whether a medium follows a phrase that is closed («أفاد المدير وكالة كذا»): it was told."""
+        closed = self.words[at - 1].text.startswith("ال") and not self.words[at].text.startswith("ال")
+        return closed and self.grammar.speakers.get(self.words[at].text) == "media"
+
+    def _is_title(self, at: int) -> bool:
+        """Tell the secretary *general* from last *year*: after a title or a body the word is an adjective."""
+        before = self.grammar.speaker_kind(self.words[at - 1].text)
+        return self.grammar.plays("general", self.words[at].text) and before in ("role", "roles", "body")
 
     def _goes_on_after_in(self, at: int) -> bool:
         if at + 1 >= len(self.words) or self.words[at + 1].kind != "word":

@@ -168,10 +168,21 @@ class ReportReader(Lookahead):
             phrase = None
         speaker = (self.inside_carrier(phrase) or phrase) if phrase else None
         last = phrase.last if phrase else told.last if told else at + 1
+        if verb.frame == "deny" and speaker is not None:
+            return self._denial(at, verb, speaker)
         if phrase is not None and speaker is not None and verb.frame == "accuse":
             speaker = self._accuser(speaker)
         relay = told or self.addressee(last)
         return Report(at, last, (at, at + 1), verb.stance, verb.frame, speaker, relay, continues=speaker is None)
+
+    def _denial(self, at: int, verb: Verb, denier: Phrase) -> Report:
+        """Read "X rejects the accusations of Y": the figure is Y's, and X relays it by rejecting it."""
+        for word in range(denier.last, min(denier.last + REACH, len(self.words) - 1)):
+            if self.grammar.plays("denied_words", self.words[word].text) and self.is_known(word + 1):
+                owner = self.reader.read(word + 1)
+                if owner is not None:
+                    return Report(at, owner.last, (at, at + 1), verb.stance, "deny", owner, denier)
+        return Report(at, denier.last, (at, at + 1), verb.stance, "deny", denier, self.addressee(denier.last))
 
     def _accuser(self, phrase: Phrase) -> Phrase:
         """Cut the accused off: the accuser ends before the next speaker or the deed («بقتل»)."""
@@ -185,6 +196,8 @@ class ReportReader(Lookahead):
         return phrase
 
     def _is_speaker_after_verb(self, phrase: Phrase) -> bool:
+        if self.is_object(phrase.first):
+            return False
         if self.is_known(phrase.first):
             return True
         return self.follows(phrase.last, "that") or self.follows(phrase.last, "outcome") or self.colon(phrase.last)
