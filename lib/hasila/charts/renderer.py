@@ -9,9 +9,11 @@ package keep to what versions 5 and 6 both draw (tests/browser opens each kind i
 from __future__ import annotations
 
 import base64
+import json
 import struct
 import zlib
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any
 
 import altair as alt
@@ -29,8 +31,14 @@ _MENU = {"export": True, "source": False, "compiled": False, "editor": False}
 
 def png(spec: dict[str, Any]) -> bytes:
     """Draw a specification as PNG, with the package's font."""
+    return _drawn(json.dumps(_latest(spec), sort_keys=True))
+
+
+@lru_cache(maxsize=32)
+def _drawn(spec: str) -> bytes:
+    """Draw once what a notebook both shows and saves: drawing takes a second a chart."""
     theme.register_font()
-    return compressed(vl_convert.vegalite_to_png(_latest(spec), scale=SCALE))
+    return compressed(vl_convert.vegalite_to_png(spec, scale=SCALE))
 
 
 def compressed(picture: bytes) -> bytes:
