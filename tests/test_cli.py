@@ -10,6 +10,7 @@ from click.testing import CliRunner, Result
 
 from hasila import tables
 from hasila.cli import Line, main
+from hasila.lexicons import Lexicons, read_lexicon
 
 FIXTURES = Path(__file__).parent / "fixtures" / "notebooks"
 ARTICLE = "قال مصدر طبي إن ثلاثة جنود قتلوا وأصيب خمسة مدنيين في قصف على البلدة يوم الخميس.\n"
@@ -149,6 +150,24 @@ def test_check_of_an_empty_corpus_says_so_and_exits_with_1(tmp_path: Path) -> No
 
 def test_check_of_nothing_exits_with_2(tmp_path: Path) -> None:
     assert hasila("check", tmp_path / "nothing").exit_code == 2
+
+
+# ---------------------------------------------------------------- actors
+def test_actors_prints_unknown_names_as_rows_of_a_lexicon_file_that_can_be_read_back(
+    corpus: Path, tmp_path: Path
+) -> None:
+    named = "قال العقيد رامز الشلبوني إن القتال انتهى. وأكد رامز الشلبوني ذلك. ثم عاد رامز الشلبوني إلى بيته.\n"
+    (corpus / "b.txt").write_text(named, encoding="utf-8")
+    done = hasila("actors", corpus, "--unknown", "--least", 2)
+    assert done.exit_code == 0, done.output
+    (tmp_path / "actors.tsv").write_text(done.stdout, encoding="utf-8")
+    rows = read_lexicon(tmp_path / "actors.tsv")
+    assert list(rows[0]) == list(Lexicons().rows("actors")[0])
+    assert "الشلبوني" in rows[0]["name_ar"]
+
+
+def test_actors_wants_to_be_told_what_to_list(corpus: Path) -> None:
+    assert hasila("actors", corpus).exit_code == 2
 
 
 # ---------------------------------------------------------------- progress

@@ -180,7 +180,7 @@ def check(corpus: Path) -> None:
     "--least", type=click.IntRange(min=1), default=2, show_default=True, help="Only names that occur this often."
 )
 def actors(corpus: Path, unknown: bool, lexicon: Path | None, least: int) -> None:
-    """Print rows ready for a lexicon file of your own: names in CORPUS that the shipped lexicon does not know."""
+    """Print rows ready for an actors.tsv of your own: names in CORPUS that no lexicon entry covers, frequent first."""
     from hasila.actors import unknown_names
     from hasila.corpus import CorpusError, read_corpus
     from hasila.lexicons import Lexicons
