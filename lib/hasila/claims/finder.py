@@ -27,6 +27,9 @@ from hasila.quantities import QuantityFinder
 from hasila.quantities.phrases import forms
 from hasila.records import Claim
 
+#: An article that names illness so often counts the sick, also where a sentence does not say so.
+_ILLNESS_WORDS = 4
+
 
 class ClaimFinder:
     """Finds the casualty claims of a text, before anybody asks who said them.
@@ -45,6 +48,7 @@ class ClaimFinder:
         self._tagger = Tagger(self._lexicon)
         self._stems = AhoCorasick(_stems(self._lexicon), matchkind=MatchKind.Standard)
         numerals = sorted(f" ال{form} " for form in self._quantities.numerals.forms("unit", "ten"))
+        self._diseases = AhoCorasick([f" {form} " for form in self._lexicon.diseases])
         self._definite_numbers = AhoCorasick(numerals)
         self._phrase_words = frozenset(_phrase_words(self._lexicon))
         self._is_harm = lru_cache(maxsize=200_000)(self._means_harm)
@@ -52,8 +56,10 @@ class ClaimFinder:
     def find(self, text: Text) -> list[Claim]:
         """Return the claims of ``text``, sorted by start."""
         claims: list[Claim] = []
-        for sentence in self._sentences(text):
-            found, echoes = self._in_sentence(sentence)
+        sentences = self._sentences(text)
+        of_illness = bool(sentences) and self._is_about_illness(text)
+        for sentence in sentences:
+            found, echoes = self._in_sentence(sentence, of_illness)
             claims += [with_class_before(claim, claims) for claim in found]
             claims += [claim for echo in echoes if (claim := echoed(echo, claims)) is not None]
         return sorted(claims, key=lambda claim: (claim.start, claim.end, claim.outcome))
@@ -81,12 +87,17 @@ class ClaimFinder:
             return True
         return any(rest in self._phrase_words for _, rest in forms(word))
 
-    def _in_sentence(self, sentence: Sentence) -> tuple[list[Claim], list[Claim]]:
+    def _is_about_illness(self, text: Text) -> bool:
+        """Tell whether the article names illness again and again."""
+        found = self._diseases.find_matches_as_indexes(text.norm)
+        return len(found) >= _ILLNESS_WORDS
+
+    def _in_sentence(self, sentence: Sentence, of_illness: bool) -> tuple[list[Claim], list[Claim]]:
         """Return the claims of a sentence, and the numbers in it that may repeat a claim made before."""
         tagged = self._tagger.tag(sentence, self._quantities.find(sentence.words))
         zeros = find_zeros(tagged, self._lexicon) if "zero" not in self._without else []
         groups = find_groups(tagged, self._quantities, self._lexicon)
-        clause = Clause(tagged, groups, find_governors(tagged), without=self._without)
+        clause = Clause(tagged, groups, find_governors(tagged), without=self._without, of_illness=of_illness)
         clause.deny({index for zero in zeros for index in range(zero.first, zero.end)})
         drafts = [draft for draft in apply_rules(clause) if not any(refuses(clause, draft) for refuses in REFUSALS)]
         claims = describe(clause, drafts, self._lexicon) + [_zero_claim(tagged, zero, self._lexicon) for zero in zeros]

@@ -220,7 +220,9 @@ def _alone(tagged: Tagged, covered: set[int]) -> Iterator[Group]:
 
 def _modifies(tagged: Tagged, index: int) -> bool:
     """Tell whether a noun of people goes on with the one before it (مواطن عراقي، قائد الشرطة، جنود أتراك)."""
-    if not index or tagged.tags[index].form.person_cut:
+    if index and tagged.tags[index].form.person_cut:
+        return _is_joined_adjective(tagged, index)
+    if not index:
         return False
     before, here = tagged.tags[index - 1], tagged.tags[index].person
     if before.person is None or before.form.triggers or before.person.counts in ("event", "body"):
@@ -230,6 +232,13 @@ def _modifies(tagged: Tagged, index: int) -> bool:
         return False
     counted_apart = before.person.outcome is not None and here is not None and not _is_adjective(here)
     return before.person.kind != "other" and not counted_apart
+
+
+def _is_joined_adjective(tagged: Tagged, index: int) -> bool:
+    """Tell whether an adjective joined by و goes on with another (مخططاتهم الإجرامية والإرهابية)."""
+    here, before = tagged.tags[index], tagged.tags[index - 1]
+    adjective = here.person is not None and here.form.definite and _is_adjective(here.person)
+    return adjective and before.person is None and before.word.text.startswith("ال")
 
 
 def _is_object_form(tagged: Tagged, index: int) -> bool:

@@ -43,6 +43,10 @@ class Trigger:
     is_natural: bool = False
     #: Only brings in an outcome noun.
     is_carrier: bool = False
+    #: Common in sport and figures of speech.
+    is_figurative: bool = False
+    #: The victims stand behind the rest of the idiom (أودى … بحياة ثلاثة).
+    object_after_tail: bool = False
     #: The verb form agrees with several people.
     plural: bool = False
     #: The verb form is imperfect.
@@ -85,6 +89,7 @@ class ClaimLexicon:
         self.given_names = frozenset(
             normalise(row["name"]) for row in lexicons.rows("given_names") if row["certainty"] == "strong"
         ) - self.not_names
+        self.diseases = tuple(sorted(form for form, roles in _markers(lexicons)[0].items() if "disease" in roles))
         self.units = {form: row["kind"] for row in lexicons.rows("claims_units") for form in _split(row["forms"])}
         self.zero: dict[str, frozenset[str]] = _zero(lexicons)
 
@@ -122,7 +127,7 @@ def _person_forms(base: Person, singular: str, plurals: str) -> Iterator[tuple[s
     stem = one[:-1] + "ت" if singular.endswith("ة") else one
     yield from _singular_forms(base, one, stem, singular)
     oblique = "two_or_many" if "ون" in plurals.split() else "two"
-    if base.kind not in ("kinonly", "oneof"):
+    if base.kind not in ("kinonly", "oneof") and len(one) > 2:
         yield stem + "ان", replace(base, number="two")
         yield stem + "ين", replace(base, number=oblique)
     if base.counts == "body":
@@ -169,7 +174,7 @@ def _triggers(lexicons: Lexicons) -> tuple[dict[str, tuple[Trigger, ...]], list[
         base = Trigger(
             row["lemma"], row["kind"], row["outcome"], row["wording"] or None,
             tuple(_split(row["needs"])), row["object"] in ("person", "near"), row["object"] == "near",
-            *(flag in row["notes"].split() for flag in ("deed", "sentence", "natural", "carrier")),
+            *(flag in row["notes"].split() for flag in ("deed", "sentence", "natural", "carrier", "figurative", "tail")),
         )  # fmt: skip
         for form, trigger in _trigger_forms(base, row):
             if " " in form:

@@ -44,6 +44,8 @@ class Clause:
     spent: set[int] = field(default_factory=set)
     #: Rules that make no claims: to see what each contributes.
     without: frozenset[str] = frozenset()
+    #: The article speaks of illness again and again.
+    of_illness: bool = False
 
     def __post_init__(self) -> None:
         self.group_at = {group.first: number for number, group in enumerate(self.groups)}
@@ -140,7 +142,7 @@ def _stands_alone(clause: Clause, group: Group) -> bool:
         return True
     if "carrier" in clause.roles(before):
         return True
-    if group.joined:
+    if group.joined and not any(clause.text(i) == "بين" for i in range(max(0, group.first - 4), group.first)):
         return any(group.first - 6 <= draft.group.end <= group.first for draft in clause.drafts.values())
     return False
 
@@ -191,7 +193,10 @@ def _overrides(governor: Governor, group: Group) -> bool:
 def _first_to_the_right(clause: Clause, governor: Governor) -> int | None:
     """Return the group that the governor reaches, past adverbs, an agent, and other words of its own clause."""
     index, steps, light = governor.end, 0, True
-    limit = 1 if governor.trigger.near else _VERB_REACH if governor.is_verb or governor.trigger.is_deed else 3
+    if governor.trigger.object_after_tail:
+        index = governor.last
+    opens = governor.first == 0 and governor.trigger.kind == "either"
+    limit = (3 if opens else 0) if governor.trigger.near else _VERB_REACH if governor.is_verb or governor.trigger.is_deed else 3
     while index < len(clause.tagged.tags) and steps <= limit:
         number = clause.group_at.get(index)
         if number is not None:
@@ -216,8 +221,10 @@ def _takes(clause: Clause, governor: Governor, group: Group, steps: int, light: 
     if group.kind == "maybe_dual":
         return _dual_cue(clause, group) or None
     if group.kind == "named":
-        return steps == 0 and not group.joined
-    if governor.trigger.near and group.kind == "single" and group.definite:
+        return steps == 0 and not group.joined and not governor.trigger.is_carrier
+    if governor.trigger.near and group.kind == "single" and (group.definite or governor.is_verb):
+        return False
+    if group.person is not None and group.person.counts == "body" and governor.outcome != "killed":
         return False
     if group.joined and steps > 0 and not governor.is_verb:
         return False
@@ -266,7 +273,11 @@ def _is_far_object(clause: Clause, governor: Governor, group: Group, steps: int)
     between = range(governor.end, group.first)
     if steps > 6 or any("preposition" in clause.roles(index) for index in between):
         return False
-    return group.person is not None and (group.person.accusative or group.person.kind != "nation")
+    if group.person is None or group.person.accusative:
+        return group.person is not None
+    # An indefinite word after an indefinite one is its adjective (تشكيلة عسكرية عاملة), unless that is a name.
+    after_noun = clause.text(group.first - 1).endswith("ه") and not clause.text(group.first - 1).startswith("ال")
+    return group.person.kind != "nation" and (group.definite or not after_noun)
 
 
 def _ends_reach(clause: Clause, index: int, governor: Governor) -> bool:
@@ -350,6 +361,10 @@ def _whole_before(clause: Clause, number: int) -> int | None:
 
 def _may_follow_subject(clause: Clause, governor: Governor) -> bool:
     trigger = governor.trigger
+    if trigger.present and not trigger.plural and not trigger.needs:
+        return False
+    if clause.text(governor.first).startswith("ف") and not trigger.plural and clause.tagged.tags[governor.first].form.trigger_cut:
+        return False
     if not governor.is_verb or trigger.kind == "active" or governor.joined or _has_object(clause, governor):
         return False
     if trigger.people_only and not trigger.plural:
@@ -396,6 +411,8 @@ def _agrees(clause: Clause, governor: Governor, number: int, steps: int) -> bool
     if group.kind == "maybe_dual":
         verb = clause.text(governor.first)
         return verb.endswith("ا") and not verb.endswith("وا") and steps <= 4
+    if group.person is not None and group.person.kind == "other" and group.kind == "single":
+        return False
     if group.kind in ("single", "named"):
         near = steps <= 8 and not group.joined
         return (near and not governor.trigger.plural and group.noun == "person") or (governor.trigger.plural and group.joined)
@@ -537,9 +554,15 @@ def _joins_from(clause: Clause, number: int) -> int | None:
     own = range(*clause.drafts[parent].trigger)
     if len(between) > reach or any(_breaks_list(clause, index) for index in between if index not in own):
         return None
-    if group.noun == "none" and not _shares_noun(clause, group):
+    if _is_second_title(clause, group, left):
         return None
     return parent
+
+
+def _is_second_title(clause: Clause, group: Group, left: Group) -> bool:
+    """Tell whether و joins another office of the same man (القيادي السابق في الحزب ورئيس الاتحاد)."""
+    titles = [g for g in (left, group) if g.kind == "single" and g.person is not None and g.person.kind == "title"]
+    return len(titles) == 2 and group.first - left.end >= 3
 
 
 def _is_added(clause: Clause, group: Group) -> bool:
@@ -550,11 +573,6 @@ def _is_added(clause: Clause, group: Group) -> bool:
         "add" in clause.roles(before) or any("add" in clause.roles(i) for i in range(max(0, before - 1), before + 1))
         or (clause.text(before) == "،" and group.kind == "counted" and group.is_people)
     )  # fmt: skip
-
-
-def _shares_noun(clause: Clause, group: Group) -> bool:
-    """Tell whether a number without a noun goes on with the one before: «وستة في صفوف القوات»."""
-    return group.joined
 
 
 def _breaks_list(clause: Clause, index: int) -> bool:
@@ -585,8 +603,11 @@ def subsets(clause: Clause) -> None:
 def _opens_subset(clause: Clause, index: int) -> int | None:
     """Return one past the words that open a list of parts at ``index``."""
     tag = clause.tagged.tags[index]
-    if tag.word.text in ("(", "[") and index + 1 in clause.group_at and clause.groups[clause.group_at[index + 1]].is_people:
-        return index + 1
+    if tag.word.text in ("(", "[") and index + 1 in clause.group_at:
+        whole = max((n for n, draft in clause.drafts.items() if draft.group.end <= index), default=None)
+        part = clause.groups[clause.group_at[index + 1]]
+        plural = whole is not None and (clause.groups[whole].low or 0) > 1 and index - clause.groups[whole].end <= 4
+        return index + 1 if plural and part.is_people else None
     if "subset" not in tag.roles or (index and "subset" in clause.roles(index - 1)):
         return None
     return max(tag.marker_end, index + 1)

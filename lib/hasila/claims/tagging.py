@@ -96,6 +96,8 @@ class Tagger:
             bare = rest[2:] if rest.startswith("ال") else None
             if found is None and bare:
                 found, definite = lexicon.persons.get(bare), True
+                if found is not None and found.owned:  # المرافقة is not "his companion"
+                    found = None
             if found is not None:
                 person, person_cut = found, cut
                 break

@@ -58,13 +58,17 @@ def is_illness(clause: Clause, draft: Draft) -> bool:
     if lemma not in _ILL:
         return False
     stop = min(len(clause.tagged.tags), draft.group.end + _ILLNESS_REACH)
-    return any("disease" in clause.roles(index) for index in range(max(0, draft.trigger[0] - 3), stop))
+    near = range(max(0, draft.trigger[0] - _ILLNESS_REACH), stop)
+    if any("disease" in clause.roles(index) for index in near):
+        return True
+    return clause.of_illness and not any("violence" in tag.roles for tag in clause.tagged.tags)
 
 
 def is_sport(clause: Clause, draft: Draft) -> bool:
     """Tell whether a player was hurt in a match: إصابة اللاعب في الركبة."""
     person = draft.group.person
-    if draft.outcome not in _ATHLETIC:
+    figurative = any(g.first == draft.trigger[0] and g.trigger.is_figurative for g in clause.governors)
+    if draft.outcome not in _ATHLETIC and not figurative:
         return False
     if person is not None and person.kind == "athlete":
         return True
@@ -77,10 +81,18 @@ def is_natural_death(clause: Clause, draft: Draft) -> bool:
     group = draft.group
     if not any(g.first == draft.trigger[0] and g.trigger.is_natural for g in clause.governors):
         return False
-    known = group.person is not None and group.person.kind in ("title", "athlete") and group.definite
-    if not (group.kind == "named" or known):
+    person = group.person
+    title = person is not None and person.kind in ("title", "athlete") and group.definite
+    relative = person is not None and person.kind in ("kin", "kinonly") and group.kind == "single"
+    if not (group.kind == "named" or title or relative):
         return False
     return not any("violence" in tag.roles for tag in clause.tagged.tags)
+
+
+def is_fiction(clause: Clause, draft: Draft) -> bool:
+    """Tell whether one person dies in a story (مسلسل، فيلم)."""
+    alone = draft.group.kind in ("single", "named")
+    return alone and any("fiction" in tag.roles for tag in clause.tagged.tags)
 
 
 def _lemma(clause: Clause, draft: Draft) -> str:
@@ -90,4 +102,4 @@ def _lemma(clause: Clause, draft: Draft) -> str:
     return draft.group.person.lemma if draft.group.person else ""
 
 
-REFUSALS = (is_illness, is_sport, is_natural_death)
+REFUSALS = (is_illness, is_sport, is_natural_death, is_fiction)
