@@ -12,12 +12,12 @@ from hypothesis import strategies as st
 
 from hasila.arabic import Text
 from hasila.dates import TimeFinder, hijri, hijri_name, period
-from hasila.dates.calendars import add_months, iso, month_names
-from hasila.dates.resolving import (
+from hasila.dates.anchors import (
     CALENDARS_CONTRADICT,
     PUBLICATION_CONTRADICTS,
     WEEKDAY_CONTRADICTS_DATE,
 )
+from hasila.dates.calendars import add_months, iso, month_names
 from hasila.lexicons import Lexicons
 from hasila.records import TimeExpression
 

@@ -14,10 +14,11 @@ import ahocorasick_rs
 
 from hasila.arabic import Sentence, Text, normalise
 from hasila.dates import calendars, grammar
+from hasila.dates.anchors import Anchor, Resolved
 from hasila.dates.checks import Checks
 from hasila.dates.furniture import Furniture
 from hasila.dates.readings import Reading
-from hasila.dates.resolving import Anchor, Resolved, resolve
+from hasila.dates.resolving import resolve
 from hasila.dates.story import Place, Story
 from hasila.dates.surroundings import Futurity
 from hasila.dates.vocabulary import Vocabulary

@@ -16,20 +16,11 @@ from functools import lru_cache
 
 from hasila.dates.calendars import GREGORIAN
 from hasila.dates.matching import Match
-from hasila.dates.readers import (
-    Reader,
-    beside,
+from hasila.dates.period_readers import (
     read_bare_year,
     read_dates_interval,
-    read_day_month,
-    read_day_of_month,
     read_days_interval,
     read_decade,
-    read_feast,
-    read_month,
-    read_month_day_year,
-    read_night,
-    read_numeric,
     read_numeric_dates,
     read_numeric_interval,
     read_offset,
@@ -39,10 +30,21 @@ from hasila.dates.readers import (
     read_same_month_of,
     read_season,
     read_unit,
-    read_weekday,
-    read_word,
     read_year,
     read_years_interval,
+)
+from hasila.dates.readers import (
+    Reader,
+    beside,
+    read_day_month,
+    read_day_of_month,
+    read_feast,
+    read_month,
+    read_month_day_year,
+    read_night,
+    read_numeric,
+    read_weekday,
+    read_word,
 )
 from hasila.dates.readings import CalendarDate, Present, Reading
 from hasila.dates.vocabulary import Atom
@@ -100,6 +102,7 @@ def _day_rules() -> Iterator[tuple[str, str, Reader]]:
 
 
 _OF_YEAR = r"(?:[Uu]?(?P<year>4)(?P<yeare>)|ux?(?P<mod>[PCFQ]))"
+_FIRST_DAY = r"(?P<night>[gf]m?)?Z?U?L?(?P<from>[1O])(?:wL?[1O])*"
 _LAST_DAY = r"(?:(?P<day>[1O])m?)?"
 _YEARS = r"(?P<year1>4)[eE]?(?:[wt][Uu]?|[/\-])(?P<year>4)"
 _AND = r"(?:w|t|[/\-])"
@@ -130,7 +133,7 @@ _PERIODS: list[tuple[str, str, Reader]] = [
     ("UV", r"L?" + _COUNT + r"(?P<unit>[UV])(?P<mod>[PRF])", read_rolling),
     ("UV", r"l" + _COUNT + r"(?P<unit>[UV])(?P<mod>)", read_rolling),
     ("B", r"l(?P<dual>(?P<unit>B))(?P<mod>)", read_rolling),
-    ("MH", r"(?P<night>[gf]m?)?Z?U?L?(?P<from>[1O])(?:wL?[1O])*" + _AND + r"L?(?P<day>[1O])m?" + _END, read_days_interval),
+    ("MH", _FIRST_DAY + _AND + r"L?(?P<day>[1O])m?" + _END, read_days_interval),
     ("MH", r"Z?(?:(?P<day1>[1O])m?)?" + _START + _AND + r"(?:[pgf]m?)?" + _LAST_DAY + _END, read_dates_interval),
     ("4", r"(?:Z[Uub]?|[UuVvb2])x?" + _YEARS + r"(?P<yeare>[eE]?)", read_years_interval),
 ]

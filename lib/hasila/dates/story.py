@@ -9,9 +9,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from hasila.dates.anchors import Anchor, Resolved
 from hasila.dates.calendars import HIJRI, Days
 from hasila.dates.readings import CalendarDate, Present, Reading, Unit
-from hasila.dates.resolving import Anchor, Resolved, resolve
+from hasila.dates.resolving import resolve
 
 #: Sentences within which "the same day" points back; within which another year casts doubt on a date without one.
 _POINTING, _DOUBT = 2, 4
