@@ -8,7 +8,7 @@ longest stands. Refuses: pronouns, plain common nouns, weapons, states as places
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import zip_longest
 
@@ -72,15 +72,18 @@ class ActorFinder:
         own = self._outlets.own(text.title, outlet)
         found += self._outlets.find(view, own)
         found += [self._made(view, span, "media", "pattern") for span in self._outlets.datelines(view)]
-        found = without_named_offices(view, prefer_listed(found))
+        found = without_named_offices(view, prefer_listed(view, found, self._persons.is_kin))
         country = self._country(hits)
         shorts = self._shorts(view, hits[SHORT], found, country)
         found = longest(found + shorts)
-        if hits[STATE] and len({hit.value for hit in hits[TOPIC]}) < _SPORT_WORDS:
+        sport = len({hit.value for hit in hits[TOPIC]}) >= _SPORT_WORDS
+        if hits[STATE] and not sport:
             found = longest(found + self._states(view, hits[STATE], found))
         found = longest(found + self._shorts(view, hits[SHORT], found, country))
         found = longest(found + self._repeats.find(view, found, hits[FORM]))
         found = without_named_offices(view, found)
+        if sport:
+            found = [one for one in found if not is_office(one.actor)]
         return [self._mention(text, view, one) for one in found if one.actor is not NOBODY]
 
     # ------------------------------------------------------------ compiling
@@ -119,6 +122,8 @@ class ActorFinder:
             form: Form = hit.value
             if not self._stands(view, hit):
                 continue
+            if form.actor.actor_type == "person" and self._persons.names_a_place(view, hit.start - len(hit.prefix)):
+                continue
             start = self._with_head(view, hit)
             if form.use == "anywhere" or (form.use == "named" and self._is_named(view, hit, start, form)):
                 wording = form.text if start == hit.start else f"{view.text[start : hit.start].strip()} {form.text}"
@@ -153,7 +158,8 @@ class ActorFinder:
         if start != hit.start or (view.text[hit.end : hit.end + 2] == ": " and not hit.prefix):
             return True
         if hit.start > 0 and view.is_set_off(hit.start - 1, hit.start):
-            return True
+            if hit.end >= len(view.text) or view.is_set_off(hit.end, hit.end + 1):
+                return True
         return form.actor.actor_type == "media" and self._outlets.in_dateline(view, hit.start, hit.end)
 
     def _body(self, view: View, hit: Hit) -> Iterator[Found]:
@@ -218,6 +224,8 @@ class ActorFinder:
         for span in self._persons.names(view, hits[GIVEN]):
             found.append(self._made(view, span, "person", "pattern"))
         for hit in hits[TITLE]:
+            if self._persons.names_a_place(view, hit.start - len(hit.prefix)):
+                continue
             titled = self._persons.after_title(view, hit.end, hit.value)
             if titled is not None:
                 found.append(self._made(view, titled, "person", "title"))
@@ -267,10 +275,19 @@ class ActorFinder:
         )
 
 
-def prefer_listed(found: list[Found]) -> list[Found]:
-    """Return the longest mentions, where a listed name is not lengthened by rule from its own beginning."""
-    listed = {one.start for one in found if one.method == "gazetteer"}
-    return longest([one for one in found if one.method == "gazetteer" or one.start not in listed])
+def prefer_listed(view: View, found: list[Found], kin: Callable[[str], bool]) -> list[Found]:
+    """Return the longest mentions; no rule lengthens a listed name, but a person's goes on with «بن» or «آل»."""
+    listed = {one.start: one for one in longest([one for one in found if one.method == "gazetteer"])}
+    kept = []
+    for one in found:
+        known = listed.get(one.start)
+        if one.method == "gazetteer" or known is None:
+            kept.append(one)
+        elif known.actor.actor_type == one.actor.actor_type == "person":
+            following = view.word_after(known.end)
+            if following is not None and kin(view.text[following[0] : following[1]]):
+                kept.append(Found(one.start, one.end, known.actor, "gazetteer"))
+    return longest(kept)
 
 
 def without_named_offices(view: View, found: list[Found]) -> list[Found]:

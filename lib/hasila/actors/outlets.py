@@ -58,7 +58,8 @@ class OutletFinder:
         given = spelled((outlet or "").removeprefix("www."))
         latin = [given] if given.isascii() and len(given) > 2 else []
         for name in [*names, *latin]:
-            actor = self._listed.get(name) or self._english.get(_letters(name.split(".")[0]))
+            domain = name.split(".")[0]
+            actor = self._listed.get(name) or self._english.get(_letters(domain)) or self._listed.get(domain)
             if actor is not None:
                 return OwnOutlet(actor, tuple(dict.fromkeys([*names, *latin])))
         if not names:

@@ -37,6 +37,7 @@ class PersonFinder:
         for row in lexicons.rows("name_words"):
             roles.setdefault(row["role"], set()).add(normalise(row["word"]))
         self._joiners, self._office, self._vague = roles["joiner"], roles["office"], roles["vague"]
+        self._kin = roles["kin"]
         self._platforms, self._honorifics = roles["platform"], roles["honorific"]
         self._places = frozenset(normalise(row["word"]) for row in lexicons.rows("place_heads"))
         self._heads = frozenset(normalise(row["head"]) for row in lexicons.rows("organisation_heads"))
@@ -75,10 +76,13 @@ class PersonFinder:
         return self.titled_name(view, start) if start is not None else None
 
     def titled_name(self, view: View, start: int) -> tuple[int, int] | None:
-        """Return the name at ``start`` where a title has just been read; one word is enough if no word of the language."""
+        """Return the name at ``start`` where a title has just been read; one word is enough where it is a given name."""
         if view.text[start : start + 2] == "ال" and view.text[start : self._word_end(view, start)] not in self.given:
             return None
-        return self.name_at(view, start)
+        span = self.name_at(view, start)
+        if span is None or (" " not in view.text[start : span[1]] and view.text[start : span[1]] not in self.given):
+            return None
+        return span
 
     def name_at(self, view: View, start: int, given_end: int = 0) -> tuple[int, int] | None:
         """Return the longest name that begins at ``start``; None where the first word cannot begin one.
@@ -88,17 +92,39 @@ class PersonFinder:
         end, words, joined = max(start, given_end), int(given_end > start), False
         span = view.word_after(end) if words else self._word_at(view, start)
         while span is not None and words < _LONGEST:
-            word = view.text[span[0] : span[1]]
-            if not self._is_name_word(word, words) or (word == self._ali and view.raw(*span).endswith("ى")):
-                break
             if words and not joined and view.is_set_off(end, span[0]):
                 break
-            joined = word in self._joiners
-            end, words = span[1], words + (not joined)
-            if word.startswith("ال") and not joined and words > 1:
+            stretch = self._step(view, span, words, joined)
+            if stretch is None:
                 break
+            word = view.text[span[0] : stretch]
+            joined = word in self._joiners
+            end, words = stretch, words + (not joined)
             span = view.word_after(end)
+            if word.startswith("ال") and not joined and words > 1 and not self._goes_on(view, span):
+                break
         return (start, end) if words and not (joined and words < 2) else None
+
+    def _step(self, view: View, span: tuple[int, int], words: int, joined: bool) -> int | None:
+        """Return the end of the next part of a name (one word, or two as in عز الدين); None where the name is over."""
+        word = view.text[span[0] : span[1]]
+        following = view.word_after(span[1])
+        if following is not None and f"{word} {view.text[following[0] : following[1]]}" in self.given:
+            return following[1]
+        if word == self._ali and view.raw(*span).endswith("ى"):
+            return None
+        family = words and word in self._adjectives and not word.startswith("ال") and self._closes(view, span[1])
+        if family or self._is_name_word(word, words) or (joined and word not in self.verbs and word.isalpha()):
+            return span[1]
+        return None
+
+    def _goes_on(self, view: View, span: tuple[int, int] | None) -> bool:
+        return span is not None and view.text[span[0] : span[1]] in self._kin
+
+    @staticmethod
+    def _closes(view: View, end: int) -> bool:
+        """Tell whether a line or a bracket ends there, so that «جزائري» is a family name and no adjective."""
+        return view.text[end : end + 1].strip() == "" and view.text[end : end + 2] in ("", "\n", "\n\n", " \n")
 
     def is_common(self, word: str) -> bool:
         """Tell whether a normalised word is no name by itself."""
@@ -111,6 +137,10 @@ class PersonFinder:
     def is_vague(self, word: str) -> bool:
         """Tell whether a word describes an organisation rather than names it."""
         return word in self._vague
+
+    def is_kin(self, word: str) -> bool:
+        """Tell whether a name goes on after this word even where it seemed complete (بن، آل)."""
+        return word in self._kin
 
     def is_platform(self, word: str) -> bool:
         """Tell whether a word is the name of a social platform."""
@@ -130,7 +160,7 @@ class PersonFinder:
 
     def _convinces(self, view: View, hit: Hit, span: tuple[int, int]) -> bool:
         words = self._joined(view.text[span[0] : span[1]].split())
-        if len(words) < 2 or span[1] == hit.end or self._names_a_place(view, hit):
+        if len(words) < 2 or span[1] == hit.end or self.names_a_place(view, hit.start - len(hit.prefix)):
             return False
         if hit.prefix and hit.prefix not in ("و", "ل", "ب", "ف", "ول"):
             return False
@@ -149,12 +179,14 @@ class PersonFinder:
                 joined.append(word)
         return joined
 
-    def _names_a_place(self, view: View, hit: Hit) -> bool:
-        before = view.word_before(hit.start - len(hit.prefix))
+    def names_a_place(self, view: View, start: int) -> bool:
+        """Tell whether the word before makes a person's name that of a place or thing (مطار، شارع، جائزة)."""
+        before = view.word_before(start)
         if before is None:
             return False
         word = view.text[before[0] : before[1]]
-        return any(form in self._places for form in (word, word[1:], word.removeprefix("ال")))
+        attached = word[1:] if word[0] in "وبلف" else ""
+        return any(form in self._places for form in (word, attached, word.removeprefix("ال")))
 
     def _alone(self, view: View, span: tuple[int, int]) -> bool:
         left, right = view.line(span[0])

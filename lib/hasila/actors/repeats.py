@@ -95,7 +95,7 @@ class Repeats:
         repeats = [
             Found(hit.start, hit.end, hit.value.actor, "gazetteer", hit.value.text)
             for hit in form_hits
-            if hit.value.use != "anywhere" and hit.value.actor.actor_id in named
+            if hit.value.use != "anywhere" and hit.value.actor.actor_id in named and self._repeats(view, hit)
         ]
         sources: dict[str, list[Found]] = {}
         for one in found:
@@ -106,6 +106,11 @@ class Repeats:
                 source = _nearest(names, start)
                 repeats.append(Found(start, end, source.actor, source.method, None))
         return repeats
+
+    def _repeats(self, view: View, hit: Hit) -> bool:
+        """Tell whether a form repeats its actor; a bare word without the article (سبق، فتح) does not without a sign."""
+        words = view.text[hit.start : hit.end]
+        return hit.value.use == "article" or " " in words or words.startswith(("ال", "لل"))
 
     def _shorts_of(self, view: View, one: Found) -> Iterator[str]:
         words = view.text[one.start : one.end].split()

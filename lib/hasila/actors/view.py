@@ -120,7 +120,8 @@ class View:
 
     def is_set_off(self, left_end: int, right_start: int) -> bool:
         """Tell whether a quotation mark or bracket stood between two neighbouring words."""
-        return _SET_OFF.search(self.gap(left_end, right_start)) is not None
+        gap = self.gap(left_end, right_start)
+        return _SET_OFF.search(gap) is not None or (len(gap) > 1 and "_" in gap)
 
     def line(self, index: int) -> tuple[int, int]:
         """Return the span of the line that holds ``index``."""
