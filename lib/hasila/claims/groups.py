@@ -46,6 +46,8 @@ class Group:
     prepositional: bool = False
     #: The number follows its noun (المدنيين الثلاثة).
     anaphoric: bool = False
+    #: Counted by a word too weak to open a claim by itself (بعض).
+    weak: bool = False
 
     @property
     def own_outcome(self) -> str | None:
@@ -78,7 +80,9 @@ def _counted(tagged: Tagged, number: NumberPhrase, quantities: QuantityFinder) -
     noun, head, end = _noun_after(tagged, number)
     if number.definite and noun != "person" and "light" in tagged.tags[number.first].roles:
         return None  # الاثنين is also Monday
-    before = _noun_before(tagged, number) if noun in ("none", "other") else None
+    before = _noun_before(tagged, number)
+    if noun == "person" and before is not None and not _has_outcome(tagged, before):
+        before = None
     if before is not None:
         noun, head, end = "person", before, number.last
     if noun == "unit" or (noun == "none" and _follows_a_thing(tagged, number)):
@@ -96,6 +100,7 @@ def _counted(tagged: Tagged, number: NumberPhrase, quantities: QuantityFinder) -
         number.first, number.last, end, number.low, number.high, number.qualifier, number.imputed,
         "counted", noun, head, person, number.cut, _has_and(tagged, number.first, number.cut),
         number.definite, number.rises, _has_preposition(tagged, number.first, first, number.cut), before is not None,
+        number.weak,
     )  # fmt: skip
 
 
@@ -120,6 +125,11 @@ def _noun_before(tagged: Tagged, number: NumberPhrase) -> int | None:
     if before.person is None or before.person.number == "one":
         return None
     return number.first - 1 if before.form.definite or before.person.owned else None
+
+
+def _has_outcome(tagged: Tagged, index: int) -> bool:
+    person = tagged.tags[index].person
+    return person is not None and person.outcome is not None
 
 
 def _has_preposition(tagged: Tagged, index: int, text: str, cut: int) -> bool:
@@ -206,7 +216,7 @@ def _alone(tagged: Tagged, covered: set[int]) -> Iterator[Group]:
         person = tag.person
         if index in covered or person is None or person.kind in ("weak", "group") or person.counts == "event":
             continue
-        if index and "unhurt" in tagged.tags[index - 1].roles or (person.kind == "oneof" and not _is_one_of(tagged, index)):
+        if index and "unhurt" in tagged.tags[index - 1].roles or (person.kind == "oneof" and (tag.form.definite or not _is_one_of(tagged, index))):
             continue
         if person.number == "many" or tag.has_preposition or _modifies(tagged, index) or _is_body_of(tagged, index):
             continue
@@ -339,7 +349,7 @@ def _name_end(tagged: Tagged, index: int, covered: set[int], lexicon: ClaimLexic
     tags = tagged.tags
     text = tags[index].word.text
     cut = _name_cut(text, lexicon)
-    if cut is None or index in covered or tags[index].person is not None or _is_titled(tags, index):
+    if cut is None or index in covered or tags[index].person or tags[index].form.triggers or _is_titled(tags, index):
         return None
     end = index + 1
     while end < min(len(tags), index + _NAME_WORDS) and _goes_on(tags[end], end, covered, lexicon, end == index + 1):

@@ -196,6 +196,8 @@ def _first_to_the_right(clause: Clause, governor: Governor) -> int | None:
     if governor.trigger.object_after_tail:
         index = governor.last
     opens = governor.first == 0 and governor.trigger.kind == "either"
+    if governor.trigger.near and governor.trigger.kind == "passive" and clause.text(governor.first)[-1] in "تن":
+        return None
     limit = (3 if opens else 0) if governor.trigger.near else _VERB_REACH if governor.is_verb or governor.trigger.is_deed else 3
     while index < len(clause.tagged.tags) and steps <= limit:
         number = clause.group_at.get(index)
@@ -220,6 +222,10 @@ def _takes(clause: Clause, governor: Governor, group: Group, steps: int, light: 
     """Say whether the governor takes this group: yes, no and stop, or (None) pass it by."""
     if group.kind == "maybe_dual":
         return _dual_cue(clause, group) or None
+    if group.first > governor.end and "by" in clause.roles(group.first - 1):
+        return None
+    if governor.trigger.present and governor.trigger.is_natural and group.kind == "single":
+        return False
     if group.kind == "named":
         return steps == 0 and not group.joined and not governor.trigger.is_carrier
     if governor.trigger.near and group.kind == "single" and (group.definite or governor.is_verb):
@@ -282,7 +288,7 @@ def _is_far_object(clause: Clause, governor: Governor, group: Group, steps: int)
 
 def _ends_reach(clause: Clause, index: int, governor: Governor) -> bool:
     tag = clause.tagged.tags[index]
-    if tag.word.text in CLOSERS:
+    if tag.word.text in CLOSERS or "release" in tag.roles:
         return True
     if "barrier" in tag.roles:
         return not (tag.word.text == "حتي")
@@ -391,6 +397,8 @@ def _subject_before(clause: Clause, governor: Governor) -> int | None:
             return number if quotes % 2 == 0 or clause.groups[number].kind != "single" else None
         if clause.text(index) in CLOSERS or index in clause.governed:
             return None
+        if "exception" in clause.roles(index):
+            return None
         if "barrier" in clause.roles(index) and clause.text(index) not in _RELATIVES:
             return None
         quotes += clause.tagged.tags[index].word.text in QUOTES
@@ -406,7 +414,7 @@ _RELATIVES = ("الذين", "الذي", "التي", "اللذين", "اللذا�
 
 def _agrees(clause: Clause, governor: Governor, number: int, steps: int) -> bool:
     group = clause.groups[number]
-    if group.prepositional:
+    if group.prepositional or group.weak:
         return False
     if group.kind == "maybe_dual":
         verb = clause.text(governor.first)

@@ -95,6 +95,11 @@ def is_fiction(clause: Clause, draft: Draft) -> bool:
     return alone and any("fiction" in tag.roles for tag in clause.tagged.tags)
 
 
+def is_other_crime(clause: Clause, draft: Draft) -> bool:
+    """Tell whether «victims» are of fraud, trade in persons or the like, or parties to a trial."""
+    return draft.outcome == "casualties" and any("crime" in tag.roles for tag in clause.tagged.tags)
+
+
 def _lemma(clause: Clause, draft: Draft) -> str:
     for governor in clause.governors:
         if governor.first == draft.trigger[0]:
@@ -102,4 +107,4 @@ def _lemma(clause: Clause, draft: Draft) -> str:
     return draft.group.person.lemma if draft.group.person else ""
 
 
-REFUSALS = (is_illness, is_sport, is_natural_death, is_fiction)
+REFUSALS = (is_illness, is_sport, is_natural_death, is_fiction, is_other_crime)

@@ -126,7 +126,9 @@ def _is_unreal(tagged: Tagged, governor: Governor) -> bool:
     tags, first = tagged.tags, governor.first
     before = tags[first - 1].roles if first else frozenset()
     after = tags[governor.end].roles if governor.end < len(tags) else frozenset()
-    if ("maybe" in before and governor.trigger.present) or "metaphor" in after:
+    if governor.trigger.present and ("maybe" in before or (first and tags[first - 1].word.text == "من")):
+        return True
+    if "metaphor" in after:
         return True
     if "negation" in before and not _excepts(tagged, governor):
         return True
