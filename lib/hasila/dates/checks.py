@@ -122,7 +122,7 @@ def _is_day(text: Text, atoms: Sequence[Atom], match: Match) -> bool:
     if match.number("word", "D") == 0 and following is not None and _is_definite(following[1]):
         return False  # الليلة الفاصلة، الليلة الثانية: a night told by what follows
     if match["word"] == "T":
-        return _LAST_WORD_IN.search(text.norm, 0, atoms[match.first].start) is None
+        return _LAST_WORD_IN.search(text.norm, max(0, atoms[match.first].start - 8), atoms[match.first].start) is None
     return word not in _FIGURES or match.before.endswith(("i", "q", "z", "t"))
 
 

@@ -38,6 +38,7 @@ _PREFIXES = re.compile(r"(?:^|[\W\d_])(?:[وف]?[بلك]?)\Z")
 _OPENING = 12
 #: Letters of text read before and after a trigger.
 _BEFORE, _AFTER = 50, 70
+_LONGEST_WORD = 40
 
 
 class TimeFinder:
@@ -137,7 +138,9 @@ class _Triggers:
 
 
 def _space(norm: str, index: int, limit: int, step: int = -1) -> int:
-    """Return the nearest position from ``index`` towards ``limit`` that does not cut a word."""
-    while index != limit and not norm[index - 1 if step < 0 else index].isspace():
+    """Return the nearest position from ``index`` towards ``limit`` that cuts no word (of a length that words have)."""
+    for _ in range(_LONGEST_WORD):
+        if index == limit or norm[index - 1 if step < 0 else index].isspace():
+            break
         index += step
     return index

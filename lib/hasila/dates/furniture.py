@@ -8,6 +8,7 @@ under a heading such as "read also", or below its last paragraph of prose. The p
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 from hasila.arabic import Text
 from hasila.dates.surroundings import words_of_kind
@@ -42,13 +43,15 @@ class Furniture:
     def paragraphs(self, text: Text) -> frozenset[int]:
         """Return the numbers of the paragraphs that are page furniture."""
         lines = [text.norm[start:end].strip() for start, end in text.paragraphs]
-        prose = [number for number, line in enumerate(lines) if is_prose(line)]
+        prose = {number for number, line in enumerate(lines) if is_prose(line)}
         if len(lines) < 3 or not prose:
             return frozenset()
         closing = self._closing_list(lines)
         found = set(range(closing, len(lines))) if closing else set()
         found |= self._listed(lines, prose) | self._outside(text, lines, prose)
-        return frozenset(number for number in found if not _is_own(text, lines, number))
+        found -= text.headline_paragraphs
+        openings = _openings(lines) if found else Counter()
+        return frozenset(number for number in found if not _repeats(lines[number], openings))
 
     def _is_teaser(self, line: str) -> bool:
         """Tell whether a line could be the headline, or the cut-off opening, of another article."""
@@ -56,7 +59,7 @@ class Furniture:
             return True
         return not is_prose(line) and line.count(" ") < _HEADLINE_WORDS and not self._continues.match(line)
 
-    def _listed(self, lines: list[str], prose: list[int]) -> set[int]:
+    def _listed(self, lines: list[str], prose: set[int]) -> set[int]:
         """Return the teasers under a heading such as "read also", up to the next prose."""
         found, listed = set(), False
         for number, line in enumerate(lines):
@@ -65,27 +68,31 @@ class Furniture:
                 found.add(number)
         return found
 
-    def _outside(self, text: Text, lines: list[str], prose: list[int]) -> set[int]:
+    def _outside(self, text: Text, lines: list[str], prose: set[int]) -> set[int]:
         """Return the teasers above the article's headline and below its last prose (one alone may be its own)."""
-        first, last = min(text.headline_paragraphs, default=0), prose[-1]
-        above = range(first) if first < prose[0] else range(0)
+        first, last = min(text.headline_paragraphs, default=0), max(prose)
+        above = range(first) if first < min(prose) else range(0)
         below = range(last + 1, len(lines)) if last < len(lines) - 2 else range(0)
         return {number for number in (*above, *below) if self._is_teaser(lines[number])}
 
     def _closing_list(self, lines: list[str]) -> int | None:
         """Return the number of the heading after which the page holds nothing but other articles, whole ones too.
 
-        The heading stands alone on its line, a teaser follows it at once, and below it teasers outnumber prose.
+        The heading stands alone on its line, a teaser follows it at once, and below it teasers outnumber prose. Read
+        from the end, since no line below it may go on with the article.
         """
-        for number, line in enumerate(lines[:-2]):
-            heading, rest = self._heading.match(line), lines[number + 1 :]
-            if heading is None or len(line) - heading.end() > _LEFT_OVER or not self._is_teaser(rest[0]):
-                continue
-            teasers = sum(self._is_teaser(other) and other.count(" ") >= _TEASER_WORDS for other in rest)
-            prose = sum(is_prose(other) for other in rest)
-            if teasers >= max(2, prose) and not any(self._continues.match(other) for other in rest):
-                return number
-        return None
+        teasers, prose, found = 0, 0, None
+        for number in range(len(lines) - 1, 0, -1):
+            line = lines[number]
+            heading = self._heading.match(line)
+            alone = heading is not None and len(line) - heading.end() <= _LEFT_OVER
+            if alone and teasers >= max(2, prose) and self._is_teaser(lines[number + 1]):
+                found = number
+            if self._continues.match(line):
+                break
+            prose += is_prose(line)
+            teasers += self._is_teaser(line) and line.count(" ") >= _TEASER_WORDS
+        return found
 
 
 def _opening(phrases: tuple[str, ...]) -> re.Pattern[str]:
@@ -93,12 +100,16 @@ def _opening(phrases: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(rf"\W*(?:{'|'.join(map(re.escape, longest_first))})(?!\w)")
 
 
-def _is_own(text: Text, lines: list[str], number: int) -> bool:
-    """Tell whether a line repeats the article: its headline, or the opening words of one of its paragraphs."""
-    if number in text.headline_paragraphs:
-        return True
-    opening = " ".join(_WORD.findall(lines[number])[:_REPEATED_WORDS])
-    if opening.count(" ") < _REPEATED_WORDS - 1:
-        return False
-    others = (line for line in lines if line != lines[number] and is_prose(line))
-    return any(opening in " ".join(_WORD.findall(line)) for line in others)
+def _openings(lines: list[str]) -> Counter[str]:
+    """Count the runs of a few words in the page's prose, each line once."""
+    counted: Counter[str] = Counter()
+    for line in dict.fromkeys(line for line in lines if is_prose(line)):
+        words = _WORD.findall(line)
+        counted.update({" ".join(words[at : at + _REPEATED_WORDS]) for at in range(len(words) - _REPEATED_WORDS + 1)})
+    return counted
+
+
+def _repeats(line: str, openings: Counter[str]) -> bool:
+    """Tell whether the opening words of a line stand in the prose of another."""
+    words = _WORD.findall(line)[:_REPEATED_WORDS]
+    return len(words) == _REPEATED_WORDS and openings[" ".join(words)] > is_prose(line)

@@ -179,8 +179,10 @@ def _longest(found: list[tuple[Match, Reading]]) -> list[tuple[Match, Reading]]:
     """Return those that no longer (or, of the same length, earlier) match overlaps, in order."""
     found.sort(key=lambda item: (item[0].first - item[0].stop, item[0].first))
     taken: list[tuple[Match, Reading]] = []
+    covered = bytearray(len(found[0][0].match.string))
     for match, reading in found:
-        if all(match.stop <= other.first or other.stop <= match.first for other, _ in taken):
+        if not any(covered[match.first : match.stop]):
+            covered[match.first : match.stop] = b"\1" * (match.stop - match.first)
             taken.append((match, reading))
     return _join_calendars(sorted(taken, key=lambda item: item[0].first))
 

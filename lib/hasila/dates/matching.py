@@ -7,6 +7,9 @@ from collections.abc import Sequence
 
 from hasila.dates.vocabulary import Atom
 
+#: Letters before and after a match that a rule may look at.
+_AROUND = 60
+
 
 class Match:
     """A matched rule: its groups as atoms, and its span in the normalised text."""
@@ -38,13 +41,13 @@ class Match:
 
     @property
     def before(self) -> str:
-        """The letters of the sentence before the match."""
-        return self.match.string[: self.first]
+        """The letters right before the match."""
+        return self.match.string[max(0, self.first - _AROUND) : self.first]
 
     @property
     def after(self) -> str:
-        """The letters of the sentence after the match."""
-        return self.match.string[self.stop :]
+        """The letters right after the match."""
+        return self.match.string[self.stop : self.stop + _AROUND]
 
 
 def _balanced(letters: str, first: int, stop: int) -> tuple[int, int]:
