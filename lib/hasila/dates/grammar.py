@@ -52,7 +52,7 @@ from hasila.dates.vocabulary import Atom
 _MONTH = r"U?<?(?P<{0}>[MH](?:[/\-]?<?[MH]>?)?)>?"
 _YEAR = r"(?:[,mq\-/]*[Uu]?(?P<{0}>4)(?P<{0}e>[eE]?))"
 #: From the same year, of last year, of this year; or last, current, next alone.
-_RELATIVE = r"(?P<rel>m?hu|m?ux?[PCFSQ]|m?su|[PCFQ])"
+_RELATIVE = r"(?P<rel>m?[hI]u|m?ux?[PCFSQ]|m?su|[PCFQ])"
 _NAMED = _MONTH.format("month") + "(?:[PCFS](?=[mq]*[Uu]?4))?"
 _END = _NAMED + _YEAR.format("year") + "?" + _RELATIVE + "?"
 _SEP = r"[,<>\-jq]{0,3}"

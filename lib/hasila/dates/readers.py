@@ -56,11 +56,11 @@ def _relative(match: Match) -> dict[str, object]:
     if not rel:
         return {}
     unit = match.value("rel", "u")
-    letter = next((c for c in rel if c in "PCFSQsh"), "C")
+    letter = next((c for c in rel if c in "PCFSQshI"), "C")
     if unit is None:
         return {"direction": DIRECTIONS.get(letter, PAST)}
     if unit == "year":
-        return {"direction": SAME} if letter in "Ss" else {"year_shift": SHIFTS.get(letter, 0)}
+        return {"direction": SAME} if letter in "SsI" else {"year_shift": SHIFTS.get(letter, 0)}
     return {"month_shift": SHIFTS.get(letter, 0)} if unit == "month" else {"week": True}
 
 
