@@ -119,6 +119,13 @@ def test_run_says_where_a_failed_run_is(corpus: Path, tmp_path: Path) -> None:
     assert done.stdout == ""
 
 
+def test_run_says_where_it_cannot_write(corpus: Path, tmp_path: Path) -> None:
+    (tmp_path / "o").write_text("a file, no folder", encoding="utf-8")
+    done = hasila("run", "--corpus", corpus, "--outputs", tmp_path / "o", "--notebook", FIXTURES / "other.ipynb")
+    assert done.exit_code == 1
+    assert f"nothing can be written to {tmp_path / 'o'}" in done.output
+
+
 def test_run_lists_the_parameters_of_the_notebooks_with_their_help() -> None:
     done = hasila("run", "--parameters", "--notebook", FIXTURES / "good.ipynb")
     assert done.exit_code == 0

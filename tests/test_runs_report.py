@@ -2,15 +2,21 @@
 
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
 import time
 from pathlib import Path
+from urllib.parse import unquote
 
+import nbformat
+import papermill
+import polars as pl
 import pytest
 
 from hasila.runs import report
+from hasila.runs.kernel import ThisPython
 from hasila.runs.ledger import LedgerError, file_hash
 from hasila.runs.notebooks import NotebookError
 from hasila.runs.parameters import ParameterError
@@ -118,6 +124,50 @@ def test_a_disk_that_fills_while_pages_are_made_fails_the_run_and_nothing_half_w
     with pytest.raises(RunError, match="No space left on device"):
         run(request(corpus, outputs, "other", name="report"))
     assert visible(outputs) == ["failed-report"]
+
+
+def test_the_command_plain_papermill_and_a_changed_cell_give_the_same_tables(corpus: Path, tmp_path: Path) -> None:
+    source = FIXTURES / "claims.ipynb"
+    run(Request(corpus, tmp_path / "a", "r", [("outcome", "killed"), ("top_n", "٩")], [str(source)]))
+    options = {"kernel_manager_class": ThisPython, "progress_bar": False, "cwd": tmp_path}
+    given = {"corpus": str(corpus), "outputs": str(tmp_path / "b"), "outcome": "killed", "top_n": "9"}
+    papermill.execute_notebook(source, tmp_path / "b.ipynb", given, **options)
+    changed = nbformat.read(source, as_version=4)
+    changed.cells[1].source = "\n".join(f"{name} = {value!r}" for name, value in (given | {"top_n": 9}).items())
+    changed.cells[1].source += f"\nlexicon = corrections = ''\noutputs = {str(tmp_path / 'c')!r}"
+    papermill.execute_notebook(changed, None, **options)
+    tables = [tmp_path / place / "claims" / "tables" / "claims.parquet" for place in ("a/r", "b", "c")]
+    first, *others = (path.read_bytes() for path in tables)
+    assert others == [first, first]
+    assert pl.read_parquet(tables[0])["outcome"].unique().to_list() == ["killed"]
+
+
+def test_an_empty_corpus_gives_a_whole_report_that_says_so(outputs: Path, tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    index = run(request(tmp_path / "empty", outputs, "claims", name="r"))
+    assert "The corpus holds no article that could be read." in index.read_text(encoding="utf-8")
+
+
+def test_nothing_hostile_in_a_name_of_the_corpus_or_a_file_reaches_the_index(outputs: Path, tmp_path: Path) -> None:
+    hostile = tmp_path / "<script>evil()<"
+    hostile.mkdir()
+    (hostile / '"><img src=x onerror=evil()>.txt').write_bytes(b"\x89PNG\x00\x00")
+    (hostile / "a.txt").write_text(ARTICLE, encoding="utf-8")
+    text = run(request(hostile, outputs, "other", name="r")).read_text(encoding="utf-8")
+    assert "<script" not in text
+    assert "<img src=x" not in text
+    assert "&lt;script&gt;evil()&lt;" in text
+
+
+def test_the_index_leads_to_every_file_a_reader_wants_and_only_to_files_that_are_there(
+    corpus: Path, outputs: Path
+) -> None:
+    index = run(request(corpus, outputs, "good", "other", name="r"))
+    text = index.read_text(encoding="utf-8")
+    links = {unquote(link) for link in re.findall(r'(?:href|src)="([^"#]+)"', text)}
+    assert {"good.html", "good.ipynb", "other.html", "run.json", "good/tables/words.csv"} <= links
+    assert [link for link in links if not (index.parent / link).is_file()] == []
+    assert "default-src &#39;none&#39;" in text
 
 
 # ---------------------------------------------------------------- more than one process

@@ -95,6 +95,8 @@ def run(listed: bool, **options: Any) -> None:
         raise click.UsageError(str(error)) from None
     except report.RunError as error:
         fail(f"{error}\nWhat there is of the run is in {error.folder}. No other run was touched.")
+    except OSError as error:
+        fail(f"nothing can be written to {options['outputs']}: {error.strerror or error}")
     else:
         click.echo(f"done in {time.monotonic() - began:.0f} s", err=True)
         click.echo(str(index))
