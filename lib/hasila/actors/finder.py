@@ -29,6 +29,8 @@ from hasila.records import ActorMention
 NOBODY = Actor("", "other_org", "", None)
 #: An article with so many different words of sport is about sport.
 _SPORT_WORDS = 4
+#: An article is about a state that this share of the names of states and places in it belongs to.
+_SHARE = 0.4
 #: Listed names of up to this many letters are compared with the raw letters too.
 _SHORT = 6
 
@@ -249,8 +251,12 @@ class ActorFinder:
 
     # ------------------------------------------------------------ short forms
     def _country(self, hits: dict[int, list[Hit]]) -> str | None:
+        """Return the state an article is about: that of most names of states and their places, if of a good share."""
         counts = Counter(hit.value for kind in (STATE, PLACE) for hit in hits[kind])
-        return counts.most_common(1)[0][0] if counts else None
+        if not counts:
+            return None
+        code, count = counts.most_common(1)[0]
+        return str(code) if count >= _SHARE * counts.total() else None
 
     def _shorts(self, view: View, hits: list[Hit], found: list[Found], country: str | None) -> list[Found]:
         named = [one.actor.actor_id for one in found]
@@ -259,10 +265,22 @@ class ActorFinder:
             short: ShortForm = hit.value
             if self._agency.is_thing(view, hit):
                 continue
-            actor = short.resolve(self.gazetteer, named, country)
+            actor = short.resolve(self.gazetteer, named, self._named_state(view, hit.end) or country)
             if actor is not None:
                 shorts.append(Found(hit.start, hit.end, actor, "gazetteer", short.text))
         return shorts
+
+    def _named_state(self, view: View, end: int) -> str | None:
+        """Return the state whose adjective follows after one other definite word (السلطات القضائية السويسرية)."""
+        for _ in range(2):
+            span = view.word_after(end)
+            if span is None or not view.text.startswith("ال", span[0]):
+                return None
+            code, _gender = self.gazetteer.adjectives.get(view.text[span[0] + 2 : span[1]], (None, ""))
+            if code is not None:
+                return code
+            end = span[1]
+        return None
 
     def _mention(self, text: Text, view: View, found: Found) -> ActorMention:
         norm_start, norm_end = norm_span(view, found)

@@ -17,6 +17,8 @@ from hasila.arabic import normalise
 from hasila.lexicons import Lexicons
 
 _LONGEST = 5
+#: The accusative ending of an indefinite noun, which no name in the news is written with (تراثًا).
+_TANWIN = "\u064b"
 #: A word that begins with «و» and has more letters is a conjunction and another name, once a name has two words.
 _SHORT = 4
 #: How many words of an organisation or place may stand between a role and its name.
@@ -32,6 +34,8 @@ class PersonFinder:
         self._stops = frozenset(normalise(row["word"]) for row in lexicons.rows("not_names"))
         #: The one name that normalising folds with a preposition.
         self._ali = normalise("علي")
+        #: First words of given names, those of two words too.
+        self._openers = frozenset(name.split()[0] for name in self.given) | {"عبد", "ابو", "ام"}
         self._common = frozenset(row["word"] for row in lexicons.rows("common_words"))
         roles: dict[str, set[str]] = {}
         for row in lexicons.rows("name_words"):
@@ -68,12 +72,16 @@ class PersonFinder:
 
     def after_title(self, view: View, end: int, kind: str) -> tuple[int, int] | None:
         """Return the name that follows a title ending at ``end``: at once, or after the words of its office."""
-        if kind != "rank":
+        if kind == "role":
             return self._after_office(view, end)
         start = self._next_start(view, end)
         if start is not None and view.text[start : self._word_end(view, start)] in self._honorifics:
             start = self._next_start(view, self._word_end(view, start))
-        return self.titled_name(view, start) if start is not None else None
+        if start is None:
+            return None
+        if kind == "noun" and view.text[start : self._word_end(view, start)] not in self._openers:
+            return None
+        return self.titled_name(view, start)
 
     def titled_name(self, view: View, start: int) -> tuple[int, int] | None:
         """Return the name at ``start`` where a title has just been read; one word is enough where it is a given name."""
@@ -108,6 +116,8 @@ class PersonFinder:
     def _step(self, view: View, span: tuple[int, int], words: int, joined: bool) -> int | None:
         """Return the end of the next part of a name (one word, or two as in عز الدين); None where the name is over."""
         word = view.text[span[0] : span[1]]
+        if _TANWIN in view.raw(*span):
+            return None
         following = view.word_after(span[1])
         if following is not None and f"{word} {view.text[following[0] : following[1]]}" in self.given:
             return following[1]
@@ -149,7 +159,7 @@ class PersonFinder:
     def _is_name_word(self, word: str, position: int) -> bool:
         if word in self.given or word in self._joiners:
             return True
-        if word.isdigit() or len(word) < 2 or self.is_common(word) or word in self._heads:
+        if not word.isalpha() or (position and word.isascii()) or len(word) < 2 or self.is_common(word) or word in self._heads:
             return False
         if word.startswith(("لل", "بال", "وال", "فال", "كال")):
             return False
@@ -204,14 +214,24 @@ class PersonFinder:
                 return self._after_comma(view, position)
             word_end = self._word_end(view, start)
             word = view.text[start:word_end]
-            if word in self.given and self.name_at(view, start):
-                return self.name_at(view, start)
+            if word in self.given:
+                return self._given_in_office(view, start)
             if word in self._adjectives:
                 return self._after_adjective(view, word_end)
             if word in self.verbs or (word in self._stops and not word.startswith("ال") and word not in self._office):
                 return None
             position = word_end
         return None
+
+    def _given_in_office(self, view: View, start: int) -> tuple[int, int] | None:
+        """Return the name at a given name met after an office; a doubtful one alone is a word, and a place has none."""
+        before = view.word_before(start)
+        held = before is not None and self.names_a_place(view, before[0])
+        span = self.name_at(view, start)
+        if span is None or held or self.names_a_place(view, start):
+            return None
+        words = view.text[span[0] : span[1]].split()
+        return span if len(words) > 1 or self.given.get(words[0]) == "strong" else None
 
     def _after_adjective(self, view: View, end: int) -> tuple[int, int] | None:
         start = self._next_start(view, end)

@@ -40,13 +40,17 @@ class ShortForm:
         for actor_id in self.candidates:
             if actor_id in named:
                 return actor_of(gazetteer, actor_id)
-        meant = self.countries.get(country or "")
-        if meant is None and country is not None and "*" in self.countries:
-            return gazetteer.body_actor(country, self.countries["*"])
-        meant = meant or self.otherwise
-        if not meant or country is None:
+        meant = self.countries.get(country or "") or self.countries.get("*") or self.otherwise
+        if not meant:
             return None
-        return gazetteer.body_actor(country, meant) if meant in gazetteer.bodies else actor_of(gazetteer, meant)
+        if meant not in gazetteer.bodies:
+            return actor_of(gazetteer, meant)
+        return gazetteer.body_actor(country, meant) if country else self._of_no_state(gazetteer, meant)
+
+    def _of_no_state(self, gazetteer: Gazetteer, body: str) -> Actor:
+        """Return the army, police ... of a state that cannot be told."""
+        kind = "state_body" if body == "state" else gazetteer.bodies[body]["type"]
+        return Actor("government" if body == "state" else body, kind, self.text, None)
 
 
 def actor_of(gazetteer: Gazetteer, actor_id: str) -> Actor:
