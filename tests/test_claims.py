@@ -1,20 +1,21 @@
-"""Laws that hold for the claims of every text: spans, overlaps, spelling, determinism, and what each rule contributes."""
+"""Laws that hold for the claims of every text: spans, overlaps, spelling, and what each rule contributes."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from claim_table import ROWS, expected
 from hasila import tables
 from hasila.arabic import Text
 from hasila.claims import RULE_IDS, ClaimFinder
 from hasila.lexicons import Lexicons
 from hasila.records import Claim
-from claim_table import ROWS, expected
 
 FINDER = ClaimFinder(Lexicons())
 SENTENCES = [row["sentence"] for row in ROWS]
@@ -24,9 +25,7 @@ TATWEEL, FATHA, SHADDA = "\u0640", "\u064e", "\u0651"
 
 def core(text: str) -> list[tuple[str, int | None, int | None, str, str, bool]]:
     """Return what a spelling may not change."""
-    return [
-        (c.outcome, c.low, c.high, c.qualifier, c.victim_class, c.is_cumulative) for c in FINDER.find(Text(text))
-    ]
+    return [(c.outcome, c.low, c.high, c.qualifier, c.victim_class, c.is_cumulative) for c in FINDER.find(Text(text))]
 
 
 # ---------------------------------------------------------------- spelling
@@ -68,7 +67,7 @@ def assert_lawful(text: Text, claims: list[Claim]) -> None:
         assert not text.raw[claim.start].isspace() and not text.raw[claim.end - 1].isspace()
         assert (claim.victim_start is None) == (claim.victim_end is None)
         assert claim.low is None or claim.high is None or claim.low <= claim.high
-    for left, right in zip(claims, claims[1:], strict=False):
+    for left, right in pairwise(claims):
         assert left.outcome != right.outcome or left.end <= right.start
 
 

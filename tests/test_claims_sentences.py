@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from claim_table import ROWS, expected
 from hasila.arabic import Text
 from hasila.claims import ClaimFinder
 from hasila.lexicons import Lexicons
 from hasila.records import Claim
-from claim_table import ROWS, expected
 
 FINDER = ClaimFinder(Lexicons())
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -70,5 +71,5 @@ def test_a_range_never_has_its_low_end_above_its_high(low: int, more: int) -> No
 def test_spans_lie_in_the_text_and_do_not_overlap(text: str) -> None:
     found = [quantity for _, quantity in quantities(text)]
     assert all(0 <= quantity.start < quantity.end <= len(text) for quantity in found)
-    assert all(left.end <= right.start for left, right in zip(found, found[1:], strict=False))
+    assert all(left.end <= right.start for left, right in pairwise(found))
     assert all(q.low is not None and (q.high is None or q.low <= q.high) for q in found)

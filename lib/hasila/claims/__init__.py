@@ -1,4 +1,4 @@
-"""Casualty claims: how many people were killed, injured, missing, captured or displaced, as the words of a text say it."""
+"""Casualty claims: how many were killed, injured, missing, captured or displaced, as the words of a text say it."""
 
 from hasila.claims.finder import ClaimFinder
 from hasila.claims.rules import RULE_IDS

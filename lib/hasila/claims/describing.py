@@ -6,8 +6,8 @@ them, a part is as cumulative as its whole.
 
 from __future__ import annotations
 
+from hasila.claims.clause import Clause, Draft
 from hasila.claims.lexicon import ClaimLexicon
-from hasila.claims.rules import Clause, Draft
 from hasila.claims.totals import is_cumulative
 from hasila.claims.victims import class_in, victim_class, victim_span
 from hasila.records import Claim

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from hasila.claims.rules import Clause, Draft
+from hasila.claims.clause import Clause, Draft
 from hasila.records import Claim
 
 _SENTENCES_BACK = 8

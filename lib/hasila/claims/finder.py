@@ -12,11 +12,12 @@ from functools import lru_cache
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from hasila.arabic import Sentence, Text
-from hasila.claims.groups import find_groups
-from hasila.claims.lexicon import ClaimLexicon
+from hasila.claims.clause import Clause
 from hasila.claims.describing import describe
 from hasila.claims.echoes import echoed, possible_echoes, with_class_before
-from hasila.claims.rules import RULE_IDS, Clause, apply_rules
+from hasila.claims.groups import find_groups
+from hasila.claims.lexicon import ClaimLexicon
+from hasila.claims.rules import RULE_IDS, apply_rules
 from hasila.claims.tagging import Tagged, Tagger
 from hasila.claims.totals import REFUSALS
 from hasila.claims.triggers import find_governors
@@ -66,7 +67,8 @@ class ClaimFinder:
 
     def _sentences(self, text: Text) -> list[Sentence]:
         """Return the sentences with an outcome word (by stem, then by the whole word around it) and, in a text that has
-        one, those with a definite number: they may repeat a figure."""
+        one, those with a definite number: they may repeat a figure.
+        """
         norm, starts = text.norm, text.sentence_starts
         numbers: set[int] = set()
         for _, start, end in self._stems.find_matches_as_indexes(norm):

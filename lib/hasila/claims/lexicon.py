@@ -13,6 +13,8 @@ from hasila.arabic import normalise
 from hasila.lexicons import Lexicons
 from hasila.quantities import PhraseTable
 
+#: Words of the column ``notes`` of outcomes.tsv, in the order of the fields of :class:`Trigger`.
+_NOTES = ("deed", "sentence", "natural", "carrier", "figurative", "ill", "tail")
 _PRONOUNS = ("ه", "ها", "هم", "هما", "هن")
 _PAST_ENDINGS = ("", "ت", "ا", "تا", "وا", "ن")
 _PRESENT_ENDINGS = ("", "ان", "ا", "ون", "وا", "ن")
@@ -45,6 +47,8 @@ class Trigger:
     is_carrier: bool = False
     #: Common in sport and figures of speech.
     is_figurative: bool = False
+    #: Said of the sick as well.
+    is_ill: bool = False
     #: The victims stand behind the rest of the idiom (أودى … بحياة ثلاثة).
     object_after_tail: bool = False
     #: The verb form agrees with several people.
@@ -82,13 +86,12 @@ class ClaimLexicon:
         self.roles, marker_phrases = _markers(lexicons)
         self.marker_phrases = PhraseTable(marker_phrases)
         self.cues = {form: row["class"] for row in lexicons.rows("victims_cues") for form in _split(row["forms"])}
-        self.kunya = frozenset(
-            normalise(row["word"]) for row in lexicons.rows("name_words") if row["role"] == "joiner"
-        )
+        self.kunya = frozenset(normalise(row["word"]) for row in lexicons.rows("name_words") if row["role"] == "joiner")
         self.not_names = frozenset(normalise(row["word"]) for row in lexicons.rows("not_names"))
-        self.given_names = frozenset(
-            normalise(row["name"]) for row in lexicons.rows("given_names") if row["certainty"] == "strong"
-        ) - self.not_names
+        self.given_names = (
+            frozenset(normalise(row["name"]) for row in lexicons.rows("given_names") if row["certainty"] == "strong")
+            - self.not_names
+        )
         self.diseases = tuple(sorted(form for form, roles in _markers(lexicons)[0].items() if "disease" in roles))
         self.units = {form: row["kind"] for row in lexicons.rows("claims_units") for form in _split(row["forms"])}
         self.zero: dict[str, frozenset[str]] = _zero(lexicons)
@@ -174,7 +177,7 @@ def _triggers(lexicons: Lexicons) -> tuple[dict[str, tuple[Trigger, ...]], list[
         base = Trigger(
             row["lemma"], row["kind"], row["outcome"], row["wording"] or None,
             tuple(_split(row["needs"])), row["object"] in ("person", "near"), row["object"] == "near",
-            *(flag in row["notes"].split() for flag in ("deed", "sentence", "natural", "carrier", "figurative", "tail")),
+            *(flag in row["notes"].split() for flag in _NOTES),
         )  # fmt: skip
         for form, trigger in _trigger_forms(base, row):
             if " " in form:

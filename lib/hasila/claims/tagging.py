@@ -52,6 +52,7 @@ class Tag:
 
     @property
     def is_mark(self) -> bool:
+        """The word is a punctuation mark."""
         return self.word.kind == "mark"
 
     @property
@@ -136,8 +137,7 @@ class Tagger:
 
 def _spelled_as(sentence: Sentence, word: Word, form: Form) -> bool:
     """Tell whether the raw hamza is that of the lexicon; a bare alef is believed where nothing else claims the word."""
-    assert form.person is not None
-    hamza = form.person.hamza
+    hamza = form.person.hamza if form.person else ""
     if not hamza or form.definite:
         return True
     first = sentence.text.raw[word.start + form.person_cut : word.start + form.person_cut + 1]

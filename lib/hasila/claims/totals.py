@@ -6,14 +6,13 @@ sick and of players hurt in a match.
 
 from __future__ import annotations
 
-from hasila.claims.rules import Clause, Draft
+from hasila.claims.clause import Clause, Draft
 from hasila.claims.tagging import CLOSERS
 
 #: An exact figure of the killed or injured from here on is a total of many events.
 _MANY = 3000
 _PERIOD_REACH = 30
 _ILLNESS_REACH = 14
-_ILL = frozenset({"إصابة", "أصيب", "أصاب", "وفاة", "توفي", "مات", "موت", "مصاب", "مصابة", "نقل إلى المستشفى"})
 _ATHLETIC = frozenset({"injured", "missing", "captured"})
 
 
@@ -49,13 +48,14 @@ def _since_a_year(clause: Clause, index: int) -> bool:
     if "since" not in clause.roles(index):
         return False
     after = clause.tagged.tags[index + 1 : index + 4]
-    return any(tag.word.kind == "number" and len(tag.word.text) == 4 and tag.word.text[:2] in ("19", "20") for tag in after)
+    return any(
+        tag.word.kind == "number" and len(tag.word.text) == 4 and tag.word.text[:2] in ("19", "20") for tag in after
+    )
 
 
 def is_illness(clause: Clause, draft: Draft) -> bool:
     """Tell whether the figure counts the sick: إصابة 20 شخصا بفيروس."""
-    lemma = _lemma(clause, draft)
-    if lemma not in _ILL:
+    if not _may_be_illness(clause, draft):
         return False
     stop = min(len(clause.tagged.tags), draft.group.end + _ILLNESS_REACH)
     near = range(max(0, draft.trigger[0] - _ILLNESS_REACH), stop)
@@ -100,11 +100,13 @@ def is_other_crime(clause: Clause, draft: Draft) -> bool:
     return draft.outcome == "casualties" and any("crime" in tag.roles for tag in clause.tagged.tags)
 
 
-def _lemma(clause: Clause, draft: Draft) -> str:
+def _may_be_illness(clause: Clause, draft: Draft) -> bool:
+    """Tell whether the outcome word is said of the sick as well (إصابة، وفاة، مصاب)."""
     for governor in clause.governors:
         if governor.first == draft.trigger[0]:
-            return governor.trigger.lemma
-    return draft.group.person.lemma if draft.group.person else ""
+            return governor.trigger.is_ill
+    person = draft.group.person
+    return person is not None and (person.outcome == "injured" or person.counts == "event")
 
 
 REFUSALS = (is_illness, is_sport, is_natural_death, is_fiction, is_other_crime)

@@ -25,11 +25,13 @@ class Governor:
     joined: bool = False
     #: The words that carry the claim, for the trigger span.
     last: int = 0
-    #: False where the harm is attempted, feared, planned, judged or denied: it governs nothing, and ends the reach of others.
+    #: False where the harm is attempted, feared, planned, judged or denied: it governs nothing, but ends the reach
+    #: of others.
     real: bool = True
 
     @property
     def is_verb(self) -> bool:
+        """The outcome word is a verb, with a subject."""
         return self.trigger.kind != "masdar"
 
 
@@ -65,7 +67,7 @@ def _governor_at(tagged: Tagged, index: int) -> Governor | None:
 
 
 def _in_context(tagged: Tagged, index: int) -> tuple[Trigger, ...]:
-    """Return the readings of a form, the masdar first only where what stands before it calls for a noun (بقتل, عملية قتل)."""
+    """Return the readings of a form, the masdar first only where what stands before calls for a noun (عملية قتل)."""
     form, word = tagged.tags[index].form, tagged.tags[index].word.text
     if len(form.triggers) < 2:
         return form.triggers
@@ -99,7 +101,7 @@ def _tail(tagged: Tagged, index: int, needs: tuple[str, ...]) -> int | None:
 
 
 def _is_joined(tagged: Tagged, left: Governor, right: Governor) -> bool:
-    if left.trigger.is_carrier or left.is_verb != right.is_verb and right.trigger.kind != "either":
+    if left.trigger.is_carrier or (left.is_verb != right.is_verb and right.trigger.kind != "either"):
         return False
     if left.is_verb and left.trigger.plural != right.trigger.plural:
         return False

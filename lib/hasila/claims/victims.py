@@ -6,7 +6,7 @@ it; «آخرين» are of the kind of the victims before them; a bare «شخص»
 
 from __future__ import annotations
 
-from hasila.claims.groups import Group
+from hasila.claims.group import Group
 from hasila.claims.lexicon import ClaimLexicon
 from hasila.claims.tagging import QUOTES, Tagged
 
@@ -16,7 +16,7 @@ _BEFORE_REACH = 8
 
 
 def victim_span(tagged: Tagged, group: Group, lexicon: ClaimLexicon) -> tuple[int, int] | None:
-    """Return first and one past the last word of the victims' noun phrase, without the number; None where there is none."""
+    """Return first and one past the last word of the victims' noun phrase, without the number; or None."""
     tags = tagged.tags
     start = group.head if group.head is not None else group.stop
     if group.kind == "named":
@@ -27,7 +27,11 @@ def victim_span(tagged: Tagged, group: Group, lexicon: ClaimLexicon) -> tuple[in
     end = _past_adjectives(tagged, group, end, lexicon)
     if end < len(tags) and (tags[end].word.text == "من" or group.noun == "of" or "ranks" in tags[end].roles):
         end = _past_complement(tagged, end)
-    elif end < len(tags) and tags[end].word.text == "في" and class_in(tagged, (end, min(len(tags), end + 3)), lexicon) != "unknown":
+    elif (
+        end < len(tags)
+        and tags[end].word.text == "في"
+        and class_in(tagged, (end, min(len(tags), end + 3)), lexicon) != "unknown"
+    ):
         end = min(len(tags), end + 3)
     start = _of_before(tagged, group, start)
     return (start, end) if end > start else None
@@ -40,7 +44,7 @@ def _of_before(tagged: Tagged, group: Group, start: int) -> int:
 
 
 def _past_adjectives(tagged: Tagged, group: Group, end: int, lexicon: ClaimLexicon) -> int:
-    """Return one past the adjectives that agree with the noun (جنود أتراك) and the genitives that class it (رجل شرطة)."""
+    """Return one past the adjectives that agree with the noun (جنود أتراك) and genitives that class it (رجل شرطة)."""
     if group.noun == "none":
         return end
     stop = min(len(tagged.tags), end + 2)
@@ -84,7 +88,7 @@ def class_in(tagged: Tagged, span: tuple[int, int], lexicon: ClaimLexicon) -> st
 
 def _cue_at(tagged: Tagged, index: int, lexicon: ClaimLexicon) -> str | None:
     text, person = tagged.tags[index].word.text, tagged.tags[index].person
-    if person is not None and person.kind == "" and person.victim_class != "unknown":
+    if person is not None and person.kind in ("", "plain") and person.victim_class != "unknown":
         return person.victim_class
     if index + 1 < len(tagged.tags):
         pair = lexicon.cues.get(f"{text} {tagged.tags[index + 1].word.text}")
@@ -147,4 +151,4 @@ def _names_civilians(tagged: Tagged, index: int) -> bool:
     if index >= len(tagged.tags):
         return False
     person = tagged.tags[index].person
-    return person is not None and person.lemma == "مدني" and person.number in ("many", "two_or_many")
+    return person is not None and person.kind == "plain" and person.number in ("many", "two_or_many")

@@ -187,7 +187,7 @@ _LONE_ARTICLES = ("ال", "وال", "لل", "بال")
 
 def _past_marks(words: Sequence[Word], index: int) -> int:
     """Skip a lone article or preposition and quotation marks between a qualifier and its number."""
-    while index < len(words) and (words[index].text in ("ل", "ب") or words[index].text in "\"«“:"):
+    while index < len(words) and (words[index].text in ("ل", "ب") or words[index].text in '"«“:'):
         index += 1
     return index
 

@@ -48,9 +48,7 @@ class PhraseTable(Generic[Value]):
     def _find_options(self, text: str) -> tuple[tuple[int, tuple[str, ...], Value], ...]:
         """Return the phrases that a word may begin, with the letters to cut off it."""
         return tuple(
-            (cut, phrase, value)
-            for cut, rest in forms(text)
-            for phrase, value in self._by_first.get(rest, ())
+            (cut, phrase, value) for cut, rest in forms(text) for phrase, value in self._by_first.get(rest, ())
         )
 
     def may_begin(self, text: str) -> bool:
@@ -78,7 +76,4 @@ class PhraseTable(Generic[Value]):
 def _continues(words: Sequence[Word], index: int, phrase: tuple[str, ...]) -> bool:
     if index + len(phrase) > len(words):
         return False
-    for step in range(1, len(phrase)):
-        if words[index + step].text != phrase[step]:
-            return False
-    return True
+    return all(words[index + step].text == phrase[step] for step in range(1, len(phrase)))

@@ -1,0 +1,130 @@
+"""Groups without a number: a singular that means one person, a dual, a form in -ين that may be either.
+
+An adjective of relation, a word that goes on with the noun before it, and «أحد» of things are no groups.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from hasila.arabic import normalise
+from hasila.claims.counted import has_and
+from hasila.claims.group import Group
+from hasila.claims.lexicon import Person
+from hasila.claims.tagging import Tagged
+
+
+def groups_alone(tagged: Tagged, covered: set[int]) -> Iterator[Group]:
+    """Yield the groups of words that no number covers."""
+    for index, tag in enumerate(tagged.tags):
+        person = tag.person
+        if index in covered or person is None or person.kind in ("weak", "group") or person.counts == "event":
+            continue
+        if (index and "unhurt" in tagged.tags[index - 1].roles) or (
+            person.kind == "oneof" and (tag.form.definite or not _is_one_of(tagged, index))
+        ):
+            continue
+        if person.number == "many" or tag.has_preposition or _modifies(tagged, index) or _is_body_of(tagged, index):
+            continue
+        low = 2 if person.number != "one" or _is_dual_construct(tagged, index) else 1
+        kind = "maybe_dual" if person.number == "two_or_many" else "single" if low == 1 else "dual"
+        yield Group(
+            index, index + 1, index + 1, low, low, "exact", False, kind, "person", index, person,
+            tag.form.person_cut, tag.joined or has_and(tagged, index, 0), tag.form.definite,
+        )  # fmt: skip
+
+
+def _modifies(tagged: Tagged, index: int) -> bool:
+    """Tell whether a noun of people goes on with the one before it (مواطن عراقي، قائد الشرطة، جنود أتراك)."""
+    if index and tagged.tags[index].form.person_cut:
+        return _is_joined_adjective(tagged, index)
+    if not index:
+        return False
+    before, here = tagged.tags[index - 1], tagged.tags[index].person
+    if before.person is None or before.form.triggers or before.person.counts in ("event", "body"):
+        return here is not None and _is_adjective(here) and not _may_be_named_by_adjective(tagged, index)
+    if here is not None and (
+        _is_object_form(tagged, index) or (before.form.definite and not tagged.tags[index].form.definite)
+    ):
+        return False
+    counted_apart = before.person.outcome is not None and here is not None and not _is_adjective(here)
+    return before.person.kind != "other" and not counted_apart
+
+
+def _is_joined_adjective(tagged: Tagged, index: int) -> bool:
+    """Tell whether an adjective joined by و goes on with another (مخططاتهم الإجرامية والإرهابية)."""
+    here, before = tagged.tags[index], tagged.tags[index - 1]
+    adjective = here.person is not None and here.form.definite and _is_adjective(here.person)
+    return adjective and before.person is None and before.word.text.startswith("ال")
+
+
+def _is_object_form(tagged: Tagged, index: int) -> bool:
+    """Tell whether a noun has the accusative that the noun before it lacks: قتل مستوطن شابا."""
+    here, before = tagged.tags[index].person, tagged.tags[index - 1].person
+    return (
+        here is not None and before is not None and here.accusative and not before.accusative and before.number == "one"
+    )
+
+
+def _is_adjective(person: Person) -> bool:
+    """Tell whether the noun is an adjective of relation as well (تركي، عسكري، إرهابية)."""
+    return person.kind == "nation" or normalise(person.lemma).endswith(("ي", "يه"))
+
+
+def _may_be_named_by_adjective(tagged: Tagged, index: int) -> bool:
+    """Tell whether such a word is a person (مقتل فلسطيني), not an adjective (القصف التركي)."""
+    before, here = tagged.tags[index - 1], tagged.tags[index].person
+    if before.form.triggers or before.phrase or "subset" in before.roles:
+        return True
+    if here is not None and (here.accusative or (here.kind != "nation" and before.roles)):
+        return True
+    return not tagged.tags[index].form.definite and (before.is_mark or before.person is not None)
+
+
+def _is_one_of(tagged: Tagged, index: int) -> bool:
+    """Tell whether أحد is followed by people (أحد عناصر الشرطة), not by things (إحدى القنوات)."""
+    for tag in tagged.tags[index + 1 : index + 3]:
+        if tag.person is not None and tag.person.number != "one" and not tag.form.person_cut:
+            return True
+        if tag.form.unit is not None or tag.is_mark:
+            return False
+    return False
+
+
+def _is_body_of(tagged: Tagged, index: int) -> bool:
+    """Tell whether the word is the body of somebody named next, who is the victim (جثمان شهيد)."""
+    person = tagged.tags[index].person
+    if person is None or person.counts != "body" or index + 1 >= len(tagged.tags):
+        return False
+    after = tagged.tags[index + 1]
+    return after.person is not None and not after.form.person_cut
+
+
+def _is_dual_construct(tagged: Tagged, index: int) -> bool:
+    """Tell whether a form in -ا is a dual before its genitive (رجلا أمن), not an accusative."""
+    person = tagged.tags[index].person
+    if person is None or not person.accusative or index + 1 >= len(tagged.tags):
+        return False
+    return "dual_noun" in tagged.tags[index + 1].roles
+
+
+def with_one_or_two(groups: list[Group]) -> list[Group]:
+    """Join «مدني واحد» and «مدنيين اثنين» into one group each."""
+    joined: list[Group] = []
+    for group in groups:
+        last = joined[-1] if joined else None
+        if last and last.end == group.first and _counts_before(last, group):
+            joined[-1] = replace(
+                last, stop=group.stop, end=max(group.stop, last.end), kind="dual" if group.low == 2 else "single",
+                low=group.low, high=group.high, qualifier=group.qualifier,
+            )  # fmt: skip
+            continue
+        joined.append(group)
+    return joined
+
+
+def _counts_before(noun: Group, number: Group) -> bool:
+    if noun.kind not in ("single", "maybe_dual", "dual") or number.kind != "counted" or number.noun == "person":
+        return False
+    return not number.joined and number.low == noun.low and number.low in (1, 2)

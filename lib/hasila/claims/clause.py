@@ -1,0 +1,77 @@
+"""What the rules of claims look at and make: a sentence with its groups and governors, and drafts of claims."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from hasila.claims.group import Group
+from hasila.claims.tagging import Tagged
+from hasila.claims.triggers import Governor
+
+
+@dataclass(slots=True)
+class Draft:
+    """A claim in the making: the group, its outcome, the word that carries it, and the rule."""
+
+    group: Group
+    outcome: str
+    rule: str
+    trigger: tuple[int, int]
+    wording: str | None = None
+    #: Index of the draft it is a part of (subset) or goes on from (coordination).
+    parent: int | None = None
+
+
+@dataclass
+class Clause:
+    """All that the rules look at: tags, groups, governors, and the drafts so far by group."""
+
+    tagged: Tagged
+    groups: list[Group]
+    governors: list[Governor]
+    drafts: dict[int, Draft] = field(default_factory=dict)
+    spent: set[int] = field(default_factory=set)
+    #: Rules that make no claims: to see what each contributes.
+    without: frozenset[str] = frozenset()
+    #: The article speaks of illness again and again.
+    of_illness: bool = False
+
+    def __post_init__(self) -> None:
+        self.group_at = {group.first: number for number, group in enumerate(self.groups)}
+        self.heads = {group.head for group in self.groups if group.kind == "counted"}
+        self.governed = {index for g in self.governors for index in range(g.first, g.end)}
+        self.real = [governor for governor in self.governors if governor.real]
+        self.governor_at = {governor.first: number for number, governor in enumerate(self.governors)}
+
+    def deny(self, words: set[int]) -> None:
+        """Take what stands inside a zero claim out of the other rules' sight."""
+        self.groups = [group for group in self.groups if group.first not in words]
+        self.governors = [governor for governor in self.governors if governor.first not in words]
+        self.__post_init__()
+
+    def roles(self, index: int) -> frozenset[str]:
+        """Roles of word ``index``."""
+        return self.tagged.tags[index].roles
+
+    def text(self, index: int) -> str:
+        """Normalised word ``index``."""
+        return self.tagged.tags[index].word.text
+
+    def claim(self, number: int, outcome: str, rule: str, trigger: tuple[int, int], wording: str | None,
+              parent: int | None = None) -> None:  # fmt: skip
+        """Draft a claim of group ``number`` unless it has one."""
+        if number not in self.drafts and rule not in self.without:
+            self.drafts[number] = Draft(self.groups[number], outcome, rule, trigger, wording, parent)
+
+
+def is_released(clause: Clause, index: int) -> bool:
+    """Tell whether people counted at ``index`` are set free, handed over or brought back, not taken."""
+    return any("release" in clause.roles(place) for place in range(max(0, index - 4), index))
+
+
+def between_killed_and_injured(clause: Clause, index: int) -> bool:
+    """Tell whether «بين قتيل وجريح» begins at word ``index``."""
+    if index + 2 >= len(clause.tagged.tags) or clause.text(index) not in ("بين", "ما"):
+        return False
+    outcomes = {tag.person.outcome for tag in clause.tagged.tags[index + 1 : index + 5] if tag.person}
+    return {"killed", "injured"} <= outcomes

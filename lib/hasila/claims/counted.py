@@ -1,0 +1,168 @@
+"""Groups that a number counts: what the number is of, and whether it is of people at all.
+
+Numbers of days, weapons, money, places and parts of dates are told apart here and never become groups.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from hasila.claims.group import Group
+from hasila.claims.tagging import QUOTES, Tag, Tagged
+from hasila.quantities import NumberPhrase, QuantityFinder
+from hasila.quantities.finder import bounded
+
+#: Endings of a noun that, after a number, almost always means people (sound masculine plural).
+_HUMAN_ENDINGS = ("ين", "ون")
+_YEARS = range(1900, 2101)
+_QUALIFIER_REACH = 6
+
+
+def counted_groups(tagged: Tagged, quantities: QuantityFinder) -> Iterator[Group]:
+    """Yield a group for every number of the sentence that may count people."""
+    for number in tagged.numbers:
+        group = _counted(tagged, number, quantities)
+        if group is not None:
+            yield group
+
+
+def has_and(tagged: Tagged, first: int, cut: int) -> bool:
+    """Tell whether و stands before the group, attached or alone."""
+    if cut and tagged.tags[first].word.text[0] in "وف":
+        return True
+    return first > 0 and tagged.tags[first - 1].word.text == "و"
+
+
+def _counted(tagged: Tagged, number: NumberPhrase, quantities: QuantityFinder) -> Group | None:
+    if _is_date_or_share(tagged, number):
+        return None
+    noun, head, end = _noun_after(tagged, number)
+    if number.definite and noun != "person" and "light" in tagged.tags[number.first].roles:
+        return None  # الاثنين is also Monday
+    before = _noun_before(tagged, number)
+    if noun == "person" and before is not None and not _has_outcome(tagged, before):
+        before = None
+    if before is not None:
+        noun, head, end = "person", before, number.last
+    if noun == "unit" or (noun == "none" and _follows_a_thing(tagged, number)):
+        return None
+    if number.value in _YEARS and number.digits and noun != "person":
+        return None
+    person = tagged.tags[head].person if head is not None else None
+    if number.weak and person is not None and (person.outcome or person.owned):
+        return None
+    after = _qualifier_after(tagged, quantities, end, noun) if end > number.last or noun == "of" else None
+    if after is not None:
+        number = bounded(number, after)
+    first = tagged.tags[number.first].word.text
+    return Group(
+        number.first, number.last, end, number.low, number.high, number.qualifier, number.imputed,
+        "counted", noun, head, person, number.cut, has_and(tagged, number.first, number.cut),
+        number.definite, number.rises, _has_preposition(tagged, number.first, first, number.cut), before is not None,
+        number.weak,
+    )  # fmt: skip
+
+
+def _qualifier_after(tagged: Tagged, quantities: QuantityFinder, end: int, noun: str) -> str | None:
+    """Return the qualifier after the noun, or after what goes on with it: 5 من عناصر الشرطة على الأقل."""
+    words = [tag.word for tag in tagged.tags]
+    for place in range(end, min(len(words), end + _QUALIFIER_REACH)):
+        after = quantities.after(words, place)
+        if after is not None:
+            return after.value
+        tag = tagged.tags[place]
+        if (
+            tag.is_mark
+            or tag.word.kind == "number"
+            or tag.form.triggers
+            or tag.form.conjunction
+            or "preposition" in tag.roles
+        ):
+            return None
+    return None
+
+
+def _noun_before(tagged: Tagged, number: NumberPhrase) -> int | None:
+    """Return the noun of people that a definite number follows: القتلى السبعة، المدنيين الثلاثة."""
+    if not number.definite or not number.first or number.cut:
+        return None
+    before = tagged.tags[number.first - 1]
+    if before.person is None or before.person.number == "one":
+        return None
+    return number.first - 1 if before.form.definite or before.person.owned else None
+
+
+def _has_outcome(tagged: Tagged, index: int) -> bool:
+    person = tagged.tags[index].person
+    return person is not None and person.outcome is not None
+
+
+def _has_preposition(tagged: Tagged, index: int, text: str, cut: int) -> bool:
+    if cut and text[cut - 1] in "بلك":
+        return True
+    return index > 0 and tagged.tags[index - 1].word.text in ("ل", "ب", "لل")
+
+
+def _noun_after(tagged: Tagged, number: NumberPhrase) -> tuple[str, int | None, int]:
+    """Return what the number counts (person, other, of, unit, none), the index of its noun, and one past it."""
+    tags, place = tagged.tags, number.last
+    while place < len(tags) and tags[place].word.text in QUOTES and place < number.last + 2:
+        place += 1
+    if place >= len(tags) or tags[place].is_mark:
+        unit = place < len(tags) and tags[place].word.text in "%٪"
+        return "unit" if unit else "none", None, number.last
+    tag = tags[place]
+    if tag.word.text == "من" and place + 1 < len(tags):
+        return _after_of(tags, place + 1)
+    if tag.marker_end and tag.form.unit is None and "share" in tag.roles:
+        return "unit", place, place + 1
+    if "of_whole" in tag.roles and not tag.form.conjunction:
+        return "of", None, place + 1
+    return _noun_at(tags, place, number)
+
+
+def _after_of(tags: list[Tag], place: int) -> tuple[str, int | None, int]:
+    while place < len(tags) - 1 and tags[place].is_mark:
+        place += 1
+    tag = tags[place]
+    if tag.person is not None and not tag.form.person_cut:
+        return "person", place, place + 1
+    if tag.form.unit is not None and tag.form.unit not in ("event", "building"):
+        return "unit", place, place + 1
+    return "of", None, place
+
+
+def _noun_at(tags: list[Tag], place: int, number: NumberPhrase) -> tuple[str, int | None, int]:
+    tag = tags[place]
+    if tag.person is not None and not tag.form.person_cut and not (tag.form.unit and tag.person.kind == "nation"):
+        return "person", place, place + 1
+    if tag.form.unit is not None and not tag.form.conjunction:
+        return "unit", place, place + 1
+    stops = tag.form.conjunction or tag.roles or tag.form.triggers or tag.phrase or tag.word.kind == "number"
+    if stops or (len(tag.word.text) > 3 and tag.word.text.startswith(("بال", "لل", "في"))):
+        return "none", None, number.last
+    if tag.word.text.startswith(("ب", "ل")) and not tag.word.text.endswith(_HUMAN_ENDINGS):
+        return "none", None, number.last
+    return "other", place, place + 1
+
+
+def _is_date_or_share(tagged: Tagged, number: NumberPhrase) -> bool:
+    tags = tagged.tags
+    before = tags[number.first - 1] if number.first else None
+    if before is None or number.core != number.first:
+        return False
+    if before.form.unit in ("time", "month") and number.digits and not number.cut:
+        return True
+    if number.definite and before.word.text == "في" and number.value in (100, 1000):
+        return True
+    if number.digits and not tags[number.first].word.spaced and before.is_mark and number.first > 1:
+        return not before.word.spaced and tags[number.first - 2].word.text.isascii()
+    return before.word.text in ("/", "\\", "#", "$", "%") and number.digits
+
+
+def _follows_a_thing(tagged: Tagged, number: NumberPhrase) -> bool:
+    """Tell whether the number belongs to the noun before it (الكنائس الثلاث، الفوج 46)."""
+    if not number.first or not (number.definite or number.digits):
+        return False
+    before = tagged.tags[number.first - 1]
+    return before.form.unit is not None and number.core == number.first and not number.cut

@@ -1,0 +1,110 @@
+"""Claims of a number said of a count: ارتفع عدد القتلى إلى 58، لا يزال 40 في عداد المفقودين."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from hasila.claims.clause import Clause
+from hasila.claims.tagging import CLOSERS
+
+
+def stated_counts(clause: Clause) -> None:
+    """Claim the number that a count is said to be: ارتفع عدد القتلى إلى 58، تجاوز عدد المصابين العشرين."""
+    for index in range(len(clause.tagged.tags)):
+        noun = _counted_noun(clause, index) if "count" in clause.roles(index) else None
+        if noun is None:
+            continue
+        number = _number_said(clause, index, noun)
+        if number is None:
+            continue
+        person = clause.tagged.tags[noun].person
+        if person is None or person.outcome is None:
+            continue
+        _exceed(clause, index, number)
+        clause.drafts.pop(number, None)
+        clause.claim(
+            number, _count_outcome(clause, noun, person.outcome), "stated-count", (index, noun + 1), person.wording
+        )
+        _and_of_others(clause, number)
+
+
+def _and_of_others(clause: Clause, number: int) -> None:
+    """Go on with a second count that shares the word: عدد القتلى بمئة والجرحى بمئتين."""
+    end = clause.groups[number].end
+    for place in range(end, min(end + 3, len(clause.tagged.tags) - 1)):
+        tag = clause.tagged.tags[place]
+        after = clause.group_at.get(place + 1)
+        if tag.person is not None and tag.person.outcome and tag.joined and tag.form.definite and after is not None:
+            clause.drafts.pop(after, None)
+            clause.claim(after, tag.person.outcome, "stated-count", (place, place + 1), tag.person.wording)
+
+
+def _counted_noun(clause: Clause, index: int) -> int | None:
+    for place in range(index + 1, min(index + 4, len(clause.tagged.tags))):
+        person = clause.tagged.tags[place].person
+        if (
+            person is not None
+            and person.outcome is not None
+            and person.number != "one"
+            and not _is_counted(clause, place)
+        ):
+            return place
+    return None
+
+
+def _is_counted(clause: Clause, index: int) -> bool:
+    number = clause.group_at.get(index)
+    return number is not None and clause.groups[number].kind != "maybe_dual"
+
+
+def _count_outcome(clause: Clause, noun: int, outcome: str) -> str:
+    if noun + 1 < len(clause.tagged.tags):
+        tag = clause.tagged.tags[noun + 1]
+        if tag.person is not None and tag.joined and {tag.person.outcome, outcome} == {"killed", "injured"}:
+            return "casualties"
+    return outcome
+
+
+def _number_said(clause: Clause, index: int, noun: int) -> int | None:
+    """Return the group after «إلى», «بلغ», «هو» that tells how many, or the one before (ليرتفع إلى 5 عدد القتلى)."""
+    before = [n for n, g in enumerate(clause.groups) if g.end == index and g.kind == "counted" and g.noun == "none"]
+    if before and index >= 2 and "says_count" in clause.roles(clause.groups[before[0]].first - 1):
+        return before[0]
+    said = _says_before(clause, index)
+    for place in range(noun + 1, min(noun + 24, len(clause.tagged.tags))):
+        number = clause.group_at.get(place)
+        if number is not None and clause.groups[number].kind == "counted":
+            return number if said or place - noun <= 2 else None
+        if "says_count" in clause.roles(place):
+            said = True
+        elif clause.text(place) in CLOSERS - {":"} or place in clause.governed:
+            return None
+    return None
+
+
+def _says_before(clause: Clause, index: int) -> bool:
+    """Tell whether the verb stands before the count: بلغ عدد القتلى 30."""
+    reach = range(max(0, index - 2), index)
+    return any({"says_count", "count_exceeds"} & clause.roles(place) and clause.text(place) != "الي" for place in reach)
+
+
+def _exceed(clause: Clause, index: int, number: int) -> None:
+    """Open the number upwards where the count is said to exceed it (تجاوز عدد المصابين 21)."""
+    group = clause.groups[number]
+    exceeded = any("count_exceeds" in clause.roles(place) for place in range(max(0, index - 2), index))
+    if exceeded and group.qualifier == "exact" and group.high is not None:
+        clause.groups[number] = replace(group, high=None, qualifier="more_than")
+    elif group.rises:
+        clause.groups[number] = replace(group, low=group.high, qualifier="exact")
+
+
+def counted_among(clause: Clause) -> None:
+    """Claim people counted among the missing or the dead: لا يزال 40 شخصا في عداد المفقودين."""
+    for index in range(len(clause.tagged.tags) - 1):
+        if "among" not in clause.roles(index):
+            continue
+        noun = clause.tagged.tags[index].marker_end
+        person = clause.tagged.tags[noun].person if noun < len(clause.tagged.tags) else None
+        near = [n for n, g in enumerate(clause.groups) if 0 <= index - g.end <= 6 and n not in clause.drafts]
+        if person is not None and person.outcome is not None and near:
+            clause.claim(near[-1], person.outcome, "counted-among", (index, noun + 1), person.wording)

@@ -1,0 +1,145 @@
+"""Claims of groups that a list joins to others, and of the parts of a whole: وخمسة مدنيين، بينهم طفلان."""
+
+from __future__ import annotations
+
+from hasila.claims.clause import Clause, is_released
+from hasila.claims.group import Group
+from hasila.claims.tagging import CLOSERS
+
+_LIST_REACH = 16
+
+
+def coordination(clause: Clause) -> None:
+    """Carry an outcome on to the groups that و or «إضافة إلى» joins: مقتل ثلاثة جنود وخمسة مدنيين."""
+    for number in range(1, len(clause.groups)):
+        if number in clause.drafts:
+            continue
+        parent = _joins_from(clause, number)
+        if parent is not None:
+            draft = clause.drafts[parent]
+            clause.claim(number, draft.outcome, "coordination", draft.trigger, draft.wording, parent)
+
+
+def _joins_from(clause: Clause, number: int) -> int | None:
+    group = clause.groups[number]
+    if group.kind == "maybe_dual" or group.first in clause.spent or not _is_added(clause, group):
+        return None
+    parent = max((n for n in clause.drafts if n < number), default=None)
+    if parent is None or group.noun == "other":
+        return None
+    left = clause.groups[parent]
+    reach = _LIST_REACH if group.kind == "counted" else 7
+    between = range(left.end, group.first)
+    own = range(*clause.drafts[parent].trigger)
+    if len(between) > reach or any(_breaks_list(clause, index) for index in between if index not in own):
+        return None
+    if _is_second_title(clause, group, left):
+        return None
+    return parent
+
+
+def _is_second_title(clause: Clause, group: Group, left: Group) -> bool:
+    """Tell whether و joins another office of the same man (القيادي السابق في الحزب ورئيس الاتحاد)."""
+    titles = [g for g in (left, group) if g.kind == "single" and g.person is not None and g.person.kind == "title"]
+    return len(titles) == 2 and group.first - left.end >= 3
+
+
+def _is_added(clause: Clause, group: Group) -> bool:
+    if group.joined:
+        return True
+    before = group.first - 1
+    return before >= 0 and (
+        "add" in clause.roles(before) or any("add" in clause.roles(i) for i in range(max(0, before - 1), before + 1))
+        or (clause.text(before) == "،" and group.kind == "counted" and group.is_people)
+    )  # fmt: skip
+
+
+def _breaks_list(clause: Clause, index: int) -> bool:
+    if index in clause.spent:
+        return False
+    if index in clause.governed or clause.text(index) in CLOSERS:
+        return True
+    tag = clause.tagged.tags[index]
+    return "barrier" in tag.roles
+
+
+def subsets(clause: Clause) -> None:
+    """Claim the parts of a group: بينهم طفلان، من ضمنهم امرأة، (رجل وزوجته). They suffered what the whole did."""
+    for index in range(len(clause.tagged.tags)):
+        opener = _opens_subset(clause, index)
+        if opener is None:
+            continue
+        whole = _whole(clause, index)
+        if whole is None:
+            continue
+        outcome, trigger, wording, parent = whole
+        number = _first_part(clause, opener)
+        if number is not None and number not in clause.drafts:
+            clause.claim(number, outcome, "subset", trigger, wording, parent)
+
+
+def _opens_subset(clause: Clause, index: int) -> int | None:
+    """Return one past the words that open a list of parts at ``index``."""
+    tag = clause.tagged.tags[index]
+    if tag.word.text in ("(", "[") and index + 1 in clause.group_at:
+        whole = max((n for n, draft in clause.drafts.items() if draft.group.end <= index), default=None)
+        part = clause.groups[clause.group_at[index + 1]]
+        plural = whole is not None and (clause.groups[whole].low or 0) > 1 and index - clause.groups[whole].end <= 4
+        return index + 1 if plural and part.is_people else None
+    if "subset" not in tag.roles or (index and "subset" in clause.roles(index - 1)):
+        return None
+    return max(tag.marker_end, index + 1)
+
+
+def _first_part(clause: Clause, opener: int) -> int | None:
+    """Return the group at the head of a list of parts, past a word or two that are not groups (بينهم على الأقل 3)."""
+    for place in range(opener, min(opener + 3, len(clause.tagged.tags))):
+        number = clause.group_at.get(place)
+        if number is not None:
+            group = clause.groups[number]
+            near = place == opener or (group.kind == "counted" and not group.joined and group.is_people)
+            return number if near and group.kind != "maybe_dual" else None
+        if not clause.tagged.tags[place].is_mark and clause.roles(place) & {"barrier", "add"}:
+            return None
+    return None
+
+
+def _whole(clause: Clause, index: int) -> tuple[str, tuple[int, int], str | None, int | None] | None:
+    """Return outcome, trigger, wording and group of what a list of parts belongs to."""
+    named = _named_whole(clause, index)
+    if named is not None:
+        return named
+    before = [n for n, d in clause.drafts.items() if d.group.end <= index and index - d.group.end <= 30]
+    if before:
+        number = max(before)
+        draft = clause.drafts[number]
+        return draft.outcome, draft.trigger, draft.wording, number
+    return _bare_outcomes(clause, index)
+
+
+def _named_whole(clause: Clause, index: int) -> tuple[str, tuple[int, int], str | None, int | None] | None:
+    """Return the outcome that the opening words name: بين القتلى، من بين الجرحى."""
+    for place in range(index, clause.tagged.tags[index].marker_end):
+        person = clause.tagged.tags[place].person
+        if person is not None and person.outcome is not None:
+            return person.outcome, (place, place + 1), person.wording, None
+    return None
+
+
+def _bare_outcomes(clause: Clause, index: int) -> tuple[str, tuple[int, int], str | None, int | None] | None:
+    """Return the outcome of victims named without a number before ``index`` (سقوط قتلى بينهم 3 أطفال)."""
+    for place in range(index - 1, max(-1, index - 16), -1):
+        person = clause.tagged.tags[place].person
+        if person is not None and person.outcome is not None:
+            if is_released(clause, place) or place in clause.heads:
+                return None
+            return person.outcome, (place, place + 1), person.wording, None
+        number = clause.governor_at.get(place)
+        if number is not None:
+            governor = clause.governors[number]
+            if not governor.real:
+                return None
+            return governor.outcome, (governor.first, governor.end), governor.trigger.wording, None
+        if clause.text(place) in CLOSERS:
+            return None
+    return None

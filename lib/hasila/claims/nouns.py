@@ -1,0 +1,95 @@
+"""Claims that nouns carry: 5 قتلى، جثامين تسعة مقاتلين، عشرات بين قتيل وجريح. No verb is needed for them."""
+
+from __future__ import annotations
+
+from hasila.claims.clause import Clause, between_killed_and_injured, is_released
+from hasila.claims.group import Group
+from hasila.claims.tagging import CLOSERS, QUOTES
+
+
+def bodies(clause: Clause) -> None:
+    """Claim the people whose bodies are spoken of: جثامين تسعة مقاتلين، جثتي عاملين."""
+    for number, group in enumerate(clause.groups):
+        before = clause.tagged.tags[group.first - 1].person if group.first else None
+        if before is None or before.counts != "body" or group.joined or not group.is_people:
+            continue
+        if group.kind != "maybe_dual" or before.number == "two":
+            own = group.person.wording if group.person and group.person.outcome == "killed" else None
+            clause.claim(number, "killed", "bodies", (group.first - 1, group.first), own or before.wording)
+
+
+def outcome_nouns(clause: Clause) -> None:
+    """Claim numbers of nouns that carry the outcome themselves: 5 قتلى، عشرات الجرحى، 40 قتيلا وجريحا."""
+    _spend_kinds(clause)
+    for number, group in enumerate(clause.groups):
+        if group.own_outcome is None or group.kind == "maybe_dual" or group.first in clause.spent:
+            continue
+        if group.kind == "single" and not _stands_alone(clause, group):
+            continue
+        if group.own_outcome in ("captured", "displaced") and not _is_taken(clause, group):
+            continue
+        if is_released(clause, group.first):
+            continue
+        outcome, end = _with_joined_noun(clause, group)
+        rule = "repeated-noun" if group.anaphoric else "outcome-noun"
+        noun = group.head if group.head is not None else group.end - 1
+        clause.claim(number, outcome, rule, (min(noun, end - 1), end), group.own_wording)
+
+
+def _spend_kinds(clause: Clause) -> None:
+    """Set aside the words of «بين قتيل وجريح»: they say what befell a number, and count nobody."""
+    for index in range(len(clause.tagged.tags)):
+        if between_killed_and_injured(clause, index):
+            clause.spent |= set(range(index, index + 5))
+
+
+def _is_taken(clause: Clause, group: Group) -> bool:
+    """Tell whether a count of prisoners or displaced says that they were taken or driven out, not held or helped."""
+    if group.own_outcome == "displaced" and any("displacing" in tag.roles for tag in clause.tagged.tags):
+        return True
+    before = range(max(0, group.first - 2), group.first)
+    if any({"carrier", "holds"} & clause.roles(index) for index in before):
+        return True
+    return group.joined and any(
+        draft.group.end <= group.first <= draft.group.end + 8 for draft in clause.drafts.values()
+    )
+
+
+def _with_joined_noun(clause: Clause, group: Group) -> tuple[str, int]:
+    """Return the outcome of «قتيلا وجريحا» or «القتلى والجرحى»: killed and injured together are casualties."""
+    outcome, end = group.own_outcome or "", group.end
+    tag = clause.tagged.tags[end] if end < len(clause.tagged.tags) else None
+    if tag is None or tag.person is None or not tag.joined or group.kind != "counted" or tag.person.number == "two":
+        return outcome, end
+    if {outcome, tag.person.outcome} != {"killed", "injured"}:
+        return outcome, end
+    clause.spent.add(end)
+    return "casualties", end + 1
+
+
+def _stands_alone(clause: Clause, group: Group) -> bool:
+    """Tell whether a singular «قتيل» is a victim counted, not a title or an adjective."""
+    if group.person is None or group.stop - group.first == 2:
+        return True
+    if group.definite or group.person.number != "one" or group.person.counts != "person":
+        return (
+            group.person.counts == "body" and not group.definite and "carrier" in clause.roles(max(0, group.first - 1))
+        )
+    before = group.first - 1
+    if before < 0 or clause.text(before) in CLOSERS or clause.text(before) in QUOTES:
+        return True
+    if "carrier" in clause.roles(before):
+        return True
+    if group.joined and not any(clause.text(i) == "بين" for i in range(max(0, group.first - 4), group.first)):
+        return any(group.first - 6 <= draft.group.end <= group.first for draft in clause.drafts.values())
+    return False
+
+
+def killed_or_injured(clause: Clause) -> None:
+    """Make a figure «بين قتيل وجريح» one of killed or injured together, whatever brings it in (وأوقعت عشرات بين …)."""
+    for number, group in enumerate(clause.groups):
+        place = next((i for i in (group.end, group.end + 1) if between_killed_and_injured(clause, i)), None)
+        if place is None or group.first in clause.spent:
+            continue
+        clause.drafts.pop(number, None)
+        clause.claim(number, "casualties", "killed-or-injured", (place, min(place + 3, len(clause.tagged.tags))), None)

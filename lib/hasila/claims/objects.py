@@ -1,0 +1,210 @@
+"""Claims that an outcome word governs to its right: مقتل 5 جنود، قُتل جندي، قتل الجيش 5 مسلحين."""
+
+from __future__ import annotations
+
+from hasila.claims.clause import Clause, between_killed_and_injured
+from hasila.claims.group import Group
+from hasila.claims.tagging import CLOSERS
+from hasila.claims.triggers import Governor
+
+_VERB_REACH = 14
+_SINGLE_REACH = 5
+
+
+def governed_right(clause: Clause) -> None:
+    """Claim the group that an outcome word governs to its right: مقتل 5 جنود، قُتل جندي، قتل الجيش 5 مسلحين."""
+    for governor in clause.real:
+        number = _first_to_the_right(clause, governor)
+        if number is None:
+            continue
+        rule = "verb-object" if governor.is_verb else "masdar-object"
+        span = (governor.first, governor.last if governor.last > governor.end and governor.is_verb else governor.end)
+        existing = clause.drafts.get(number)
+        if existing is not None:
+            if _overrides(governor, clause.groups[number]):
+                existing.outcome, existing.rule, existing.trigger = governor.outcome, rule, span
+                existing.wording = governor.trigger.wording
+            continue
+        clause.claim(number, governor.outcome, rule, span, governor.trigger.wording)
+
+
+def _overrides(governor: Governor, group: Group) -> bool:
+    """Tell whether the governor says more than the noun: مقتل 3 أسرى, وفاة جريحين."""
+    own = group.own_outcome
+    if governor.outcome == own or governor.trigger.is_carrier:
+        return False
+    if own in ("captured", "displaced", "missing"):
+        return group.first - governor.end <= 2
+    return own == "injured" and governor.outcome in ("killed", "captured") and group.first - governor.end <= 1
+
+
+def _first_to_the_right(clause: Clause, governor: Governor) -> int | None:
+    """Return the group that the governor reaches, past adverbs, an agent, and other words of its own clause."""
+    index, steps, light = governor.end, 0, True
+    if governor.trigger.object_after_tail:
+        index = governor.last
+    opens = governor.first == 0 and governor.trigger.kind == "either"
+    if governor.trigger.near and governor.trigger.kind == "passive" and clause.text(governor.first)[-1] in "تن":
+        return None
+    limit = (
+        (3 if opens else 0)
+        if governor.trigger.near
+        else _VERB_REACH
+        if governor.is_verb or governor.trigger.is_deed
+        else 3
+    )
+    while index < len(clause.tagged.tags) and steps <= limit:
+        number = clause.group_at.get(index)
+        if number is not None:
+            verdict = _takes(clause, governor, clause.groups[number], steps, light)
+            if verdict is not None:
+                return _object_not_agent(clause, governor, number) if verdict else None
+            index = clause.groups[number].end
+            steps, light = steps + 1, False
+            continue
+        if index in clause.governed or _ends_reach(clause, index, governor):
+            return None
+        if not _is_light(clause, index, governor):
+            light = False
+        if not clause.tagged.tags[index].is_mark:
+            steps += 1
+        index += 1
+    return None
+
+
+def _takes(clause: Clause, governor: Governor, group: Group, steps: int, light: bool) -> bool | None:
+    """Say whether the governor takes this group: yes, no and stop, or (None) pass it by."""
+    if group.kind == "maybe_dual":
+        return _dual_cue(clause, group) or None
+    if group.first > governor.end and "by" in clause.roles(group.first - 1):
+        return None
+    if _stops_at(governor, group, steps):
+        return False
+    if _passes_by(governor, group, steps, light):
+        return None
+    if governor.trigger.people_only and not _may_be_people(clause, governor, group, steps):
+        return None if governor.is_verb else False
+    if group.kind == "counted":
+        return _takes_counted(governor, group, steps, light)
+    return _takes_one(clause, governor, group, steps, light)
+
+
+def _stops_at(governor: Governor, group: Group, steps: int) -> bool:
+    """Tell whether the group shows that the governor has no victim here."""
+    trigger, single = governor.trigger, group.kind == "single"
+    if single and trigger.present and trigger.is_natural:
+        return True
+    if single and trigger.near and (group.definite or governor.is_verb):
+        return True
+    if group.person is not None and group.person.counts == "body" and governor.outcome != "killed":
+        return True
+    return group.joined and steps > 0 and not governor.is_verb
+
+
+def _passes_by(governor: Governor, group: Group, steps: int, light: bool) -> bool:
+    """Tell whether the group stands in a phrase of its own between the governor and its victims."""
+    if group.prepositional and not governor.trigger.is_deed:
+        return True
+    return group.joined and steps > 0 and (governor.trigger.plural or not light)
+
+
+def _takes_one(clause: Clause, governor: Governor, group: Group, steps: int, light: bool) -> bool | None:
+    """Say whether the governor takes a single person, a pair or a name: near it, or past the agent of a deed."""
+    if group.kind == "named":
+        return steps == 0 and not group.joined and not governor.trigger.is_carrier
+    if governor.trigger.is_carrier or group.first == governor.last - 1:
+        return None
+    if group.joined:
+        return False
+    if group.person is not None and group.person.kind in ("oneof", "other") and not light:
+        return None
+    if light and steps <= _SINGLE_REACH:
+        return True
+    return _is_far_object(clause, governor, group, steps) or None
+
+
+def _may_be_people(clause: Clause, governor: Governor, group: Group, steps: int) -> bool:
+    """Tell whether a number is of people: by its noun, by «من …», by what follows, or as it stands by the verb."""
+    if group.is_people or group.noun == "of" or between_killed_and_injured(clause, group.end):
+        return True
+    after = clause.tagged.tags[group.end] if group.end < len(clause.tagged.tags) else None
+    closed = after is None or after.is_mark or "preposition" in after.roles
+    return governor.trigger.near and steps == 0 and group.noun == "none" and closed
+
+
+def _takes_counted(governor: Governor, group: Group, steps: int, light: bool) -> bool | None:
+    if group.noun in ("person", "of"):
+        return True if light or not group.anaphoric else None
+    if light and steps <= 4:
+        return True
+    if group.noun == "none":
+        return True if steps <= 6 and governor.outcome != "captured" else None
+    return None
+
+
+def _is_far_object(clause: Clause, governor: Governor, group: Group, steps: int) -> bool:
+    """Tell whether a singular far from a verb is its object: the agent stands between, no preposition does."""
+    if governor.trigger.kind not in ("active", "either") and not governor.trigger.is_deed:
+        return False
+    between = range(governor.end, group.first)
+    if steps > 6 or any("preposition" in clause.roles(index) for index in between):
+        return False
+    if group.person is None or group.person.accusative:
+        return group.person is not None
+    # An indefinite word after an indefinite one is its adjective (تشكيلة عسكرية عاملة), unless that is a name.
+    after_noun = clause.text(group.first - 1).endswith("ه") and not clause.text(group.first - 1).startswith("ال")
+    return group.person.kind != "nation" and (group.definite or not after_noun)
+
+
+def _ends_reach(clause: Clause, index: int, governor: Governor) -> bool:
+    tag = clause.tagged.tags[index]
+    if tag.word.text in CLOSERS or "release" in tag.roles:
+        return True
+    if "barrier" in tag.roles:
+        return "preposition" not in tag.roles
+    return "subset" in tag.roles or ("add" in tag.roles and not governor.is_verb and "light" not in tag.roles)
+
+
+def _is_light(clause: Clause, index: int, governor: Governor) -> bool:
+    tag = clause.tagged.tags[index]
+    if tag.is_mark or {"light", "exception"} & tag.roles:
+        return True
+    if index < governor.last and governor.last > governor.end:
+        return True
+    return _inside_light_phrase(clause, index)
+
+
+def _inside_light_phrase(clause: Clause, index: int) -> bool:
+    """Tell whether the word belongs to a phrase of time or place that began before (في الهجوم، منذ الصباح)."""
+    tags = clause.tagged.tags
+    if "preposition" in tags[index].roles:
+        return True
+    return index > 0 and "preposition" in tags[index - 1].roles and tags[index].word.text.startswith("ال")
+
+
+def _dual_cue(clause: Clause, group: Group) -> bool:
+    """Tell whether the sentence says that a form in -ين is two people, not many."""
+    around = range(max(0, group.first - 3), min(len(clause.tagged.tags), group.end + 8))
+    return any("dual" in clause.roles(index) for index in around)
+
+
+def _object_not_agent(clause: Clause, governor: Governor, number: int) -> int:
+    """Return the object where the group reached is the agent: قتل مستوطن شابا، قتل جندي 3 مدنيين."""
+    group = clause.groups[number]
+    if governor.trigger.kind not in ("active", "either") or not governor.is_verb or group.kind != "single":
+        return number
+    if number + 1 >= len(clause.groups):
+        return number
+    after = clause.groups[number + 1]
+    gap = range(group.end, after.first)
+    if after.joined or len(gap) > 4 or any(clause.roles(i) & {"subset", "barrier", "preposition"} for i in gap):
+        return number
+    if any(i in clause.governed or clause.tagged.tags[i].is_mark for i in gap) or not after.is_people:
+        return number
+    oblique = after.kind == "dual" and clause.text(after.first).endswith("ين")
+    is_object = (
+        oblique
+        or after.kind == "counted"
+        or (after.person is not None and (after.person.accusative or after.person.owned))
+    )
+    return number + 1 if is_object and not (group.person and group.person.accusative) else number

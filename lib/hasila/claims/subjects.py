@@ -1,0 +1,115 @@
+"""Claims of a group that stands before its verb: إن 30 عنصرا لقوا مصرعهم، امرأة لقيت حتفها."""
+
+from __future__ import annotations
+
+from hasila.claims.clause import Clause
+from hasila.claims.tagging import CLOSERS, QUOTES
+from hasila.claims.triggers import Governor
+
+_LEFT_REACH = 22
+
+
+def governed_left(clause: Clause) -> None:
+    """Claim the group that stands before its verb: إن 30 عنصرا من ... لقوا مصرعهم، امرأة لقيت حتفها."""
+    for governor in clause.real:
+        if not _may_follow_subject(clause, governor):
+            continue
+        number = _subject_before(clause, governor)
+        if number is None:
+            continue
+        span = (governor.first, max(governor.end, governor.last))
+        members = _list_before(clause, number)
+        whole = _whole_before(clause, members[-1])
+        if whole is not None:
+            clause.claim(whole, governor.outcome, "subject-verb", span, governor.trigger.wording)
+        for member in members:
+            rule = "subject-verb" if whole is None else "subset"
+            clause.claim(member, governor.outcome, rule, span, governor.trigger.wording, whole)
+
+
+def _whole_before(clause: Clause, number: int) -> int | None:
+    """Return the group that a list standing before the verb is a part of: 41 شخصا، ومنهم شرطيان، أصيبوا."""
+    group = clause.groups[number]
+    before = range(max(0, group.first - 2), group.first)
+    if number == 0 or number - 1 in clause.drafts or not any("subset" in clause.roles(i) for i in before):
+        return None
+    whole = clause.groups[number - 1]
+    return number - 1 if whole.kind == "counted" and group.first - whole.end <= 6 else None
+
+
+def _may_follow_subject(clause: Clause, governor: Governor) -> bool:
+    trigger = governor.trigger
+    if trigger.present and not trigger.plural and not trigger.needs:
+        return False
+    if (
+        clause.text(governor.first).startswith("ف")
+        and not trigger.plural
+        and clause.tagged.tags[governor.first].form.trigger_cut
+    ):
+        return False
+    if not governor.is_verb or trigger.kind == "active" or governor.joined or _has_object(clause, governor):
+        return False
+    if trigger.people_only and not trigger.plural:
+        return False
+    if not trigger.near:
+        return True
+    after = clause.text(governor.end) if governor.end < len(clause.tagged.tags) else ""
+    return trigger.plural and not after.endswith(("هم", "هن", "هما"))
+
+
+def _has_object(clause: Clause, governor: Governor) -> bool:
+    return any(draft.trigger[0] == governor.first and draft.rule == "verb-object" for draft in clause.drafts.values())
+
+
+def _subject_before(clause: Clause, governor: Governor) -> int | None:
+    """Return the nearest group before the verb that can be its subject."""
+    index, steps, quotes = governor.first - 1, 0, 0
+    ends = {group.end - 1: number for number, group in enumerate(clause.groups)}
+    while index >= 0 and steps <= _LEFT_REACH:
+        number = ends.get(index)
+        if number is not None and number not in clause.drafts and _agrees(clause, governor, number, steps):
+            return number if quotes % 2 == 0 or clause.groups[number].kind != "single" else None
+        if clause.text(index) in CLOSERS or index in clause.governed:
+            return None
+        if "exception" in clause.roles(index):
+            return None
+        if "barrier" in clause.roles(index) and "relative" not in clause.roles(index):
+            return None
+        quotes += clause.tagged.tags[index].word.text in QUOTES
+        if clause.text(index) == ":" or (quotes % 2 and steps > 10):
+            return None
+        steps += 0 if clause.tagged.tags[index].is_mark else 1
+        index -= 1
+    return None
+
+
+def _agrees(clause: Clause, governor: Governor, number: int, steps: int) -> bool:
+    group = clause.groups[number]
+    if group.prepositional or group.weak:
+        return False
+    if group.kind == "maybe_dual":
+        verb = clause.text(governor.first)
+        return verb.endswith("ا") and not verb.endswith("وا") and steps <= 4
+    if group.person is not None and group.person.kind == "other" and group.kind == "single":
+        return False
+    if group.kind in ("single", "named"):
+        near = steps <= 8 and not group.joined
+        return (near and not governor.trigger.plural and group.noun == "person") or (
+            governor.trigger.plural and group.joined
+        )
+    families = group.person is not None and group.person.kind == "group" and clause.text(governor.first).endswith("ت")
+    return (governor.trigger.plural or families) and (group.is_people or group.noun in ("of", "none"))
+
+
+def _list_before(clause: Clause, number: int) -> list[int]:
+    """Return the group and those before it that و joins to it."""
+    members = [number]
+    while number > 0 and clause.groups[number].joined:
+        left, right = clause.groups[number - 1], clause.groups[number]
+        if right.first - left.end > 8 or number - 1 in clause.drafts or not left.is_people:
+            break
+        if any(i in clause.governed for i in range(left.end, right.first)):
+            break
+        number -= 1
+        members.append(number)
+    return members
