@@ -1,0 +1,77 @@
+"""Relative times of reprinted paragraphs, dated by the article that had the paragraph first.
+
+A newspaper that prints «last week» from a wire of some days ago means the wire's last week. Where the table of reuse
+names the origin of a paragraph, a relative expression in it takes the value that the same words have there. Only values
+and flags change, never spans; what was changed says so in its flags.
+"""
+
+from __future__ import annotations
+
+import polars as pl
+
+from hasila import tables
+from hasila.dates.calendars import precision_of
+
+REPRINTED = "dated by the reprinted article"
+#: Columns that say which expression of a paragraph is meant: its words, and which occurrence of them it is.
+_SAME = ["origin_doc_id", "origin_start", "origin_end", "text", "nth"]
+
+
+def dated_by_origin(times: pl.DataFrame, reuse: pl.DataFrame, documents: pl.DataFrame) -> pl.DataFrame:
+    """Return ``time_expressions`` with the relative ones of reprinted paragraphs dated by the paragraph's origin.
+
+    Args:
+        times: Table ``time_expressions``.
+        reuse: Table ``reuse``; a paragraph with several origins takes the one that was published first.
+        documents: Table ``documents``; an origin without a publication date, or a later one, dates nothing.
+    """
+    links = _earlier_origins(reuse, documents)
+    there = _in_paragraphs(times, links, "origin_doc_id", "origin_start", "origin_end").select(
+        *_SAME, pl.col("value").alias("origin_value")
+    )
+    here = _in_paragraphs(times, links, "doc_id", "paragraph_start", "paragraph_end")
+    changed = (
+        here.filter(anchor="published")
+        .join(there.unique(subset=_SAME, maintain_order=True), on=_SAME, how="inner")
+        .filter((pl.col("origin_value") != pl.col("value")) & (pl.col("origin_value") != "UNKNOWN"))
+        .select("doc_id", "start", "end", "origin_value")
+        .unique(subset=["doc_id", "start", "end"], maintain_order=True, keep="first")
+    )
+    return tables.check("time_expressions", _applied(times, changed))
+
+
+def _earlier_origins(reuse: pl.DataFrame, documents: pl.DataFrame) -> pl.DataFrame:
+    """Return the links whose origin was published before the document that repeats it, the first origin first."""
+    published = documents.select("doc_id", "published")
+    return (
+        reuse.rename({"start": "paragraph_start", "end": "paragraph_end"})
+        .join(published, on="doc_id")
+        .join(published.rename({"doc_id": "origin_doc_id", "published": "origin_published"}), on="origin_doc_id")
+        .filter(pl.col("origin_published") < pl.col("published"))
+        .sort("doc_id", "paragraph_start", "origin_published", "origin_doc_id", "origin_start")
+    )
+
+
+def _in_paragraphs(times: pl.DataFrame, links: pl.DataFrame, doc: str, first: str, last: str) -> pl.DataFrame:
+    """Return each expression that lies in a paragraph of ``links``, with the number of its occurrence there."""
+    link = [doc, first, last] if doc == "origin_doc_id" else ["doc_id", first, last, *_SAME[:3]]
+    paragraphs = links.select(link).unique(maintain_order=True)
+    joined = paragraphs.join(times, left_on=doc, right_on="doc_id", how="inner", coalesce=True)
+    inside = joined.filter((pl.col("start") >= pl.col(first)) & (pl.col("end") <= pl.col(last)))
+    over = [*paragraphs.columns, "text"]
+    return inside.sort(*paragraphs.columns, "start").with_columns(nth=pl.int_range(pl.len()).over(over))
+
+
+def _applied(times: pl.DataFrame, changed: pl.DataFrame) -> pl.DataFrame:
+    """Return the table with the changed values in place, in the order it had."""
+    joined = times.join(changed, on=["doc_id", "start", "end"], how="left", maintain_order="left")
+    is_changed = pl.col("origin_value").is_not_null()
+    flagged = pl.concat_str(pl.col("flags"), pl.lit(REPRINTED), separator="; ", ignore_nulls=True)
+    return joined.with_columns(
+        value=pl.coalesce("origin_value", "value"),
+        precision=pl.when(is_changed)
+        .then(pl.col("origin_value").map_elements(precision_of, return_dtype=pl.String))
+        .otherwise("precision"),
+        anchor=pl.when(is_changed).then(pl.lit("article")).otherwise("anchor"),
+        flags=pl.when(is_changed).then(flagged).otherwise("flags"),
+    ).select(times.columns)

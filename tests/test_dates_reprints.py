@@ -1,0 +1,84 @@
+"""Relative times of reprinted paragraphs take the date of the article that had the paragraph first."""
+
+from datetime import date
+
+import polars as pl
+
+from hasila import tables
+from hasila.arabic import Text
+from hasila.dates import TimeFinder
+from hasila.dates.reprints import REPRINTED, dated_by_origin
+from hasila.lexicons import Lexicons
+
+WIRE = "قال قائد المجموعة إن قواته انسحبت الأسبوع الماضي من التلة، ثم عادت الخميس الماضي إليها."
+OWN = "وأعلنت البلدية أمس فتح الطريق."
+
+
+def document(doc_id: str, text: str, published: date | None) -> dict:
+    return {
+        "doc_id": doc_id, "outlet": None, "published": published, "published_basis": "given" if published else "none",
+        "title": None, "text": text, "url": None, "source_file": doc_id, "content_hash": doc_id, "n_words": 1,
+        "problems": None,
+    }  # fmt: skip
+
+
+def times_of(documents: pl.DataFrame) -> pl.DataFrame:
+    finder = TimeFinder(Lexicons())
+    return tables.table("time_expressions", [
+        {"doc_id": doc["doc_id"], "sentence_id": t.sentence_id, "start": t.start, "end": t.end,
+         "text": doc["text"][t.start : t.end], "value": t.value, "precision": t.precision, "anchor": t.anchor,
+         "flags": "; ".join(t.flags) or None}
+        for doc in documents.iter_rows(named=True) for t in finder.find(Text(doc["text"]), doc["published"])
+    ])  # fmt: skip
+
+
+def reuse_of(*links: tuple[str, str]) -> pl.DataFrame:
+    return tables.table("reuse", [
+        {"doc_id": doc, "start": 0, "end": len(WIRE), "origin_doc_id": origin, "origin_start": 0,
+         "origin_end": len(WIRE), "containment": 1.0} for doc, origin in links
+    ])  # fmt: skip
+
+
+def values(times: pl.DataFrame, doc_id: str) -> dict[str, str]:
+    return dict(times.filter(doc_id=doc_id).select("text", "value").iter_rows())
+
+
+def documents(wire_date: date | None) -> pl.DataFrame:
+    return tables.table("documents", [
+        document("paper", f"{WIRE}\n{OWN}", date(2018, 3, 31)), document("wire", WIRE, wire_date),
+    ])  # fmt: skip
+
+
+def test_a_reprinted_paragraph_means_the_last_week_of_its_origin():
+    docs = documents(date(2018, 3, 27))
+    before = times_of(docs)
+    after = dated_by_origin(before, reuse_of(("paper", "wire")), docs)
+    assert values(before, "paper")["الخميس الماضي"] == "2018-03-29"
+    assert values(after, "paper") == {
+        "الأسبوع الماضي": "2018-03-19/2018-03-25", "الخميس الماضي": "2018-03-22", "أمس": "2018-03-30",
+    }  # fmt: skip
+    changed = after.filter(pl.col("flags").is_not_null())
+    assert changed["flags"].to_list() == [REPRINTED] and changed["anchor"].to_list() == ["article"]
+    assert after.drop("value", "anchor", "flags").equals(before.drop("value", "anchor", "flags"))
+
+
+def test_an_origin_without_a_date_or_printed_later_changes_nothing():
+    for wire_date in (None, date(2018, 4, 7)):
+        docs = documents(wire_date)
+        times = times_of(docs)
+        assert dated_by_origin(times, reuse_of(("paper", "wire")), docs).equals(times)
+
+
+def test_without_reuse_the_table_stays_as_it_is():
+    docs = documents(date(2018, 3, 27))
+    times = times_of(docs)
+    assert dated_by_origin(times, tables.table("reuse"), docs).equals(times)
+
+
+def test_a_paragraph_with_several_origins_is_dated_by_the_first_published():
+    docs = pl.concat([
+        documents(date(2018, 3, 27)), tables.table("documents", [document("early", WIRE, date(2018, 3, 20))]),
+    ])  # fmt: skip
+    times = times_of(docs)
+    after = dated_by_origin(times, reuse_of(("paper", "wire"), ("paper", "early")), docs)
+    assert values(after, "paper")["الخميس الماضي"] == "2018-03-15"
