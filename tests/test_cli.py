@@ -137,7 +137,7 @@ def test_run_lists_the_parameters_of_the_notebooks_with_their_help() -> None:
 def test_check_of_a_sound_corpus_says_what_would_be_read(corpus: Path) -> None:
     done = hasila("check", corpus)
     assert done.exit_code == 0, done.output
-    assert "1 articles from 2 files" in done.output
+    assert "articles: 1, from 2 files" in done.output
     assert "2018-02-09 to 2018-02-09; known by: given 1" in done.output
     assert "problems: none" in done.output
 

@@ -143,9 +143,9 @@ def test_files_that_change_while_they_are_read_are_told(
 ) -> None:
     import hasila.corpus
 
-    def read_and_change(path: Path) -> object:
+    def read_and_change(path: Path, **options: object) -> object:
         (corpus / "a.txt").write_text("نص آخر تماما.", encoding="utf-8")
-        return found(path)
+        return found(path, **options)
 
     found = hasila.corpus.read_corpus
     monkeypatch.setattr(hasila.corpus, "read_corpus", read_and_change)

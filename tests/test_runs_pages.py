@@ -7,6 +7,7 @@ import shutil
 from pathlib import Path
 
 import nbformat
+import polars as pl
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -178,6 +179,27 @@ def test_error_rates_stand_on_the_index_only_where_some_were_measured(monkeypatc
 
     monkeypatch.setattr(index.evaluation, "measured", absent)
     assert index.accuracy() is None
+
+
+def test_error_rates_stand_before_the_results(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from hasila.runs.ledger import open_ledger
+
+    rows = {
+        "measure": ["claims core"],
+        "value": [0.91],
+        "low": [0.88],
+        "high": [0.94],
+        "precision": [0.9],
+        "recall": [0.92],
+    }
+    monkeypatch.setattr(index.evaluation, "measured", lambda: pl.DataFrame(rows))
+    monkeypatch.setattr(index.evaluation, "sentence", lambda: "Of 100 claims listed, 90 are right.")
+    (tmp_path / "empty").mkdir()
+    opened = open_ledger(tmp_path / "empty", tmp_path / "outputs")
+    record = {"parameters": {"given": {}, "in_force": {}}, "warnings": [], "versions": {"python": "3"}}
+    text = index.render(tmp_path, [], opened, record)
+    assert text.index("Of 100 claims listed, 90 are right.") < text.index("Results</h2>")
+    assert re.search(r"claims core</th><td[^>]*>0\.91</td><td[^>]*>0\.88 to 0\.94</td>", text)
 
 
 # ---------------------------------------------------------------- in a browser

@@ -25,7 +25,9 @@ def corpus_report(corpus: Path) -> tuple[list[str], bool]:
     except CorpusError as error:
         raise LedgerError(str(error)) from None
     sound = bool(len(read.documents)) and not len(read.problems)
-    head = [f"{len(read.documents)} articles from {read.n_files} files, {read.n_duplicates} exact duplicates left out"]
+    head = [
+        f"articles: {len(read.documents)}, from {read.n_files} files; exact duplicates left out: {read.n_duplicates}"
+    ]
     head += [read.message] if read.message else []
     return [*head, *_articles(read.documents), *_problems(read.problems)], sound
 

@@ -242,8 +242,7 @@ def make_ledger(
     tell = progress or (lambda stage, done, total: None)
     check_lexicons(lexicons)
     decided = _decisions(corrections)
-    tell("reading", 0, facts.n_files)
-    read = _read(corpus, facts)
+    read = _read(corpus, facts, lambda done, total: tell("reading", done, total))
     documents = read.documents
     large = int(documents["text"].str.len_chars().sum() or 0) > LARGE
     extracted = extract_corpus(
@@ -299,11 +298,11 @@ def _decisions(corrections: Path | None) -> pl.DataFrame:
         raise LedgerError(str(error)) from None
 
 
-def _read(corpus: Path, facts: LedgerFacts) -> Corpus:
+def _read(corpus: Path, facts: LedgerFacts, progress: Callable[[int, int], None]) -> Corpus:
     from hasila.corpus import CorpusError, read_corpus
 
     try:
-        read = read_corpus(corpus)
+        read = read_corpus(corpus, progress=progress)
     except CorpusError as error:
         raise LedgerError(str(error)) from None
     if digest_of(input_hashes(corpus)) != facts.input_hash:
