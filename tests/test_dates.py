@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from hasila.arabic import Text
-from hasila.dates import TimeFinder, hijri, hijri_name, period
+from hasila.dates import TimeFinder, hijri, hijri_name, period, written_in_hijri
 from hasila.dates.anchors import (
     CALENDARS_CONTRADICT,
     PUBLICATION_CONTRADICTS,
@@ -301,6 +301,15 @@ def test_a_gregorian_day_has_its_hijri_name():
     assert hijri_name(date(2015, 7, 28)) == "12 شوال 1436 هـ"
     with pytest.raises(ValueError, match="1800"):
         hijri(date(1800, 1, 1))
+
+
+@pytest.mark.parametrize(
+    ("expression", "is_hijri"),
+    [("12 شوال 1436", True), ("12/10/1436هـ", True), ("شهر رمضان الماضي", True), ("عام ١٤٣٦", True),
+     ("7 شباط 2018", False), ("أمس", False), ("7/2/2018", False)],
+)  # fmt: skip
+def test_an_expression_tells_whether_it_was_written_in_the_hijri_calendar(expression, is_hijri):
+    assert written_in_hijri(expression) is is_hijri
 
 
 def test_a_lexicon_of_ones_own_adds_a_month_name(tmp_path):

@@ -125,6 +125,18 @@ def hijri_name(day: date) -> str:
     return f"{number} {Hijri(year, month, number).month_name('ar')} {year} هـ"
 
 
+def written_in_hijri(expression: str, lexicons: Lexicons | None = None) -> bool:
+    """Tell whether a time expression, as written, names a Hijri month or year."""
+    return _hijri_words(lexicons or Lexicons()).search(normalise(expression)) is not None
+
+
+@lru_cache(maxsize=4)
+def _hijri_words(lexicons: Lexicons) -> re.Pattern[str]:
+    names = sorted(name for name, (system, _) in month_names(lexicons).items() if system == HIJRI)
+    years = "|".join(map(str, HIJRI_YEARS))
+    return re.compile(rf"(?<![^\W\d_])(?:{'|'.join(map(re.escape, names))})(?!\w)|(?<!\d)(?:{years})(?!\d)")
+
+
 def add_months(day: date, months: int) -> date:
     """Return the day ``months`` later (earlier if negative), at the end of the month where it has no such day."""
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
