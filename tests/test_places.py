@@ -88,7 +88,7 @@ def test_the_head_noun_says_the_kind_and_the_gazetteer_the_coordinates() -> None
     [village, region] = FINDER.find(Text("غارة على قرية خشام شرقي دير الزور."))
     assert (village.kind, village.place_id) == ("village", "sy-khasham")
     assert village.latitude == pytest.approx(35.3, abs=0.1)
-    assert (region.kind, region.place_id) == ("region", "sy-deir-ez-zor")
+    assert (region.kind, region.place_id) == ("countryside", "sy-deir-ez-zor")
 
 
 def test_a_name_that_two_places_share_has_no_coordinates() -> None:

@@ -10,11 +10,12 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from hasila.arabic import Sentence, Text, Word
-from hasila.attribution.spans import speaker_spans
+from hasila.attribution.grammar import compile_grammar
+from hasila.attribution.spans import speech_spans
 from hasila.event_dates import DateChooser
 from hasila.furniture import furniture
 from hasila.lexicons import Lexicons
@@ -27,6 +28,11 @@ _RANKS = {
     "site": 7.0, "quarter": 6.5, "village": 6.0, "town": 5.0, "area": 4.5, "district": 4.0, "countryside": 3.0,
     "governorate": 2.5, "region": 1.0, "country": 0.5,
 }  # fmt: skip
+_DATELINE = frozenset("-–/(|:،")
+#: A site named by its head noun alone counts only where no other place stands.
+_GENERIC = 45.0
+#: A place against which this much speaks is none.
+_NONE = 90.0
 #: Names are learnt from the article up to this many sentences after the last claim.
 _BEYOND = 4
 #: What a step of rank is worth in words of distance.
@@ -75,6 +81,7 @@ class PlaceChooser:
         self.finder = finder
         self.lexicons = lexicons
         self.grammar: PlaceGrammar = finder.grammar
+        self.speech = compile_grammar(lexicons)
         self._last = max(claim.sentence_id for claim in claims) + _BEYOND
         self._licences: frozenset[str] | None = None
         self._cache: dict[int, list[_Candidate]] = {}
@@ -85,10 +92,22 @@ class PlaceChooser:
     def choose(self, claim: Claim) -> PlaceMention | None:
         """Return the place of ``claim``: of its sentence, else of its paragraph, else None."""
         sentence = self.text.sentences[claim.sentence_id]
-        here = [c for c in self._candidates(sentence) if not (c.mention.kind == "country" and c.penalty)]
+        here = [c for c in self._candidates(sentence) if self._counts(c)]
         if here:
-            return self._nearest(sentence, claim, here).mention
+            return self._with_list(sentence, self._nearest(sentence, claim, here))
         return self._in_paragraph(sentence)
+
+    def _counts(self, place: _Candidate) -> bool:
+        return place.penalty < _NONE and not (place.mention.kind == "country" and place.penalty)
+
+    def _with_list(self, sentence: Sentence, chosen: _Candidate) -> PlaceMention:
+        """Return the place with those joined to it by "and" («في سوريا والعراق»)."""
+        mention = chosen.mention
+        for other in self._candidates(sentence):
+            between = self.text.raw[mention.end : other.mention.start]
+            if other.mention.start > mention.start and between.strip() == "و" and other.mention.kind == mention.kind:
+                mention = replace(mention, end=other.mention.end, place_id=None, latitude=None, longitude=None)
+        return mention
 
     def _in_paragraph(self, sentence: Sentence) -> PlaceMention | None:
         siblings = self._paragraphs[sentence.paragraph]
@@ -130,12 +149,18 @@ class PlaceChooser:
         if self._licences is None:
             self._licences = self.finder.licences(self.text.sentences[: self._last])
         mentions = self.finder.in_sentence(sentence, self._licences)
-        speakers = speaker_spans(self.text, sentence, self.lexicons) if mentions else []
+        speakers = speech_spans(self.text, sentence, self.lexicons)[0] if mentions else []
         return [self._candidate(sentence, mention, speakers) for mention in mentions]
 
     def _candidate(self, sentence: Sentence, mention: PlaceMention, speakers: Sequence[tuple[int, int]]) -> _Candidate:
         first, last = _word_at(sentence.words, mention.start), _word_at(sentence.words, mention.end)
         penalty = self._context_penalty(sentence.words, first)
+        if sentence.words[first].text.startswith("ل") and mention.start > sentence.words[first].start:
+            penalty += 12.0
+        if last - first == 1 and self.grammar.prefixed("alone", sentence.words[first].text) is not None:
+            penalty += _GENERIC
+        if self._is_of_the_speech(sentence, first, last):
+            penalty += 60.0
         if any(start <= mention.start < end for start, end in speakers):
             penalty += 60.0
         if sentence.words[last - 1 : last] and self._is_dateline(sentence, first, last):
@@ -152,9 +177,21 @@ class PlaceChooser:
             return 15.0
         return 10.0 if before and self.grammar.plays("away", before[-1]) else 0.0
 
+    def _is_of_the_speech(self, sentence: Sentence, first: int, last: int) -> bool:
+        """Say whether the sentence opens with the place of the speaking («وفي موسكو قالت»)."""
+        opens = first <= 2 or sentence.words[first].text.startswith("و")
+        if not opens or last >= len(sentence.words):
+            return False
+        following = sentence.words[last].text
+        verb = self.speech.verb(following)
+        return verb is not None and verb.frame != "relay" and not following.startswith("و")
+
     def _is_dateline(self, sentence: Sentence, first: int, last: int) -> bool:
-        after = sentence.words[last : last + 1]
-        return first == 0 and bool(after) and after[0].text in ("-", "–", "/", "(", "|", ":", "،")
+        """Say whether the sentence opens with the place it was written in («دمشق -», «غزة 3 مايو (وكالة) -»)."""
+        after = [w.text for w in sentence.words[last : last + 10]]
+        if first != 0 or not after:
+            return False
+        return after[0] in _DATELINE or any(mark in ("-", "–") for mark in after if "(" in after)
 
 
 def _word_at(words: Sequence[Word], raw_index: int) -> int:

@@ -13,6 +13,7 @@ from datetime import date
 
 from hasila.arabic import Sentence, Text, Word, normalise
 from hasila.attribution.grammar import compile_grammar
+from hasila.attribution.spans import speech_spans
 from hasila.lexicons import Lexicons
 from hasila.records import Claim, TimeExpression
 
@@ -38,6 +39,7 @@ class DateChooser:
         self.turns = frozenset(parts["turn"])
         self.goes_on = tuple(sorted(parts["goes_on"]))
         self.speech = compile_grammar(lexicons)
+        self.lexicons = lexicons
         self.openings = tuple(sorted(parts["look_back"] | parts["other_event"]))
 
     def for_article(
@@ -75,6 +77,7 @@ class _ArticleDates:
             if time.precision in (*_DATED, "unknown"):
                 kept[time.sentence_id].append(time)
         self.claims = claims
+        self._speech: dict[int, list[tuple[int, int]]] = {}
         self.established = self._established()
 
     def of(self, claim: Claim) -> str | None:
@@ -102,9 +105,23 @@ class _ArticleDates:
         words = sentence.words
         at = _word_at(words, claim.start)
         both = self.times[sentence.sentence_id] + self.unknown[sentence.sentence_id]
-        usable = [t for t in both if not self._is_since(words, t)]
+        usable = self._of_the_event(sentence, [t for t in both if not self._is_since(words, t)])
         nearest = min(usable, key=lambda t: (self._distance(words, at, t), t.start), default=None)
         return None if nearest is None or nearest.precision == "unknown" else nearest
+
+    def _of_the_event(self, sentence: Sentence, times: list[TimeExpression]) -> list[TimeExpression]:
+        """Leave out the times of the speaking where another time stands («قال اليوم إن … ليل الأربعاء»)."""
+        if len(times) < 2:
+            return times
+        speaking = self._speaking(sentence)
+        others = [t for t in times if not any(start <= t.start < end for start, end in speaking)]
+        return others or times
+
+    def _speaking(self, sentence: Sentence) -> list[tuple[int, int]]:
+        if sentence.sentence_id not in self._speech:
+            spans = speech_spans(self.text, sentence, self.chooser.lexicons)[1]
+            self._speech[sentence.sentence_id] = spans
+        return self._speech[sentence.sentence_id]
 
     def _distance(self, words: Sequence[Word], at: int, time: TimeExpression) -> float:
         where = _word_at(words, time.start)
@@ -154,7 +171,8 @@ class _ArticleDates:
 
     def _event_time(self, sentence: Sentence, precisions: Sequence[str] = ("day",)) -> TimeExpression | None:
         usable = [t for t in self.times[sentence.sentence_id] if not self._is_since(sentence.words, t)]
-        return next((t for t in usable if t.precision in precisions), None)
+        fitting = [t for t in usable if t.precision in precisions]
+        return next(iter(self._of_the_event(sentence, fitting)), None)
 
     def _established(self) -> str | None:
         """Return the day that the article names up to its first claim's paragraph, else the day of publication."""
@@ -169,6 +187,8 @@ class _ArticleDates:
             found = self._event_time(sentence)
             if found is not None:
                 return found.value
+        if self._event_time(first, _DATED) is not None:
+            return self.published
         return self._told_later(first, own) or self.published
 
     def _told_later(self, first: Sentence, own: list[Claim]) -> str | None:

@@ -30,7 +30,7 @@ class Marker:
     pattern: re.Pattern[str]
     modality: str
     scope: str
-    #: Row of the lexicon: of two markers that rule a claim the earlier row decides.
+    #: Row of the lexicon: of two markers that rule a claim denial decides, then the earlier row.
     rank: int
 
 
@@ -72,11 +72,11 @@ class ModalityReader:
 
     def _in_sentence(self, norm: str, start: int, end: int, is_zero: bool) -> str | None:
         ruling = [
-            (marker.rank, marker.modality)
+            (marker.modality != "denied", marker.rank, marker.modality)
             for marker, match in self.grammar.matches(norm)
             if marker.scope != "next" and self._rules(marker, match, norm, start, end, is_zero)
         ]
-        return min(ruling)[1] if ruling else None
+        return min(ruling)[2] if ruling else None
 
     def _rules(self, marker: Marker, match: re.Match[str], norm: str, start: int, end: int, is_zero: bool) -> bool:
         if match.start() < end and match.end() > start:  # the words are part of the claim itself

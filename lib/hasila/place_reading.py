@@ -138,7 +138,7 @@ class SentencePlaces:
         alone = self.grammar.prefixed("alone", text)
         head = self.grammar.head(text)
         if head is None:
-            return self._numbered(at) or (Found(at, at + 1, "site", alone) if alone is not None else None)
+            return self._numbered(at) or self._alone(at, alone)
         cut, kind = head
         whole, places = self.grammar.gazetteer.at([text[cut:], *self._texts(at + 1)])
         if whole > 1:  # the head noun is part of the name itself
@@ -152,6 +152,14 @@ class SentencePlaces:
         if kind.kind == "countryside":
             last = self._adjectives(last)
         return Found(at, last, kind.kind, cut, self._known(at, last), at + 1)
+
+    def _alone(self, at: int, cut: int | None) -> Found | None:
+        """Read a site that needs no name («في المدرسة»): a preposition must stand before it."""
+        if cut is None:
+            return None
+        prefixed = self.words[at].text[:cut].endswith("ب")
+        led = at > 0 and self.grammar.plays("before", self.words[at - 1].text)
+        return Found(at, at + 1, "site", cut) if prefixed or led else None
 
     def _texts(self, at: int) -> list[str]:
         return [w.text for w in self.words[at : at + 6]]
@@ -247,7 +255,7 @@ class SentencePlaces:
             return False
         followed = self._continues(at + 1) and self.words[at + 1].text.startswith("ال")
         alone = not self._continues(at + 1) or self.words[at + 1].text.startswith(("و", "ب", "ل"))
-        if head.definite and alone:
+        if head.definite and (alone or text.startswith("ل")):
             return True
         if head.kind == "district" and not followed and text.endswith("ه"):
             return True
@@ -319,7 +327,8 @@ class SentencePlaces:
         length, known = self._gazetted(after)
         if not length or not self._exactly(after, length):
             return None
-        return Found(at, after + length, "region", cut, known, at)
+        kind = "region" if known[0].kind in ("country", "region") else "countryside"
+        return Found(at, after + length, kind, cut, known, at)
 
     def _exactly(self, at: int, length: int) -> bool:
         head = self.grammar.head(self.words[at].text)

@@ -117,6 +117,12 @@ class Lookahead:
         """Say whether a time of speaking stands here, unless a time is what is looked for."""
         return kind != "time" and self.grammar.stop(self.words[at].text) == "time"
 
+    def over_times(self, at: int) -> int:
+        """Return the first word from ``at`` on that is no time of speaking («أعلنت أمس وزارة كذا»)."""
+        while at < len(self.words) and (self.is_time(at, "") or self.grammar.plays("told_us", self.words[at].text)):
+            at += 1
+        return at
+
     def colon(self, at: int) -> bool:
         """Say whether a colon stands here."""
         return at < len(self.words) and self.words[at].text == ":"

@@ -89,7 +89,7 @@ class PhraseReader:
             return self._over_closing(at, end, ")")
         if mark in COMMAS and at > first:
             return self._over_apposition(at, end)
-        return at + 1 if mark in _JOINERS else None
+        return at + 1 if mark in _JOINERS and not (mark == "-" and self.words[at].spaced) else None
 
     def _over_quoted_name(self, at: int, end: int) -> int | None:
         for close in range(at + 1, min(at + _QUOTED_NAME + 1, end)):

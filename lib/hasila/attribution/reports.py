@@ -10,7 +10,10 @@ from dataclasses import dataclass, replace
 
 from hasila.attribution.grammar import Particle, Verb
 from hasila.attribution.lookahead import CARRIERS, REACH, Lookahead
-from hasila.attribution.phrases import COMMAS, QUOTES, Phrase
+from hasila.attribution.phrases import COMMAS, Phrase
+
+#: What ends a rubric before a headline's speaker («عاجل.. المرصد: كذا»).
+_RUBRIC_ENDS = frozenset("=.…؛!")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +88,8 @@ class ReportReader(Lookahead):
         if glued:
             return self._by_verb_after(at, after)
         phrase = self.named_speaker(after, attached)
+        if phrase is None and any(self.grammar.plays("his_words", w.text) for w in self.words[after : after + 3]):
+            return Report(at, after + 1, (at, after), particle.stance, "say", continues=True, backward=behind)
         if phrase is None:
             return None
         return Report(at, phrase.last, (at, after), particle.stance, particle.kind, phrase, backward=behind)
@@ -103,7 +108,7 @@ class ReportReader(Lookahead):
         verb = self._verb_in(at) if at < len(self.words) else None
         if verb is None:
             return None
-        report = self._with_speaker(at, verb) or self._relayed(at, verb)
+        report = self._relayed(at, verb) or self._with_speaker(at, verb, anybody=True)
         if report is None:
             return None
         asserts = self.follows(report.last, "that")
@@ -116,7 +121,7 @@ class ReportReader(Lookahead):
     # ------------------------------------------------------------ verbs
     def _by_verb(self, at: int, reported: bool) -> Report | None:
         verb = self.grammar.verb(self.words[at].text) if self.words[at].kind == "word" else None
-        if verb is None or at in self.named:
+        if verb is None or at in self.named or self._is_negated(at, verb):
             return None
         if verb.suffixed or self._is_about_him(at + 1):
             return self._of_a_tally(at, verb)
@@ -137,6 +142,11 @@ class ReportReader(Lookahead):
         """Say whether the verb may be a passive without speaker («ويرجح أن», «يذكر أنه») that opens its clause."""
         text = self.words[at].text.lstrip("وف")
         return text.startswith("ي") and verb.frame in ("that", "announce") and self._opens_clause(at)
+
+    def _is_negated(self, at: int, verb: Verb) -> bool:
+        """Say whether the words were not said («طلب ألا يذكر اسمه»); what is not confirmed is a report all the same."""
+        negated = at > 0 and self.grammar.plays("negation", self.words[at - 1].text)
+        return negated and verb.stance != "asserting"
 
     def _is_about_him(self, at: int) -> bool:
         return at < len(self.words) and self.grammar.plays("about_him", self.words[at].text)
@@ -161,10 +171,10 @@ class ReportReader(Lookahead):
         subject = None if reported else self._subject_before(at)
         return Report(at, at + 1, (at, at + 1), verb.stance, "goes_on", subject, continues=subject is None)
 
-    def _with_speaker(self, at: int, verb: Verb) -> Report | None:
+    def _with_speaker(self, at: int, verb: Verb, anybody: bool = False) -> Report | None:
         told = self.addressee(at + 1, 1)
-        phrase = self.reader.read(told.last if told else at + 1)
-        if phrase is not None and not self._is_speaker_after_verb(phrase):
+        phrase = self.reader.read(self.over_times(told.last if told else at + 1))
+        if phrase is not None and not (anybody or self._is_speaker_after_verb(phrase)):
             phrase = None
         speaker = (self.inside_carrier(phrase) or phrase) if phrase else None
         last = phrase.last if phrase else told.last if told else at + 1
@@ -244,24 +254,43 @@ class ReportReader(Lookahead):
     def _subject_before(self, at: int) -> Phrase | None:
         for start in self._clause_starts(at):
             if start < at and self.is_known(start):
-                return self.reader.read(start, at)
+                phrase = self.reader.read(start, at)
+                return phrase if phrase is not None and self._reaches(phrase.last, at) else None
         return None
+
+    def _reaches(self, first: int, at: int) -> bool:
+        """Say whether nothing reported and no other verb of speech stands between a subject and its verb."""
+        return not any(
+            self.grammar.stop(w.text) in ("that", "outcome") or self.grammar.verb(w.text) for w in self.words[first:at]
+        )
 
     def _clause_starts(self, at: int) -> list[int]:
         """Return where a subject may begin before the verb at ``at``, the nearest first."""
         starts = []
         for position in range(at - 1, -1, -1):
-            opens = position == 0 or self._is_boundary(position - 1)
-            if opens:
+            if position == 0 or self._is_boundary(position - 1):
                 starts.append(self._over_links(position, at))
+            elif self._joins_subject(position, at):
+                starts.append(position)
         return starts
+
+    def _joins_subject(self, position: int, at: int) -> bool:
+        """Say whether "and (speaker)" ends right before the verb («و«التحالف» يعترف»)."""
+        if position - 1 in self.named:
+            return False
+        joined = self.words[position].text.startswith("و") or self.words[position - 1].text == "و"
+        if not joined or not self.is_known(position):
+            return False
+        phrase = self.reader.read(position, at)
+        return phrase is not None and phrase.last == at
 
     def _is_boundary(self, position: int) -> bool:
         word = self.words[position]
         if word.text in "-–" and not word.spaced:
             return False
         if self.grammar.stop(word.text) == "that":
-            return position > 0 and self.grammar.plays("however", self.words[position - 1].text)
+            however = position > 0 and self.grammar.plays("however", self.words[position - 1].text)
+            return however or word.text.startswith("ف")
         return word.text in COMMAS or word.text in ":;؛.-–" or self.grammar.plays("link", word.text)
 
     def _over_links(self, position: int, at: int) -> int:
@@ -332,13 +361,12 @@ class ReportReader(Lookahead):
 
     def _by_colon(self) -> Report | None:
         """Read a headline's "speaker: words"; a dateline or a rubric before the colon is no speaker."""
-        for at in range(1, min(12, len(self.words))):
+        for at in range(1, min(14, len(self.words))):
             if self.words[at].text == ":":
-                phrase = self.reader.read(0, at)
-                whole = phrase is not None and phrase.last == at
-                known = self.is_known(0) or (self.words[0].text in QUOTES and self.is_known(1))
-                dateline = any(w.text in "-–|/" for w in self.words[:at])
-                if phrase is None or not whole or not known or dateline:
+                first = 1 + max((n for n in range(at) if self.words[n].text in _RUBRIC_ENDS), default=-1)
+                phrase = self.reader.read(first, at)
+                dateline = any(w.text in "-–|/" for w in self.words[first:at])
+                if phrase is None or phrase.last != at or not self.is_known(first) or dateline:
                     return None
-                return Report(0, at + 1, (at, at + 1), "neutral", "colon", phrase)
+                return Report(first, at + 1, (at, at + 1), "neutral", "colon", phrase)
         return None

@@ -1,22 +1,41 @@
-"""Where speakers are named in a sentence, for those who must not take a speaker's place for the place of an event."""
+"""Where a sentence names its speakers and tells of the speaking, for those who look for the event's place and time.
+
+A speaker's town is not where the harm was done, and the day of the speaking not when.
+"""
 
 from __future__ import annotations
 
 from hasila.arabic import Sentence, Text
-from hasila.attribution.grammar import compile_grammar
-from hasila.attribution.phrases import PhraseReader
-from hasila.attribution.reports import ReportReader
+from hasila.attribution.grammar import SpeechGrammar, compile_grammar
+from hasila.attribution.phrases import COMMAS, PhraseReader
+from hasila.attribution.reports import Report, ReportReader
 from hasila.lexicons import Lexicons
 
+#: The day of the speaking stands within this many words after the speaker.
+_TAIL = 8
 
-def speaker_spans(text: Text, sentence: Sentence, lexicons: Lexicons) -> list[tuple[int, int]]:
-    """Return the raw spans of the speakers and relays that the sentence names."""
+Span = tuple[int, int]
+
+
+def speech_spans(text: Text, sentence: Sentence, lexicons: Lexicons) -> tuple[list[Span], list[Span]]:
+    """Return the raw spans of the speakers, and those of the speaking: from its verb to the words reported."""
     grammar = compile_grammar(lexicons)
     reader = PhraseReader(sentence.words, grammar, is_preposition=lambda w: text.raw[w.end - 1] != "ي")
-    spans = []
+    speakers: list[Span] = []
+    speaking: list[Span] = []
     for report in ReportReader(reader, grammar, frozenset()).reports():
-        for phrase in (report.speaker, report.relay):
-            if phrase is not None:
-                words = sentence.words[phrase.first : phrase.last]
-                spans.append((words[0].start, words[-1].end))
-    return spans
+        named = [phrase for phrase in (report.speaker, report.relay) if phrase is not None]
+        speakers += [(sentence.words[p.first].start, sentence.words[p.last - 1].end) for p in named]
+        last = _end_of_speaking(sentence, report, grammar)
+        speaking.append((sentence.words[report.first].start, sentence.words[last - 1].end))
+    return speakers, speaking
+
+
+def _end_of_speaking(sentence: Sentence, report: Report, grammar: SpeechGrammar) -> int:
+    """Return the number of the word where the words reported begin, or where the clause of the speaking ends."""
+    words = sentence.words
+    for at in range(report.last, min(report.last + _TAIL, len(words))):
+        stop = grammar.stop(words[at].text)
+        if stop in ("that", "outcome") or words[at].text == ":" or (report.backward and words[at].text in COMMAS):
+            return at
+    return min(report.last + _TAIL, len(words)) if report.backward else report.last
