@@ -82,6 +82,7 @@ class Agency:
         self._dividing = frozenset(cues["beforebetween"])
         self._doubtful, self._datelines = frozenset(cues["name"]), frozenset(cues["aftercolon"])
         self._things, self._masculine = frozenset(cues["beforeshort"]), frozenset(cues["gender"])
+        self._sites, self._each = frozenset(cues["beforebuilding"]), frozenset(cues["beforeof"])
         #: Words of sport; an article full of them names teams, not states.
         self.topics = tuple(cues["topic"])
         self._negations = frozenset(
@@ -106,7 +107,16 @@ class Agency:
 
     def is_thing(self, view: View, hit: Hit) -> bool:
         """Tell whether the word before makes a body of the state a place or thing of it (مركز الشرطة)."""
-        return self._word(view, view.word_before(hit.start - (hit.prefix not in ("", "ل")))) in self._things
+        return self._word(view, self._before_hit(view, hit)) in self._things
+
+    def is_site(self, view: View, hit: Hit) -> bool:
+        """Tell whether the word before makes an embassy the building (أمام السفارة)."""
+        return self._word(view, self._before_hit(view, hit)) in self._sites
+
+    @staticmethod
+    def _before_hit(view: View, hit: Hit) -> tuple[int, int] | None:
+        fused = view.text.startswith("لل", hit.start)
+        return view.word_before(hit.start - (0 if fused else len(hit.prefix)))
 
     def _after_word(self, view: View, hit: Hit, span: tuple[int, int] | None) -> bool:
         before = self._word(view, span)
@@ -123,12 +133,17 @@ class Agency:
         span = view.word_before(hit.start)
         earlier = self._word(view, view.word_before(span[0])) if span else ""
         if reading == "from":
-            return earlier in self._from
+            return earlier in self._from or (earlier in self._each and span is not None and self._each_acts(view, span))
         if earlier in self._dividing:
             return False
         if reading == "between":
             return True
         return self._reads(earlier) != "place" or earlier in self.verbs
+
+    def _each_acts(self, view: View, span: tuple[int, int]) -> bool:
+        """Tell whether «كل من» is subject or genitive of an act: no preposition of place stands before it."""
+        each = view.word_before(span[0])
+        return each is not None and self._reads(self._word(view, view.word_before(each[0]))) != "place"
 
     def _joined(self, view: View, hit: Hit, actors: Iterable[Found]) -> bool:
         stop = hit.start - 1

@@ -31,6 +31,10 @@ NOBODY = Actor("", "other_org", "", None)
 _SPORT_WORDS = 4
 #: An article is about a state that this share of the names of states and places in it belongs to.
 _SHARE = 0.4
+#: Bodies of a state that are buildings as well.
+_BUILDINGS = ("embassy", "consulate")
+#: Heads so far-reaching are no part of a listed name that stands after them.
+_NO_HEAD = ("quoted", "inside", "complement")
 #: Listed names of up to this many letters are compared with the raw letters too.
 _SHORT = 6
 
@@ -126,7 +130,7 @@ class ActorFinder:
                 continue
             if form.actor.actor_type == "person" and self._persons.names_a_place(view, hit.start - len(hit.prefix)):
                 continue
-            start = self._with_head(view, hit)
+            start = self._with_head(view, hit, form.actor.actor_type == "media")
             if form.use == "anywhere" or (form.use == "named" and self._is_named(view, hit, start, form)):
                 wording = form.text if start == hit.start else f"{view.text[start : hit.start].strip()} {form.text}"
                 found.append(Found(start, hit.end, form.actor, "gazetteer", wording))
@@ -142,8 +146,8 @@ class ActorFinder:
         space = view.text.find(" ", hit.start, hit.end)
         return space < 0 or view.positions is None or not crosses_closing(view, hit.start, hit.end)
 
-    def _with_head(self, view: View, hit: Hit) -> int:
-        """Return where the name starts, the head noun before it taken in (تنظيم "داعش")."""
+    def _with_head(self, view: View, hit: Hit, is_medium: bool) -> int:
+        """Return where the name starts, the head noun before it taken in (تنظيم "داعش"); media take media's heads."""
         if hit.prefix:
             return hit.start
         span = view.word_before(hit.start)
@@ -152,7 +156,8 @@ class ActorFinder:
         word = view.text[span[0] : span[1]]
         for cut in range(2):
             head = self._heads.get(word[cut:])
-            if head is not None and head.reach not in ("quoted", "inside", "complement") and (cut == 0 or word[0] in "ولبف"):
+            fits = head is not None and head.reach not in _NO_HEAD and (head.actor_type == "media") == is_medium
+            if fits and (cut == 0 or word[0] in "ولبف"):
                 return span[0] + cut
         return hit.start
 
@@ -166,6 +171,8 @@ class ActorFinder:
 
     def _body(self, view: View, hit: Hit) -> Iterator[Found]:
         form: BodyForm = hit.value
+        if form.body in _BUILDINGS and self._agency.is_site(view, hit):
+            return
         value, end = self._slot_value(view, hit.end, form.slot)
         after = spelled(form.after)
         if value is None or (after and not view.text.startswith(" " + after, end)):

@@ -83,7 +83,9 @@ class OrganisationFinder:
 
     def _can_follow(self, view: View, span: tuple[int, int]) -> bool:
         word = view.text[span[0] : span[1]]
-        return len(word) > 3 and word not in self._verbs and not self._persons.is_vague(word)
+        if len(word) <= 3 or word in self._verbs or self._persons.is_vague(word) or self._persons.is_title(word):
+            return False
+        return not word.endswith("ين") or view.raw(*span).endswith("يين")
 
     def _run(self, view: View, end: int) -> int:
         complemented = False

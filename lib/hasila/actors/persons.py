@@ -148,6 +148,10 @@ class PersonFinder:
         """Tell whether a word describes an organisation rather than names it."""
         return word in self._vague
 
+    def is_title(self, word: str) -> bool:
+        """Tell whether a word is a title, so that a person's name and no organisation's goes on with it."""
+        return word in self._titles
+
     def is_kin(self, word: str) -> bool:
         """Tell whether a name goes on after this word even where it seemed complete (بن، آل)."""
         return word in self._kin
