@@ -36,13 +36,22 @@ def test_a_score_that_fell_is_named() -> None:
 
 def test_the_page_prints_the_recorded_scores() -> None:
     page = evaluate.PAGE.read_text(encoding="utf-8")
-    assert evaluate.table(recorded()) in page
+    assert evaluate.pages(recorded()) in page
 
 
-def test_the_sentence_beside_results_names_the_error_rates() -> None:
-    scores = {row["measure"]: row for row in recorded()["scores"]}
-    assert f"{100 * scores['claims core']['precision']:.0f} are in the text" in evaluation.sentence()
+def test_the_sentence_beside_results_names_the_rates_of_articles_nobody_looked_at() -> None:
+    unseen = {row["measure"]: row for row in recorded()["others"]["second-unseen"]["scores"]}
+    assert f"{100 * unseen['claims core']['recall']:.0f} (" in evaluation.sentence()
+    assert f"{100 * unseen['claim source']['value']:.0f} % have the right speaker" in evaluation.sentence()
     assert evaluation.measured().height == len(recorded()["scores"])
+
+
+def test_offsets_become_words_and_the_number_of_their_occurrence() -> None:
+    claim = {"quantity": [8, 9], "outcome": "killed", "source": None, "victim": [2, 5]}
+    gold = {"doc_id": "d", "claims": [claim], "times": [], "actors": [{"text": [0, 1], "id": "a0"}]}
+    spelled = evaluate._spelled(gold, "5 abc, .5")
+    assert spelled["claims"] == [{"quantity": "5", "nth": 2, "outcome": "killed", "source": None, "victim": "abc"}]
+    assert spelled["actors"] == [{"text": "5", "nth": 1, "id": "a0"}]
 
 
 @pytest.mark.skipif(

@@ -17,12 +17,17 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
+import polars as pl
+
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from benchmarks.gold import GOLD, SCORER
+from benchmarks.gold import BENCH, GOLD, SCORER
 
 ROOT = Path(__file__).resolve().parents[2]
 RECORD = ROOT / "lib" / "hasila" / "evaluation.json"
+READINGS = Path(__file__).resolve().parent / "readings"
+#: Second readings, in the order in which they are printed.
+OTHERS = ("second-unseen", "second-seen", "dense-seen")
 PAGE = ROOT / "docs" / "evaluation.md"
 BEGIN, END = "<!-- scores: begin -->", "<!-- scores: end -->"
 _LINE = re.compile(
@@ -32,14 +37,56 @@ _LINE = re.compile(
 _BASIS = re.compile(r"(\d+) articles, (\d+) claims, (\d+) time expressions, (\d+) actor mentions")
 
 
-def measure() -> dict[str, Any]:
-    """Extract the tables of the annotated articles and return what the scorer says of them."""
+def measure(gold: Path = GOLD) -> dict[str, Any]:
+    """Extract the tables of the annotated articles in ``gold`` and return what the scorer says of them."""
     with tempfile.TemporaryDirectory() as folder:
-        extract = [sys.executable, "-m", "hasila", "extract", str(GOLD / "articles.jsonl"), "--out", folder]
+        extract = [sys.executable, "-m", "hasila", "extract", str(gold / "articles.jsonl"), "--out", folder]
         subprocess.run(extract, check=True, capture_output=True)
-        score = [sys.executable, str(SCORER), str(GOLD), folder]
+        score = [sys.executable, str(SCORER), str(gold), folder]
         told = subprocess.run(score, check=True, capture_output=True, text=True).stdout
     return parsed(told)
+
+
+def measure_reading(name: str) -> dict[str, Any]:
+    """Measure against one of the second readings, laid over the texts of the bench."""
+    with tempfile.TemporaryDirectory() as folder:
+        lay_over_texts(READINGS / f"{name}.jsonl", Path(folder))
+        record = measure(Path(folder))
+    annotated = [row for row in record["scores"] if row["measure"].startswith("claim") or record["basis"]["actors"]]
+    return record | {"scores": annotated}
+
+
+def lay_over_texts(reading: Path, folder: Path) -> None:
+    """Write articles.jsonl and gold.jsonl, as the scorer reads them, from offsets and the texts of the bench."""
+    gold = [json.loads(line) for line in reading.read_text(encoding="utf-8").splitlines()]
+    columns = ["doc_id", "outlet", "published", "title", "text"]
+    bench = pl.read_parquet(BENCH, columns=columns).filter(pl.col("doc_id").is_in([g["doc_id"] for g in gold]))
+    articles = {row["doc_id"]: row for row in bench.iter_rows(named=True)}
+    ordered = [articles[g["doc_id"]] for g in gold]
+    spelled = [_spelled(g, articles[g["doc_id"]]["text"]) for g in gold]
+    for name, rows in (("articles", ordered), ("gold", spelled)):
+        lines = (json.dumps(row, ensure_ascii=False, default=str) for row in rows)
+        (folder / f"{name}.jsonl").write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+def _spelled(gold: dict[str, Any], text: str) -> dict[str, Any]:
+    """Return an annotation with its offsets turned into words and the number of their occurrence."""
+
+    def words(item: dict[str, Any], key: str) -> dict[str, Any]:
+        spelled = {k: text[v[0] : v[1]] if isinstance(v, list) else v for k, v in item.items()}
+        return spelled | {"nth": _occurrence(text, *item[key])}
+
+    claims = [words(claim, "quantity") for claim in gold["claims"]]
+    others = {kind: [words(item, "text") for item in gold[kind]] for kind in ("times", "actors")}
+    return {"doc_id": gold["doc_id"], "claims": claims, **others}
+
+
+def _occurrence(text: str, start: int, end: int) -> int:
+    found, number = -1, 0
+    while found < start:
+        found = text.index(text[start:end], found + 1)
+        number += 1
+    return number
 
 
 def parsed(told: str) -> dict[str, Any]:
@@ -84,12 +131,20 @@ def lower(record: dict[str, Any], before: dict[str, Any], tolerance: float = 0.0
     ]
 
 
+def pages(record: dict[str, Any]) -> str:
+    """Return the tables of all sets, each under its heading."""
+    parts = ["### The articles in view", "", table(record)]
+    for name, other in record["others"].items():
+        parts += ["", f"### {name}", "", table(other)]
+    return "\n".join(parts)
+
+
 def write(record: dict[str, Any]) -> None:
     """Write the record and the table of docs/evaluation.md."""
     RECORD.write_text(json.dumps(record, indent=1) + "\n", encoding="utf-8")
     page = PAGE.read_text(encoding="utf-8")
     head, rest = page.split(BEGIN)
-    PAGE.write_text(f"{head}{BEGIN}\n{table(record)}\n{END}{rest.split(END)[1]}", encoding="utf-8")
+    PAGE.write_text(f"{head}{BEGIN}\n{pages(record)}\n{END}{rest.split(END)[1]}", encoding="utf-8")
 
 
 def main() -> None:
@@ -100,7 +155,8 @@ def main() -> None:
     if not SCORER.exists():
         raise SystemExit("the annotated articles are not here; name their folder with HASILA_SHARED")
     record = measure()
-    sys.stdout.write(table(record) + "\n")
+    record["others"] = {name: measure_reading(name) for name in OTHERS}
+    sys.stdout.write(pages(record) + "\n")
     if given.check:
         fallen = lower(record, json.loads(RECORD.read_text(encoding="utf-8")))
         raise SystemExit("\n".join(["scores fell:", *fallen]) if fallen else 0)
