@@ -160,7 +160,7 @@ def read_weekday(match: Match) -> Reading | None:
         shift = SHIFTS.get(next((c for c in modifier if c in "PCFh"), "C"), 0)
         return Weekday(weekday, week_shift=shift) if match.value("wmod", "u") == "week" else None
     if "Q" in modifier:
-        return Weekday(weekday, PAST, week_shift=-1)
+        return Weekday(weekday, PAST, further=1)
     return Weekday(weekday, DIRECTIONS.get(modifier[-1:]))
 
 

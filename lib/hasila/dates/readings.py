@@ -53,6 +53,8 @@ class Weekday:
     weekday: int
     direction: str | None = None
     week_shift: int | None = None
+    #: Weeks further back than the last one (the Thursday before last: 1).
+    further: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -70,6 +70,7 @@ def _weekday(reading: Weekday, anchor: Anchor) -> Resolved:
     back = reading.direction == PAST or (reading.direction != FUTURE and not anchor.future)
     strictly = reading.direction in (PAST, FUTURE)
     day = nearest_weekday(anchor.published, reading.weekday, back=back, strictly=strictly)
+    day -= timedelta(weeks=reading.further)
     return resolved((day, day), "published")
 
 
