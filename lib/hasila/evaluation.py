@@ -21,6 +21,7 @@ SCORES = {
     "precision": pl.Float64,
     "recall": pl.Float64,
 }
+_BOTH = ("precision", "recall")
 
 
 @cache
@@ -50,15 +51,15 @@ def sentence() -> str:
     record = _record()
     unseen = record["others"]["second-unseen"]
     ours, theirs = _by_measure(record), _by_measure(unseen)
-    rates = {name: _percent(theirs[f"claim {name}"]["value"]) for name in ("source", "event_date", "place")}
+    right = {name: _percent(theirs[f"claim {name}"]["value"]) for name in ("source", "event_date", "place")}
+    both = {key: (_percent(theirs["claims core"][key]), _percent(ours["claims core"][key])) for key in _BOTH}
     return (
         f"Measured on {unseen['basis']['articles']} hand-annotated articles that nobody looked at while the rules were "
-        f"written ({unseen['basis']['claims']} claims; in brackets {record['basis']['articles']} articles in view, "
-        f"{record['basis']['claims']} claims): of 100 claims listed, {_percent(theirs['claims core']['precision'])} "
-        f"({_percent(ours['claims core']['precision'])}) are in the text with that figure and outcome; of 100 claims in "
-        f"the text, {_percent(theirs['claims core']['recall'])} ({_percent(ours['claims core']['recall'])}) are listed. Of "
-        f"those found, {rates['source']} % have the right speaker, {rates['event_date']} % the right date and "
-        f"{rates['place']} % the right place."
+        f"written, {unseen['basis']['claims']} claims (in brackets: {record['basis']['articles']} articles in view, "
+        f"{record['basis']['claims']} claims). Of 100 claims listed, {both['precision'][0]} ({both['precision'][1]}) are "
+        f"in the text with that figure and outcome; of 100 claims in the text, {both['recall'][0]} ({both['recall'][1]}) "
+        f"are listed. Of those found, {right['source']} % have the right speaker, {right['event_date']} % the right "
+        f"date and {right['place']} % the right place."
     )
 
 
