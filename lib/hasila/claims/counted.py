@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hasila.claims.group import Group
-from hasila.claims.tagging import QUOTES, Tag, Tagged
+from hasila.claims.tagging import DASHES, QUOTES, Tag, Tagged
 from hasila.quantities import NumberPhrase, QuantityFinder
 from hasila.quantities.finder import bounded
 
@@ -106,7 +106,7 @@ def _has_preposition(tagged: Tagged, index: int, text: str, cut: int) -> bool:
 def _noun_after(tagged: Tagged, number: NumberPhrase) -> tuple[str, int | None, int]:
     """Return what the number counts (person, other, of, unit, none), the index of its noun, and one past it."""
     tags, place = tagged.tags, number.last
-    while place < len(tags) and tags[place].word.text in QUOTES and place < number.last + 2:
+    while place < len(tags) and tags[place].word.text in QUOTES - DASHES and place < number.last + 2:
         place += 1
     if place >= len(tags) or tags[place].is_mark:
         unit = place < len(tags) and tags[place].word.text in "%٪"

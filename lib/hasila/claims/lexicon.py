@@ -14,7 +14,7 @@ from hasila.lexicons import Lexicons
 from hasila.quantities import PhraseTable
 
 #: Words of the column ``notes`` of outcomes.tsv, in the order of the fields of :class:`Trigger`.
-_NOTES = ("deed", "sentence", "natural", "carrier", "figurative", "ill", "tail")
+_NOTES = ("deed", "sentence", "natural", "carrier", "figurative", "ill", "spend", "tail")
 _PRONOUNS = ("ه", "ها", "هم", "هما", "هن")
 _PAST_ENDINGS = ("", "ت", "ا", "تا", "وا", "ن")
 _PRESENT_ENDINGS = ("", "ان", "ا", "ون", "وا", "ن")
@@ -49,6 +49,8 @@ class Trigger:
     is_figurative: bool = False
     #: Said of the sick as well.
     is_ill: bool = False
+    #: Also means to spend time.
+    may_be_spending: bool = False
     #: The victims stand behind the rest of the idiom (أودى … بحياة ثلاثة).
     object_after_tail: bool = False
     #: The verb form agrees with several people.

@@ -48,7 +48,8 @@ def _is_taken(clause: Clause, group: Group) -> bool:
     if group.own_outcome == "displaced" and any("displacing" in tag.roles for tag in clause.tagged.tags):
         return True
     before = range(max(0, group.first - 2), group.first)
-    if any({"carrier", "holds"} & clause.roles(index) for index in before):
+    carried = any("carrier" in clause.roles(i) and "preposition" not in clause.roles(i) for i in before)
+    if carried or any("holds" in clause.roles(index) for index in before):
         return True
     return group.joined and any(
         draft.group.end <= group.first <= draft.group.end + 8 for draft in clause.drafts.values()
@@ -59,7 +60,14 @@ def _with_joined_noun(clause: Clause, group: Group) -> tuple[str, int]:
     """Return the outcome of «قتيلا وجريحا» or «القتلى والجرحى»: killed and injured together are casualties."""
     outcome, end = group.own_outcome or "", group.end
     tag = clause.tagged.tags[end] if end < len(clause.tagged.tags) else None
-    if tag is None or tag.person is None or not tag.joined or group.kind != "counted" or tag.person.number == "two":
+    if (
+        tag is None
+        or tag.person is None
+        or tag.person.counts == "event"
+        or not tag.joined
+        or group.kind != "counted"
+        or tag.person.number == "two"
+    ):
         return outcome, end
     if {outcome, tag.person.outcome} != {"killed", "injured"}:
         return outcome, end

@@ -147,7 +147,7 @@ def _is_far_object(clause: Clause, governor: Governor, group: Group, steps: int)
     if governor.trigger.kind not in ("active", "either") and not governor.trigger.is_deed:
         return False
     between = range(governor.end, group.first)
-    if steps > 6 or any("preposition" in clause.roles(index) for index in between):
+    if steps > 6 or any("preposition" in clause.roles(i) or clause.text(i) == "،" for i in between):
         return False
     if group.person is None or group.person.accusative:
         return group.person is not None
@@ -158,11 +158,19 @@ def _is_far_object(clause: Clause, governor: Governor, group: Group, steps: int)
 
 def _ends_reach(clause: Clause, index: int, governor: Governor) -> bool:
     tag = clause.tagged.tags[index]
-    if tag.word.text in CLOSERS or "release" in tag.roles:
+    if tag.word.text in CLOSERS or "release" in tag.roles or _looks_like_next_verb(clause, index):
         return True
     if "barrier" in tag.roles:
         return "preposition" not in tag.roles
     return "subset" in tag.roles or ("add" in tag.roles and not governor.is_verb and "light" not in tag.roles)
+
+
+def _looks_like_next_verb(clause: Clause, index: int) -> bool:
+    """Tell whether an unknown word has the form of a joined past verb (ونشرت): another clause begins."""
+    tag = clause.tagged.tags[index]
+    text = tag.word.text
+    verbal = len(text) >= 5 and text.startswith("و") and text.endswith("ت") and not text.endswith("ات")
+    return verbal and not tag.roles and tag.person is None and tag.form.unit is None
 
 
 def _is_light(clause: Clause, index: int, governor: Governor) -> bool:

@@ -15,6 +15,7 @@ from hasila.quantities.phrases import forms
 
 _NO_ROLES: frozenset[str] = frozenset()
 QUOTES = frozenset("\"'«»“”„‘’()[]{}؛ـ*•|–-—…")
+DASHES = frozenset("ـ-–—*•|…؛")
 #: Marks that end a clause for good.
 CLOSERS = frozenset(".:؛!؟?|•…")
 

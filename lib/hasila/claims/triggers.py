@@ -130,7 +130,7 @@ def _is_unreal(tagged: Tagged, governor: Governor) -> bool:
     after = tags[governor.end].roles if governor.end < len(tags) else frozenset()
     if governor.trigger.present and ("maybe" in before or (first and tags[first - 1].word.text == "من")):
         return True
-    if "metaphor" in after:
+    if "metaphor" in after or _spends_time(tagged, governor):
         return True
     if "negation" in before and not _excepts(tagged, governor):
         return True
@@ -144,6 +144,12 @@ def _is_unreal(tagged: Tagged, governor: Governor) -> bool:
         if not any(_has_own_object(tags[between]) for between in range(place + 1, first)):
             return True
     return False
+
+
+def _spends_time(tagged: Tagged, governor: Governor) -> bool:
+    """Tell whether a verb of passing away has time for its object (قضوا خمسة أيام)."""
+    near = tagged.tags[governor.end : governor.end + 4]
+    return governor.trigger.may_be_spending and any(tag.form.unit == "time" for tag in near)
 
 
 def _excepts(tagged: Tagged, governor: Governor) -> bool:
