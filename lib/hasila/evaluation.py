@@ -56,8 +56,9 @@ def sentence() -> str:
     return (
         f"Measured on {unseen['basis']['articles']} hand-annotated articles that nobody looked at while the rules were "
         f"written, {unseen['basis']['claims']} claims (in brackets: {record['basis']['articles']} articles in view, "
-        f"{record['basis']['claims']} claims). Of 100 claims listed, {both['precision'][0]} ({both['precision'][1]}) are "
-        f"in the text with that figure and outcome; of 100 claims in the text, {both['recall'][0]} ({both['recall'][1]}) "
+        f"{record['basis']['claims']} claims). Of 100 claims listed, {both['precision'][0]} ({both['precision'][1]}) "
+        f"are in the text with that figure and outcome; of 100 claims in the text, {both['recall'][0]} "
+        f"({both['recall'][1]}) "
         f"are listed. Of those found, {right['source']} % have the right speaker, {right['event_date']} % the right "
         f"date and {right['place']} % the right place."
     )
