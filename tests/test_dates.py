@@ -163,6 +163,19 @@ def test_no_text_breaks_the_finder(raw):
         assert spotted.value in ("PRESENT", "UNKNOWN") or period(spotted.value) is not None
 
 
+@given(published=st.dates() | st.sampled_from([date.min, date.max, date(1924, 8, 1), date(2077, 11, 16)]))
+@settings(max_examples=25, deadline=None)
+def test_no_publication_date_breaks_the_finder(published):
+    for row in EXPRESSIONS:
+        for spotted in find(row["sentence"], published):
+            assert spotted.value in ("PRESENT", "UNKNOWN") or period(spotted.value) is not None
+
+
+def test_a_day_that_no_year_has_is_unknown():
+    for words in ("30 شباط", "30 شباط الماضي", "31 نيسان المقبل", "اليوم 30 شباط", "الخميس 30 شباط", "31 شباط الجاري"):
+        assert set(values(f"وقع الهجوم في {words} قرب الجسر").values()) == {"UNKNOWN"}, words
+
+
 @pytest.mark.parametrize(
     "piece",
     ["7 شباط 2018، ", "2014-", "آذار/", "ليل ", "5 و", "(", "7/", "اقرأ أيضا\nاجتماع الأحد المقبل\n",

@@ -45,7 +45,7 @@ class Checks:
 
     def check(self, text: Text, atoms: Sequence[Atom], match: Match, reading: Reading) -> Reading | None:
         """Return the reading if it is a date, else None."""
-        before = match.before.rstrip("<")
+        before = match.before.rstrip("<q")
         if before.endswith("n") and _could_be_name(reading):
             return None
         if isinstance(reading, Weekday) and self._is_no_weekday(text, atoms, match):
@@ -90,7 +90,7 @@ class Checks:
             return reading
         if reading.direction or reading.year_shift is not None:
             return reading
-        named = match.before.endswith("N")
+        named = match.before.rstrip("<q").endswith("N")
         known = self._known.get((reading.day, reading.month)) if reading.system == GREGORIAN else None
         if known and (named or (known["since"] == "yes" and match.before.endswith(("z", "k", "K")))):
             day = date.fromisoformat(known["value"])

@@ -74,7 +74,7 @@ class Rule:
 #: Each rule begins with the letters of which a stretch must hold one to be worth trying.
 DATES: list[tuple[str, str, Reader]] = [
     ("MH", r"L?(?P<day>[1O])[m\-/]?" + _END, read_day_month),
-    ("MH", r"(?P<day>O)Vm?" + _END, read_day_month),
+    ("MH", r"(?P<day>O)[UV]m?" + _END, read_day_month),
     ("6", r"(?P<day>O)Vm?(?P<feast>6)", read_feast),
     ("8", r"(?P<numeric>8)[eE]?", read_numeric),
     ("M", r"(?P<month>M)(?P<day>1),?(?P<year>4)(?P<yeare>)", read_month_day_year),
@@ -103,6 +103,7 @@ def _day_rules() -> Iterator[tuple[str, str, Reader]]:
 
 _OF_YEAR = r"(?:[Uu]?(?P<year>4)(?P<yeare>)|ux?(?P<mod>[PCFQ]))"
 _FIRST_DAY = r"(?P<night>[gf]m?)?Z?U?L?(?P<from>[1O])(?:wL?[1O])*"
+_PART_DAY = r"(?:[pgf]m?)?(?:(?P<day1>[1O])m?)?"
 _LAST_DAY = r"(?:(?P<day>[1O])m?)?"
 _YEARS = r"(?P<year1>4)[eE]?(?:[wt][Uu]?|[/\-])(?P<year>4)"
 _AND = r"(?:w|t|[/\-])"
@@ -134,7 +135,7 @@ _PERIODS: list[tuple[str, str, Reader]] = [
     ("UV", r"l" + _COUNT + r"(?P<unit>[UV])(?P<mod>)", read_rolling),
     ("B", r"l(?P<dual>(?P<unit>B))(?P<mod>)", read_rolling),
     ("MH", _FIRST_DAY + _AND + r"L?(?P<day>[1O])m?" + _END, read_days_interval),
-    ("MH", r"Z?(?:(?P<day1>[1O])m?)?" + _START + _AND + r"(?:[pgf]m?)?" + _LAST_DAY + _END, read_dates_interval),
+    ("MH", "Z?" + _PART_DAY + _START + _AND + r"(?:[pgf]m?)?" + _LAST_DAY + _END, read_dates_interval),
     ("4", r"(?:Z[Uub]?|[UuVvb2])x?" + _YEARS + r"(?P<yeare>[eE]?)", read_years_interval),
 ]
 _BARE: list[tuple[str, str, Reader]] = [

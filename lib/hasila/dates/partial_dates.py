@@ -6,6 +6,7 @@ goes on with, or from the publication date; where these leave more than one, the
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -98,7 +99,7 @@ def _date_without_year(reading: CalendarDate, anchor: Anchor) -> Resolved:
     candidates = _candidates(reading, anchor.published)
     if reading.day_shift is not None:
         said = anchor.published + timedelta(days=reading.day_shift)
-        days = min(candidates, key=lambda c: abs((c[0] - said).days))
+        days = _first(sorted(candidates, key=lambda c: abs((c[0] - said).days)))
         return _flagged(days, reading, PUBLICATION_CONTRADICTS if days[0] != said else "")
     days = _choose(candidates, reading, anchor)
     if reading.direction is not None:
@@ -138,7 +139,7 @@ def _story_date(reading: CalendarDate, story: date, anchor: Anchor) -> Resolved:
 
 
 def _next(reading: CalendarDate, published: date) -> Days:
-    return next(days for days in _candidates(reading, published) if days[1] >= published)
+    return _first(days for days in _candidates(reading, published) if days[1] >= published)
 
 
 def _with_weekday(candidates: list[Days], reading: CalendarDate, days: Days, published: date) -> Resolved:
@@ -168,13 +169,23 @@ def _candidates(reading: CalendarDate, published: date) -> list[Days]:
 
 
 def _choose(candidates: list[Days], reading: CalendarDate, anchor: Anchor) -> Days:
-    """Choose the year: the next where the words or the verb point ahead, else the last one that has begun."""
+    """Choose the year: the next where the words or the verb point ahead, else the last one that has begun.
+
+    ValueError where no year near publication has such a date.
+    """
     published = anchor.published or date.min
-    if reading.direction == FUTURE or (reading.direction is None and anchor.future):
-        strictly = reading.direction == FUTURE
-        return next(days for days in candidates if (days[0] > published if strictly else days[1] >= published))
+    if reading.direction == FUTURE:
+        return _first(days for days in candidates if days[0] > published)
+    if reading.direction is None and anchor.future:
+        return _first(days for days in candidates if days[1] >= published)
     if reading.direction == CURRENT:
-        return min(candidates, key=lambda days: abs((days[0] - published).days))
+        return _first(sorted(candidates, key=lambda days: abs((days[0] - published).days)))
     if reading.direction == PAST:
-        return [days for days in candidates if days[1] < published][-1]
-    return [days for days in candidates if days[0] <= published][-1]
+        return _first(days for days in reversed(candidates) if days[1] < published)
+    return _first(days for days in reversed(candidates) if days[0] <= published)
+
+
+def _first(found: Iterable[Days]) -> Days:
+    for days in found:
+        return days
+    raise ValueError("no year near publication has such a date")
