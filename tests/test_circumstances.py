@@ -68,6 +68,24 @@ def test_of_two_times_the_one_of_the_claims_clause_counts() -> None:
     assert days(text) == ["2020-05-09", "2020-05-07"]
 
 
+def test_the_day_of_the_speaking_gives_way_to_that_of_the_event() -> None:
+    text = "قال ضابط {اليوم=2020-05-10} إن ⟦5⟧ جنود قتلوا في هجوم وقع على موقعهم {ليل الخميس=2020-05-07}."
+    assert days(text) == ["2020-05-07"]
+    assert days("قال ضابط {اليوم=2020-05-10} إن ⟦5⟧ جنود قتلوا.") == ["2020-05-10"]
+
+
+def test_a_time_after_publication_dates_nothing() -> None:
+    assert days("قتل ⟦5⟧ أشخاص قبل انتخابات {الشهر المقبل=2020-06}.") == ["2020-05-10"]
+
+
+def test_a_time_that_cannot_be_resolved_is_no_reason_to_guess_another() -> None:
+    text, figures, _ = read("قتل ⟦5⟧ أشخاص السبت.")
+    (a, b), start = figures[0], text.raw.index("السبت")
+    unknown = TimeExpression(0, start, start + 5, "UNKNOWN", "unknown", "none")
+    claim = Claim(0, a, b, "killed", 5, 5, "exact", False, "test", a, b)
+    assert FINDER.find(text, [claim], [unknown], PUBLISHED)[0].event_date is None
+
+
 def test_since_dates_no_single_event() -> None:
     assert days("قتل ⟦5⟧ أشخاص في مدينة محاصرة منذ {2018=2018}.") == ["2020-05-10"]
 
@@ -125,6 +143,11 @@ PLACES = [
     ("قتل ⟦5⟧ من أبناء بلدة تلبون في غارة على مدينة الرقة.", ["مدينة الرقة"]),
     ("أصيب ⟦5⟧ أشخاص في مدينة الباب ونقلوا إلى مستشفى الشفاء.", ["مدينة الباب"]),
     ("دمشق - قتل ⟦5⟧ أشخاص في مدينة حماة.", ["مدينة حماة"]),
+    ("وفي موسكو قالت الوزارة إن ⟦5⟧ جرحوا قرب بلدة تلبون.", ["بلدة تلبون"]),
+    ("غزة 3 مايو (وكالة) - قال طبيب إن ⟦5⟧ قتلوا شرق خان يونس.", ["شرق خان يونس"]),
+    ("وقتلت الغارات ⟦5⟧ مدنيين في سوريا والعراق.", ["سوريا والعراق"]),
+    ("قتل ⟦5⟧ أشخاص كانوا في المدرسة.", ["المدرسة"]),
+    ("وأحيل ⟦5⟧ جرحى من بلدة تلبون إلى مستشفى الأمل.", ["بلدة تلبون"]),
     ("قتل ⟦5⟧ من عناصر موالية لإيران في البوكمال.", ["البوكمال"]),
 ]
 

@@ -171,11 +171,20 @@ class PlaceChooser:
         before = [w.text for w in words[max(0, first - 4) : first]]
         if any(self.grammar.plays("origin", text) for text in before):
             return 50.0
-        if any(self.grammar.plays("taken_to", text) for text in before):
+        if self._is_goal(words, first):
             return 50.0
         if any(self.grammar.plays("aside", text) for text in before[-2:]):
             return 15.0
+        if any(self.grammar.plays("near", text) for text in before[-2:]):
+            return 8.0
         return 10.0 if before and self.grammar.plays("away", before[-1]) else 0.0
+
+    def _is_goal(self, words: Sequence[Word], first: int) -> bool:
+        """Say whether somebody was taken to the place («ونقلوا إلى مستشفى كذا»)."""
+        before = [w.text for w in words[max(0, first - 12) : first]]
+        towards = bool(before) and self.grammar.plays("towards", before[-1])
+        reach = before if towards or words[first].text.startswith("ل") else before[-4:]
+        return any(self.grammar.plays("taken_to", text) for text in reach)
 
     def _is_of_the_speech(self, sentence: Sentence, first: int, last: int) -> bool:
         """Say whether the sentence opens with the place of the speaking («وفي موسكو قالت»)."""

@@ -122,7 +122,7 @@ class PhraseReader:
         text = self.words[at].text
         if at == first and self.grammar.speaker_kind(text) in ("carrier", "tally"):
             return True
-        if at > first and self._is_other_medium(at):
+        if at > first and (self._is_other_medium(at) or self.grammar.plays("denied_words", text)):
             return False
         if at > first and (self.grammar.verb(text) is not None or self.is_addressee(at)):
             return False
