@@ -11,8 +11,9 @@ import pytest
 
 from hasila import tables
 from hasila.lexicons import Lexicons
-from hasila.runs import ledger as ledgers
-from hasila.runs.ledger import KEPT, Ledger, LedgerError, input_hashes, open_ledger
+from hasila.runs import keeping, opening
+from hasila.runs.ledger import KEPT, Ledger, LedgerError
+from hasila.runs.opening import input_hashes, open_ledger
 
 ARTICLE = "قال مصدر طبي إن ثلاثة جنود قتلوا وأصيب خمسة مدنيين في قصف على البلدة يوم الخميس.\n"
 
@@ -47,7 +48,7 @@ def test_a_ledger_holds_every_table_checked_and_the_facts_it_was_made_from(corpu
 
 def test_a_ledger_is_made_once(corpus: Path, outputs: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     first = open_ledger(corpus, outputs)
-    monkeypatch.setattr(ledgers, "make_ledger", never)
+    monkeypatch.setattr(opening, "make_ledger", never)
     again = open_ledger(str(corpus), str(outputs))
     assert again.facts == first.facts
     for name in KEPT:
@@ -110,20 +111,20 @@ def test_a_damaged_ledger_is_made_again_and_not_believed(damage: str, corpus: Pa
     else:
         (kept / "ledger.json").write_text("{", encoding="utf-8")
     assert open_ledger(corpus, outputs).documents.equals(first.documents)
-    assert ledgers.read_kept(kept, first.facts) is not None
+    assert keeping.read_kept(kept, first.facts) is not None
 
 
 def test_a_ledger_handed_over_with_a_run_is_taken(corpus: Path, outputs: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     first = open_ledger(corpus, outputs)
-    ledgers.write_tables(first, outputs / "run" / "ledger", csv=True)
-    monkeypatch.setattr(ledgers, "make_ledger", never)
+    keeping.write_tables(first, outputs / "run" / "ledger", csv=True)
+    monkeypatch.setattr(opening, "make_ledger", never)
     assert open_ledger(corpus, outputs / "run").claims.equals(first.claims)
     assert not (outputs / "run" / "ledger" / "documents.csv").exists()
     assert (outputs / "run" / "ledger" / "claims.csv").exists()
 
 
 def test_a_ledger_handed_over_from_another_corpus_is_not_taken(corpus: Path, outputs: Path) -> None:
-    ledgers.write_tables(open_ledger(corpus, outputs), outputs / "run" / "ledger")
+    keeping.write_tables(open_ledger(corpus, outputs), outputs / "run" / "ledger")
     (corpus / "b.txt").write_text("خبر آخر.", encoding="utf-8")
     assert open_ledger(corpus, outputs / "run").counts()["documents"] == 2
 
@@ -210,7 +211,7 @@ def test_old_ledgers_go_and_the_newest_stay(corpus: Path, outputs: Path) -> None
     home = outputs / ".ledger"
     for number in range(10):
         shutil.copytree(home / key, home / f"older-{number}")
-    ledgers.forget_oldest(home, spare=key, kept=3)
+    keeping.forget_oldest(home, spare=key, kept=3)
     assert len(list(home.iterdir())) == 3
     assert (home / key).is_dir()
 

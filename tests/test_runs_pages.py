@@ -182,7 +182,7 @@ def test_error_rates_stand_on_the_index_only_where_some_were_measured(monkeypatc
 
 
 def test_error_rates_stand_before_the_results(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from hasila.runs.ledger import open_ledger
+    from hasila.runs.opening import open_ledger
 
     rows = {
         "measure": ["claims core"],

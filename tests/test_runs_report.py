@@ -17,8 +17,9 @@ import pytest
 
 from hasila.runs import report
 from hasila.runs.kernel import ThisPython
-from hasila.runs.ledger import LedgerError, file_hash
+from hasila.runs.ledger import LedgerError
 from hasila.runs.notebooks import NotebookError
+from hasila.runs.opening import file_hash
 from hasila.runs.parameters import ParameterError
 from hasila.runs.report import Request, RunError, run
 

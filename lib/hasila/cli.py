@@ -15,7 +15,8 @@ from typing import Any
 
 import click
 
-from hasila.runs.ledger import LedgerError, existing
+from hasila.runs.ledger import LedgerError
+from hasila.runs.opening import existing
 from hasila.runs.parameters import ParameterError
 
 FORMATS = ("parquet", "csv", "jsonl")

@@ -4,7 +4,8 @@ What notebooks call is here; the runner itself (:mod:`hasila.runs.report`) is im
 brings papermill and nbconvert along. This package knows no Arabic.
 """
 
-from hasila.runs.ledger import Ledger, LedgerError, LedgerFacts, open_ledger
+from hasila.runs.ledger import Ledger, LedgerError, LedgerFacts
+from hasila.runs.opening import open_ledger
 from hasila.runs.parameters import ParameterError, check_parameters
 from hasila.runs.results import Results
 

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import polars as pl
 
-from hasila.runs.ledger import LedgerError, existing
+from hasila.runs.ledger import LedgerError
+from hasila.runs.opening import existing
 
 #: Files told for each kind of problem.
 SHOWN = 10

@@ -8,7 +8,8 @@ from pathlib import Path
 
 from hasila import tables
 from hasila.lexicons import Lexicons
-from hasila.runs.ledger import KEPT, LedgerError, existing, facts_of, input_hashes, make_ledger
+from hasila.runs.ledger import KEPT, LedgerError
+from hasila.runs.opening import existing, facts_of, input_hashes, make_ledger
 
 
 def write_corpus_tables(

@@ -15,8 +15,9 @@ from typing import Any
 
 from hasila import tables
 from hasila.runs.execution import Execution
-from hasila.runs.ledger import Ledger, file_hash
+from hasila.runs.ledger import Ledger
 from hasila.runs.locations import version_of
+from hasila.runs.opening import file_hash
 
 RECORD = "run.json"
 #: Packages whose version can change a result or a picture.

@@ -23,9 +23,10 @@ import polars as pl
 
 from hasila import tables
 from hasila.lexicons import Lexicons
-from hasila.runs import folders, kernel, ledger, notebooks, record
+from hasila.runs import folders, keeping, kernel, notebooks, opening, record
 from hasila.runs.execution import TIMEOUT, Execution, ExecutionError, execute
 from hasila.runs.index import write_index
+from hasila.runs.ledger import Ledger, LedgerError
 from hasila.runs.locations import found
 from hasila.runs.notebooks import SHARED, Notebook
 from hasila.runs.pages import write_assets, write_page
@@ -102,9 +103,9 @@ def _prepare(request: Request, tell: Tell) -> _Run:
         if name in SHARED:
             raise ParameterError(f"give {name} by its option: --{name}")
     assigned = notebooks.assign(request.parameters, chosen)
-    corpus = ledger.existing(request.corpus, "corpus")
+    corpus = opening.existing(request.corpus, "corpus")
     if corpus is None:
-        raise ledger.LedgerError("no corpus was named; give one with --corpus")
+        raise LedgerError("no corpus was named; give one with --corpus")
     return _Run(request, chosen, assigned, corpus, found(request.outputs), tell)
 
 
@@ -142,8 +143,8 @@ def _terminated_as_interrupt() -> Iterator[None]:
 
 
 # ---------------------------------------------------------------- filling the folder
-def _fill(going: _Run, opened: ledger.Ledger, folder: Path) -> None:
-    ledger.write_tables(opened, folder / "ledger", csv=True)
+def _fill(going: _Run, opened: Ledger, folder: Path) -> None:
+    keeping.write_tables(opened, folder / "ledger", csv=True)
     executions = [_execute(going, folder, number) for number in range(1, len(going.chosen) + 1)]
     going.tell("making the pages", False)
     _settle_paths(folder, going)
@@ -155,14 +156,14 @@ def _fill(going: _Run, opened: ledger.Ledger, folder: Path) -> None:
     record.write(made, folder)
 
 
-def _open(going: _Run) -> ledger.Ledger:
+def _open(going: _Run) -> Ledger:
     """Open the ledger once for all notebooks; it is kept beside the runs and handed over in the run's folder."""
 
     def tell(stage: str, done: int, total: int) -> None:
         going.tell(f"{stage} {going.corpus.name}: {done} of {total}", False)
 
     request = going.request
-    opened = ledger.open_ledger(
+    opened = opening.open_ledger(
         going.corpus,
         going.outputs,
         lexicon=request.lexicon,
@@ -220,13 +221,13 @@ def _settle_paths(folder: Path, going: _Run) -> None:
     (folder / kernel.LOG).unlink(missing_ok=True)
 
 
-def _record(going: _Run, opened: ledger.Ledger, executions: Sequence[Execution]) -> dict[str, Any]:
+def _record(going: _Run, opened: Ledger, executions: Sequence[Execution]) -> dict[str, Any]:
     request = going.request
     lexicons = Lexicons(found(request.lexicon) if request.lexicon else None)
     in_force = {notebook.name: _own(notebook) | dict(going.assigned[notebook.name]) for notebook in going.chosen}
     return record.record_of(
         opened,
-        inputs=ledger.input_hashes(going.corpus),
+        inputs=opening.input_hashes(going.corpus),
         lexicons=lexicons.hashes(),
         given=dict(request.parameters),
         in_force=in_force,
@@ -242,7 +243,7 @@ def _own(notebook: Notebook) -> dict[str, Any]:
     return {name: one.default for name, one in notebook.parameters.items() if name not in SHARED}
 
 
-def _warnings(opened: ledger.Ledger) -> list[str]:
+def _warnings(opened: Ledger) -> list[str]:
     """Return what a reader of the report should know first, as sentences."""
     articles, problems = len(opened.documents), opened.problems
     failed = int((problems["problem"] == "extraction failed").sum())
