@@ -156,6 +156,8 @@ def read_years_interval(match: Match) -> Reading | None:
     first, last = match.number("year1"), match.number("year")
     if first is None or last is None or not first < last or last - first > 200:
         return None
+    if "w" in match["span"] and "Z" not in match["span"] and last != first + 1:  # 2014 and 2017, not all between
+        return None
     system = year_system(last, match["yeare"])
     if system is None or year_system(first, match["yeare"]) != system:
         return None
