@@ -183,8 +183,8 @@ class PlaceChooser:
         """Say whether somebody was taken to the place («ونقلوا إلى مستشفى كذا»)."""
         before = [w.text for w in words[max(0, first - 12) : first]]
         towards = bool(before) and self.grammar.plays("towards", before[-1])
-        reach = before if towards or words[first].text.startswith("ل") else before[-4:]
-        return any(self.grammar.plays("taken_to", text) for text in reach)
+        goal = towards or words[first].text.startswith("ل")
+        return goal and any(self.grammar.plays("taken_to", text) for text in before)
 
     def _is_of_the_speech(self, sentence: Sentence, first: int, last: int) -> bool:
         """Say whether the sentence opens with the place of the speaking («وفي موسكو قالت»)."""
