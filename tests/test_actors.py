@@ -77,10 +77,12 @@ def test_bare_army_and_police_are_those_of_the_country_the_article_is_about() ->
 
 
 def test_unknown_names_are_rows_for_a_researchers_own_file(tmp_path: Path) -> None:
-    raw = "قال العقيد سامر الدخيل إن الطريق آمن. وتابع الدخيل أن منظمة \"يد العون\" وصلت مع قسد."
-    documents = pl.DataFrame({"outlet": [None], "title": [None], "text": [raw]}, schema_overrides={"outlet": pl.String, "title": pl.String})
+    raw = 'قال العقيد سامر الدخيل إن الطريق آمن. وتابع الدخيل أن منظمة "يد العون" وصلت مع قسد.'
+    documents = pl.DataFrame(
+        {"outlet": [None], "title": [None], "text": [raw]}, schema_overrides={"outlet": pl.String, "title": pl.String}
+    )
     unknown = unknown_names(documents, LEXICONS, least=1)
-    assert unknown["name_ar"].to_list() == ["سامر الدخيل", "منظمه يد العون"]
+    assert unknown["name_ar"].to_list() == ["سامر الدخيل", "منظمة يد العون"]
     (tmp_path / "actors.tsv").write_text(unknown.write_csv(separator="\t"), encoding="utf-8")
     own = ActorFinder(Lexicons(tmp_path))
     assert [one.method for one in own.find(Text(raw), None)][0] == "gazetteer"

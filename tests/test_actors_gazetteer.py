@@ -91,7 +91,9 @@ def test_latin_g_of_a_persons_name_is_spelled_both_ways() -> None:
 
 def test_a_form_of_an_unknown_actor_is_refused_by_name(tmp_path: Path) -> None:
     header = "form\tactor_id\twording\twhose\tuse\tcomment\n"
-    (tmp_path / "actor_forms.tsv").write_text(header + "الفرقة الجديدة\tnobody\tneutral\t\tanywhere\tx\n", encoding="utf-8")
+    (tmp_path / "actor_forms.tsv").write_text(
+        header + "الفرقة الجديدة\tnobody\tneutral\t\tanywhere\tx\n", encoding="utf-8"
+    )
     with pytest.raises(LexiconError, match="nobody"):
         load_gazetteer(Lexicons(tmp_path))
 

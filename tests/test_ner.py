@@ -92,7 +92,7 @@ def test_mentions_are_merged_into_the_table_in_order() -> None:
 
 @pytest.mark.skipif(HAS_TORCH, reason="torch is installed, so it cannot be missing")
 def test_without_torch_the_error_names_make_ner() -> None:
-    with pytest.raises(ner.NerUnavailable, match="make ner"):
+    with pytest.raises(ner.NerUnavailableError, match="make ner"):
         ner.NeuralNames.load()
 
 
@@ -102,9 +102,7 @@ def test_importing_the_module_loads_no_torch_and_downloads_nothing() -> None:
     assert done.stdout.split() == ["False", "False"]
 
 
-def test_an_empty_catalogue_is_given_only_where_there_is_none(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_an_empty_catalogue_is_given_only_where_there_is_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("CAMELTOOLS_DATA", str(tmp_path))
     (tmp_path / "catalogue.json").write_text("{}")
     ner._keep_from_downloading()
@@ -124,7 +122,9 @@ def tiny_model(folder: Path) -> Path:
     words = ["[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]", "دردنخ", "شلبوق", "قال"]
     labels = ["O", "B-PERS", "I-PERS", "B-ORG"]
     (folder / "vocab.txt").write_text("\n".join(words), encoding="utf-8")
-    (folder / "tokenizer_config.json").write_text(json.dumps({"do_lower_case": False, "tokenizer_class": "BertTokenizer"}))
+    (folder / "tokenizer_config.json").write_text(
+        json.dumps({"do_lower_case": False, "tokenizer_class": "BertTokenizer"})
+    )
     config = BertConfig(
         vocab_size=len(words), hidden_size=8, num_hidden_layers=1, num_attention_heads=1, intermediate_size=8,
         max_position_embeddings=300, num_labels=len(labels), id2label=dict(enumerate(labels)),
@@ -155,7 +155,7 @@ def test_a_token_classifier_in_a_folder_is_loaded_through_camel_tools_and_its_na
 
 @needs_torch
 def test_a_folder_without_a_model_says_how_to_get_one(tmp_path: Path) -> None:
-    with pytest.raises(ner.NerUnavailable, match="camel_data -i ner-arabert"):
+    with pytest.raises(ner.NerUnavailableError, match="camel_data -i ner-arabert"):
         ner.NeuralNames.load(tmp_path)
 
 
@@ -164,7 +164,7 @@ def test_missing_data_of_camel_tools_says_how_to_get_it(tmp_path: Path) -> None:
     code = (
         "from hasila import ner\n"
         "try:\n    ner.NeuralNames.load()\n"
-        "except ner.NerUnavailable as error:\n    print(error)"
+        "except ner.NerUnavailableError as error:\n    print(error)"
     )
     environment = {**os.environ, "CAMELTOOLS_DATA": str(tmp_path)}
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, env=environment, check=False)

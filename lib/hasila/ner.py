@@ -29,7 +29,7 @@ PACKAGE = "ner-arabert"
 _CLITICS = "وفبلك"
 
 
-class NerUnavailable(RuntimeError):
+class NerUnavailableError(RuntimeError):
     """PyTorch, transformers or the model's data is missing; the message says how to get it."""
 
 
@@ -48,7 +48,7 @@ class NeuralNames:
 
     @classmethod
     def load(cls, model: Path | str | None = None) -> NeuralNames:
-        """Load the model in folder ``model``, or the one of CAMeL Tools; NerUnavailable says what is missing."""
+        """Load the model in folder ``model``, or the one of CAMeL Tools; NerUnavailableError says what is missing."""
         return cls(_recognizer(Path(model) if model else None))
 
     def find(self, text: Text, found: Sequence[ActorMention] = ()) -> list[ActorMention]:
@@ -125,7 +125,7 @@ def _recognizer(model: Path | None) -> Recognizer:
         import torch  # noqa: F401
         import transformers  # noqa: F401
     except ImportError as error:
-        raise NerUnavailable(
+        raise NerUnavailableError(
             f"{error.name} is not installed; the neural names need PyTorch and transformers: make ner"
         ) from None
     _keep_from_downloading()
@@ -134,7 +134,7 @@ def _recognizer(model: Path | None) -> Recognizer:
     try:
         loaded: Recognizer = NERecognizer(str(model)) if model else NERecognizer.pretrained()
     except (KeyError, OSError, ValueError) as error:
-        raise NerUnavailable(
+        raise NerUnavailableError(
             f"no model in {model or 'the data of CAMeL Tools'} ({type(error).__name__}); "
             f"get the model of CAMeL Tools with: camel_data -i {PACKAGE} (see make ner), or give a model's folder"
         ) from None

@@ -58,7 +58,7 @@ def draw(number: int, seed: int, file: Path) -> None:
     """Draw, show and write the rows to be read."""
     rows = drawn(number, seed)
     for count, row in enumerate(rows, 1):
-        print(show(row, count))
+        print(show(row, count))  # noqa: T201
     columns = ("doc_id", "start", "end", "actor_id", "method")
     frame = pl.DataFrame([{**{column: row[column] for column in columns}, "verdict": ""} for row in rows])
     file.parent.mkdir(parents=True, exist_ok=True)
@@ -67,7 +67,7 @@ def draw(number: int, seed: int, file: Path) -> None:
 
 def count(file: Path) -> None:
     """Print the verdicts by method."""
-    print(pl.read_csv(file).group_by("method", "verdict").len().sort("method", "verdict"))
+    print(pl.read_csv(file).group_by("method", "verdict").len().sort("method", "verdict"))  # noqa: T201
 
 
 def scores() -> None:
@@ -97,7 +97,7 @@ def scores() -> None:
     for kind, total, name in (("type", "gold", "recall"), ("method", "found", "precision")):
         for value in sorted({key[1] for key in counts if key[0] == kind}):
             n, hit, exact = (counts[kind, value, what] for what in (total, "hit", "exact"))
-            print(f"{kind:7s} {value:14s} {name} {hit / n:.3f}  exact {exact / n:.3f}  of {n}")
+            print(f"{kind:7s} {value:14s} {name} {hit / n:.3f}  exact {exact / n:.3f}  of {n}")  # noqa: T201
 
 
 def main() -> None:
@@ -113,7 +113,7 @@ def main() -> None:
     if given.count:
         count(given.file)
     if (given.draw or given.scores) and not (BENCH.exists() and GOLD.exists()):
-        print("the articles are not here (HASILA_SHARED); nothing was measured")
+        print("the articles are not here (HASILA_SHARED); nothing was measured")  # noqa: T201
         return
     if given.draw:
         draw(given.number, given.seed, given.file)

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from babel import Locale
@@ -72,6 +72,8 @@ class BodyForm:
     body: str
     wording: str
     whose: str
+    #: ``after`` as patterns spell it.
+    after_key: str
 
     def fill(self, value: str) -> str:
         """Return the form with ``value`` in its slot."""
@@ -88,18 +90,25 @@ class Gazetteer:
     states: dict[str, State]
     body_forms: tuple[BodyForm, ...]
     bodies: dict[str, dict[str, str]]
-    #: Normalised adjective without its article to (state code, slot it fills: "m" or "f").
-    adjectives: dict[str, tuple[str, str]] = field(default_factory=dict)
-    #: Normalised country name to state code, and capital to state code.
-    names: dict[str, str] = field(default_factory=dict)
-    capitals: dict[str, str] = field(default_factory=dict)
+    #: Normalised adjective without its article to (state code, slot it fills: "m" or "f", spelling).
+    adjectives: dict[str, tuple[str, str, str]] = field(default_factory=dict)
+    #: Normalised country name, or capital, to (state code, spelling).
+    names: dict[str, tuple[str, str]] = field(default_factory=dict)
+    capitals: dict[str, tuple[str, str]] = field(default_factory=dict)
+    _made: dict[tuple[str, str], Actor] = field(default_factory=dict)
 
     def body_actor(self, code: str, body: str) -> Actor:
         """Return the actor that is ``body`` of the state ``code``; a hand-written actor of that id wins."""
+        made = self._made.get((code, body))
+        if made is None:
+            made = self._made[code, body] = self._make_body(code, body)
+        return made
+
+    def _make_body(self, code: str, body: str) -> Actor:
         state, row = self.states[code], self.bodies[body]
         actor_id = state.key if body == "state" else f"{state.key}_{body}"
         if actor_id in self.actors:
-            return self.actors[actor_id]
+            return replace(self.actors[actor_id], state=code)
         name_ar = fill_slots(row["name_ar"], state)
         return Actor(actor_id, row["type"], name_ar, row["name_en"].format(en=state.english), code)
 
@@ -153,7 +162,9 @@ def _state(row: dict[str, str]) -> State:
     key = re.sub(r"[^a-z]+", "_", english.lower()).strip("_")
     columns = {name: tuple(filter(None, row[name].split("|"))) for name in ("adjective", "capital", "places")}
     names = tuple(dict.fromkeys((*own[:1], *plain, *own[1:]) if row["own_name_first"] == "yes" else (*plain, *own)))
-    return State(row["code"], row["key"] or key, english, columns["adjective"], columns["capital"], names, columns["places"])
+    return State(
+        row["code"], row["key"] or key, english, columns["adjective"], columns["capital"], names, columns["places"]
+    )
 
 
 def _body_forms(lexicons: Lexicons, bodies: dict[str, dict[str, str]]) -> Iterator[BodyForm]:
@@ -167,17 +178,17 @@ def _body_forms(lexicons: Lexicons, bodies: dict[str, dict[str, str]]) -> Iterat
 
 def _body_form(template: str, body: str, wording: str, whose: str) -> BodyForm:
     before, slot, after = re.split(r"\{(\w+)\}", template)
-    return BodyForm(before, slot, after, body, wording, whose)
+    return BodyForm(before, slot, after, body, wording, whose, spelled(after))
 
 
 def _index_state(gazetteer: Gazetteer, state: State) -> None:
     for adjective in state.adjectives:
-        gazetteer.adjectives.setdefault(normalise(adjective), (state.code, "m"))
-        gazetteer.adjectives.setdefault(normalise(feminine(adjective)), (state.code, "f"))
+        gazetteer.adjectives.setdefault(normalise(adjective), (state.code, "m", adjective))
+        gazetteer.adjectives.setdefault(normalise(feminine(adjective)), (state.code, "f", feminine(adjective)))
     for name in state.names:
-        gazetteer.names.setdefault(normalise(name), state.code)
+        gazetteer.names.setdefault(normalise(name), (state.code, name))
     for capital in state.capitals:
-        gazetteer.capitals.setdefault(normalise(capital), state.code)
+        gazetteer.capitals.setdefault(normalise(capital), (state.code, capital))
 
 
 def _hand_forms(lexicons: Lexicons, gazetteer: Gazetteer) -> Iterator[Form]:
@@ -188,12 +199,12 @@ def _hand_forms(lexicons: Lexicons, gazetteer: Gazetteer) -> Iterator[Form]:
     for row in lexicons.rows("actor_forms"):
         if _is_state_name(gazetteer, row["form"]):
             continue
-        actor = gazetteer.actors.get(row["actor_id"]) or _made_actor(gazetteer, row["actor_id"])
-        if actor is None:
+        known = gazetteer.actors.get(row["actor_id"]) or _made_actor(gazetteer, row["actor_id"])
+        if known is None:
             raise LexiconError(f"actor_forms: {row['form']}: no actor is called {row['actor_id']!r}")
         if row["wording"] not in WORDINGS or row["use"] not in USES:
             raise LexiconError(f"actor_forms: {row['form']}: illegal wording or use")
-        yield Form(row["form"], actor, row["wording"], row["whose"], row["use"])
+        yield Form(row["form"], known, row["wording"], row["whose"], row["use"])
 
 
 def _is_state_name(gazetteer: Gazetteer, form: str) -> bool:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
+
+from camel_tools.utils.dediac import dediac_ar
 
 from hasila.actors.gazetteer import Actor
 from hasila.actors.view import View
 
 #: Opening mark to the closing marks that answer it; straight quotes close themselves.
-_PAIRS = {"«": "»", "“": "”“\"", "\"": "\"”", "(": ")", "[": "]", "‹": "›", "‘": "’", "„": "“”", "”": "“”″", "'": "'’"}
+_PAIRS = {"«": "»", "“": '”“"', '"': '"”', "(": ")", "[": "]", "‹": "›", "‘": "’", "„": "“”", "”": "“”″", "'": "'’"}
 #: The methods, the surer first.
 _SURER = ("gazetteer", "title", "pattern", "ner")
 
@@ -48,7 +51,10 @@ def norm_span(view: View, found: Found) -> tuple[int, int]:
 
 
 def longest(found: list[Found]) -> list[Found]:
-    """Return mentions that do not overlap, in order: of two that do, the longer, then the surer method, then the first."""
+    """Return mentions that do not overlap, in order: of two the longer, the surer method, the first."""
+    ordered = sorted(found, key=_place)
+    if all(one.end <= following.start for one, following in pairwise(ordered)):
+        return ordered
     ranked = sorted(range(len(found)), key=lambda i: (-found[i].length, _SURER.index(found[i].method), i))
     taken: list[Found] = []
     covered: set[int] = set()
@@ -57,7 +63,11 @@ def longest(found: list[Found]) -> list[Found]:
         if covered.isdisjoint(range(mention.start, mention.end)):
             covered.update(range(mention.start, mention.end))
             taken.append(mention)
-    return sorted(taken, key=lambda mention: mention.start)
+    return sorted(taken, key=_place)
+
+
+def _place(mention: Found) -> int:
+    return mention.start
 
 
 def crosses_closing(view: View, start: int, end: int) -> bool:
@@ -83,3 +93,9 @@ def same_hamza(form: str, raw: str) -> bool:
     seats = {"أ", "إ", "آ"}
     pairs = zip(form, raw, strict=False)
     return not any(a in seats and b in seats and a != b for a, b in pairs)
+
+
+def plain_name(raw: str) -> str:
+    """Return a name as written, without vowel signs, lengthening, quotation marks and brackets."""
+    letters = "".join(char for char in raw if char.isalnum() or char in " -./'" or char.isspace())
+    return " ".join(dediac_ar(letters.replace("\u0640", "")).split())

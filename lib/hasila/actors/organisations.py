@@ -23,7 +23,7 @@ class OrganisationFinder:
         self._persons, self._verbs = persons, verbs
 
     def extend(self, view: View, hit: Hit, reach: str) -> tuple[int, int] | None:
-        """Return the span of the name that begins with (or stands behind) the head of ``hit``; None where there is none.
+        """Return the span of the name that begins with (or stands behind) the head of ``hit``, or None.
 
         ``reach`` is how far the lexicon lets the head reach: "inside" (the quoted name alone), "quoted" and "group",
         "complement" (definite words with one in «لل»), "definite", "proper" (Latin letters too).

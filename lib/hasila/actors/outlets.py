@@ -50,7 +50,9 @@ class OutletFinder:
         self._forms_of: dict[str, list[str]] = {}
         for key, actor in self._listed.items():
             self._forms_of.setdefault(actor.actor_id, []).append(key)
-        self._english = {_letters(a.name_en): a for a in gazetteer.actors.values() if a.actor_type == "media" and a.name_en}
+        self._english = {
+            _letters(a.name_en): a for a in gazetteer.actors.values() if a.actor_type == "media" and a.name_en
+        }
 
     def own(self, title: str | None, outlet: str | None) -> OwnOutlet | None:
         """Return the outlet as the page's title and the given name tell it; None where neither does."""
@@ -84,7 +86,7 @@ class OutletFinder:
         """Yield names in brackets before the dash of a dateline: «بيروت 3 مايو (اسم) - …»."""
         for match in _BRACKETED.finditer(view.norm):
             name = match.group(1)
-            if not any(char.isdigit() for char in name) and 2 < len(name) and len(name.split()) <= _BRACKETED_WORDS:
+            if not any(char.isdigit() for char in name) and len(name) > 2 and len(name.split()) <= _BRACKETED_WORDS:
                 yield view.index_of(match.start(1)), view.index_of(match.end(1))
 
     def in_dateline(self, view: View, start: int, end: int) -> bool:

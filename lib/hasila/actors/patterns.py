@@ -7,8 +7,7 @@ written onto it) and ends with one. Patterns that begin with the article are dou
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 import ahocorasick_rs
 
@@ -16,16 +15,13 @@ from hasila.arabic.clitics import CONJUNCTIONS, PREPOSITIONS
 
 #: What a pattern is to the finder.
 KINDS = FORM, BODY, STATE, TITLE, GIVEN, HEAD, SHORT, PLACE, BLOCK, TOPIC = range(10)
-_PREFIXES = frozenset(
-    ["", *CONJUNCTIONS, *PREPOSITIONS, *(c + p for c in CONJUNCTIONS for p in PREPOSITIONS)]
-)
+_PREFIXES = frozenset(["", *CONJUNCTIONS, *PREPOSITIONS, *(c + p for c in CONJUNCTIONS for p in PREPOSITIONS)])
 #: Before names of so few letters only these are prefixes (فوات is no «ف» and «وات»).
 _SHORT = 4
 _COMMON_PREFIXES = frozenset("ولب")
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A pattern where it stands as a word or words: kind, value, span in the view, and the prefix left outside."""
 
     kind: int
@@ -53,18 +49,21 @@ class Patterns:
 
     def hits(self, text: str) -> Iterator[Hit]:
         """Yield every hit that keeps word boundaries; overlapping ones too."""
+        values, fused = self.values, self.fused
+        length = len(text)
         for number, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True):
-            if end < len(text) and text[end].isalnum():
+            if end < length and text[end].isalnum():
                 continue
-            prefix = ""
-            if start and text[start - 1].isalnum():
+            if start == 0 or not text[start - 1].isalnum():
+                prefix = ""
+            else:
                 prefix = _prefix(text, start)
-                if prefix not in _PREFIXES or (self.fused[number] and prefix not in CONJUNCTIONS):
+                if prefix not in _PREFIXES or (fused[number] and prefix not in CONJUNCTIONS):
                     continue
                 if end - start <= _SHORT and prefix not in _COMMON_PREFIXES:
                     continue
-            for kind, value in self.values[number]:
-                yield Hit(kind, value, start, end, "ل" if self.fused[number] else prefix)
+            for kind, value in values[number]:
+                yield Hit(kind, value, start, end, "ل" if fused[number] else prefix)
 
 
 def occurrences(text: str, name: str) -> Iterator[tuple[int, int]]:

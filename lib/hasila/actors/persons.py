@@ -84,7 +84,7 @@ class PersonFinder:
         return self.titled_name(view, start)
 
     def titled_name(self, view: View, start: int) -> tuple[int, int] | None:
-        """Return the name at ``start`` where a title has just been read; one word is enough where it is a given name."""
+        """Return the name at ``start`` where a title has been read; one word is enough if a given name."""
         if view.text[start : start + 2] == "ال" and view.text[start : self._word_end(view, start)] not in self.given:
             return None
         span = self.name_at(view, start)
@@ -116,7 +116,7 @@ class PersonFinder:
     def _step(self, view: View, span: tuple[int, int], words: int, joined: bool) -> int | None:
         """Return the end of the next part of a name (one word, or two as in عز الدين); None where the name is over."""
         word = view.text[span[0] : span[1]]
-        if _TANWIN in view.raw(*span):
+        if view.source.normalised.offsets is not None and _TANWIN in view.raw(*span):
             return None
         following = view.word_after(span[1])
         if following is not None and f"{word} {view.text[following[0] : following[1]]}" in self.given:
@@ -163,7 +163,13 @@ class PersonFinder:
     def _is_name_word(self, word: str, position: int) -> bool:
         if word in self.given or word in self._joiners:
             return True
-        if not word.isalpha() or (position and word.isascii()) or len(word) < 2 or self.is_common(word) or word in self._heads:
+        if (
+            not word.isalpha()
+            or (position and word.isascii())
+            or len(word) < 2
+            or self.is_common(word)
+            or word in self._heads
+        ):
             return False
         if word.startswith(("لل", "بال", "وال", "فال", "كال")):
             return False
@@ -207,7 +213,9 @@ class PersonFinder:
         if span[0] > 0 and view.is_set_off(span[0] - 1, span[0]):
             return True
         if view.text[left : span[0]].strip(" -–—") != "":
-            return view.text[span[1] : right].strip() == "" and view.text[left : span[0]].rstrip().endswith(("-", "–", "—"))
+            return view.text[span[1] : right].strip() == "" and view.text[left : span[0]].rstrip().endswith(
+                ("-", "–", "—")
+            )
         return right - span[1] < 12 or view.text[span[1] : span[1] + 2].strip()[:1] in ("-", "–", "—", "/", "|")
 
     def _after_office(self, view: View, end: int) -> tuple[int, int] | None:
@@ -269,4 +277,3 @@ class PersonFinder:
     def _word_at(self, view: View, start: int) -> tuple[int, int] | None:
         end = self._word_end(view, start)
         return (start, end) if end > start else None
-

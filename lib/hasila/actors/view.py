@@ -16,8 +16,8 @@ from numpy.typing import NDArray
 
 from hasila.arabic import Text
 
-OPENING = "«“(\"[„‹‘<"
-CLOSING = "»”)\"]“›’>"
+OPENING = '«“("[„‹‘<'
+CLOSING = '»”)"]“›’>'
 _QUOTES = "«»“”„‟″‹›‘’\"'`´"
 #: What is read as a space. Tab and bidirectional remains included; line breaks are not.
 _BLANK = " \t_#()[]{}*<>|\u00a0" + _QUOTES
@@ -42,7 +42,7 @@ def _lower(text: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """The view's text, the normalised text, and the normalised index of each character (None where they run in step)."""
+    """The view's text, the normalised text, and the index there of each character (None where they run in step)."""
 
     text: str
     norm: str
