@@ -85,7 +85,7 @@ def test_unknown_names_are_rows_for_a_researchers_own_file(tmp_path: Path) -> No
     assert unknown["name_ar"].to_list() == ["سامر الدخيل", "منظمة يد العون"]
     (tmp_path / "actors.tsv").write_text(unknown.write_csv(separator="\t"), encoding="utf-8")
     own = ActorFinder(Lexicons(tmp_path))
-    assert [one.method for one in own.find(Text(raw), None)][0] == "gazetteer"
+    assert next(one.method for one in own.find(Text(raw), None)) == "gazetteer"
     assert unknown_names(documents, Lexicons(tmp_path), least=1).is_empty()
 
 
