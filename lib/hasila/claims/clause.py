@@ -40,8 +40,16 @@ class Clause:
         self.group_at = {group.first: number for number, group in enumerate(self.groups)}
         self.heads = {group.head for group in self.groups if group.kind == "counted"}
         self.governed = {index for g in self.governors for index in range(g.first, g.end)}
+        self._by_role: dict[str, list[int]] = {}
+        for index, tag in enumerate(self.tagged.tags):
+            for role in tag.roles:
+                self._by_role.setdefault(role, []).append(index)
         self.real = [governor for governor in self.governors if governor.real]
         self.governor_at = {governor.first: number for number, governor in enumerate(self.governors)}
+
+    def where(self, role: str) -> list[int]:
+        """Return the indices of the words with a role, in order."""
+        return self._by_role.get(role, [])
 
     def deny(self, words: set[int]) -> None:
         """Take what stands inside a zero claim out of the other rules' sight."""

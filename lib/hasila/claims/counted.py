@@ -6,8 +6,10 @@ Numbers of days, weapons, money, places and parts of dates are told apart here a
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from hasila.claims.group import Group
+from hasila.claims.lexicon import ClaimLexicon
 from hasila.claims.tagging import DASHES, QUOTES, Tag, Tagged
 from hasila.quantities import NumberPhrase, QuantityFinder
 from hasila.quantities.finder import bounded
@@ -18,12 +20,14 @@ _YEARS = range(1900, 2101)
 _QUALIFIER_REACH = 6
 
 
-def counted_groups(tagged: Tagged, quantities: QuantityFinder) -> Iterator[Group]:
+def counted_groups(tagged: Tagged, quantities: QuantityFinder, lexicon: ClaimLexicon) -> Iterator[Group]:
     """Yield a group for every number of the sentence that may count people."""
     for number in tagged.numbers:
         group = _counted(tagged, number, quantities)
-        if group is not None:
-            yield group
+        if group is None:
+            continue
+        force = group.noun == "other" and group.head is not None and tagged.tags[group.head].word.text in lexicon.cues
+        yield replace(group, noun="of") if force else group
 
 
 def has_and(tagged: Tagged, first: int, cut: int) -> bool:

@@ -10,8 +10,8 @@ from hasila.claims.tagging import CLOSERS
 
 def stated_counts(clause: Clause) -> None:
     """Claim the number that a count is said to be: ارتفع عدد القتلى إلى 58، تجاوز عدد المصابين العشرين."""
-    for index in range(len(clause.tagged.tags)):
-        noun = _counted_noun(clause, index) if "count" in clause.roles(index) else None
+    for index in clause.where("count"):
+        noun = _counted_noun(clause, index)
         if noun is None:
             continue
         number = _number_said(clause, index, noun)
@@ -100,9 +100,7 @@ def _exceed(clause: Clause, index: int, number: int) -> None:
 
 def counted_among(clause: Clause) -> None:
     """Claim people counted among the missing or the dead: لا يزال 40 شخصا في عداد المفقودين."""
-    for index in range(len(clause.tagged.tags) - 1):
-        if "among" not in clause.roles(index):
-            continue
+    for index in clause.where("among"):
         noun = clause.tagged.tags[index].marker_end
         person = clause.tagged.tags[noun].person if noun < len(clause.tagged.tags) else None
         near = [n for n, g in enumerate(clause.groups) if 0 <= index - g.end <= 6 and n not in clause.drafts]

@@ -99,6 +99,8 @@ class ClaimFinder:
         tagged = self._tagger.tag(sentence, self._quantities.find(sentence.words))
         zeros = find_zeros(tagged, self._lexicon) if "zero" not in self._without else []
         groups = find_groups(tagged, self._quantities, self._lexicon)
+        if not groups:
+            return [_zero_claim(tagged, zero, self._lexicon) for zero in zeros], []
         clause = Clause(tagged, groups, find_governors(tagged), without=self._without, of_illness=of_illness)
         clause.deny({index for zero in zeros for index in range(zero.first, zero.end)})
         drafts = [draft for draft in apply_rules(clause) if not any(refuses(clause, draft) for refuses in REFUSALS)]

@@ -13,7 +13,7 @@ from hasila.quantities import QuantityFinder
 
 def find_groups(tagged: Tagged, quantities: QuantityFinder, lexicon: ClaimLexicon) -> list[Group]:
     """Return the groups of a sentence, in order, none overlapping another."""
-    counted = list(counted_groups(tagged, quantities))
+    counted = list(counted_groups(tagged, quantities, lexicon))
     covered = {index for number in tagged.numbers for index in range(number.first, number.last)}
     covered |= {index for group in counted for index in range(group.first, group.end)}
     covered |= {group.head for group in counted if group.head is not None}

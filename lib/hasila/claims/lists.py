@@ -65,7 +65,9 @@ def _breaks_list(clause: Clause, index: int) -> bool:
 
 def subsets(clause: Clause) -> None:
     """Claim the parts of a group: بينهم طفلان، من ضمنهم امرأة، (رجل وزوجته). They suffered what the whole did."""
-    for index in range(len(clause.tagged.tags)):
+    for index, tag in enumerate(clause.tagged.tags):
+        if not tag.roles and not tag.is_mark:
+            continue
         opener = _opens_subset(clause, index)
         if opener is None:
             continue

@@ -16,7 +16,7 @@ def named_groups(tagged: Tagged, covered: set[int], lexicon: ClaimLexicon) -> It
     """Yield victims that have only a name: after an outcome word, before a verb, or joined to another name."""
     index = 0
     while index < len(tagged.tags):
-        end = _name_end(tagged, index, covered, lexicon)
+        end = _name_end(tagged, index, covered, lexicon) if tagged.tags[index].form.begins_name else None
         if end is None:
             index += 1
             continue

@@ -38,7 +38,7 @@ def outcome_nouns(clause: Clause) -> None:
 
 def _spend_kinds(clause: Clause) -> None:
     """Set aside the words of «بين قتيل وجريح»: they say what befell a number, and count nobody."""
-    for index in range(len(clause.tagged.tags)):
+    for index in clause.where("preposition"):
         if between_killed_and_injured(clause, index):
             clause.spent |= set(range(index, index + 5))
 

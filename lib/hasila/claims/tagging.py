@@ -34,6 +34,10 @@ class Form:
     conjunction: bool = False
     #: A phrase of markers or of an outcome may begin with the word.
     begins_phrase: bool = False
+    #: May negate a zero claim.
+    negates: bool = False
+    #: May begin a name.
+    begins_name: bool = False
 
 
 @dataclass(slots=True)
@@ -109,12 +113,16 @@ class Tagger:
         return Form(
             triggers or (), trigger_cut, person, person_cut, definite, roles or _NO_ROLES, unit, text[0] == "و",
             lexicon.marker_phrases.may_begin(text) or lexicon.trigger_phrases.may_begin(text),
+            any("negation" in lexicon.zero.get(rest, ()) for _, rest in forms(text)),
+            any(rest in lexicon.given_names or rest in lexicon.kunya for rest in (text, text.removeprefix("و"))),
         )  # fmt: skip
 
     def _tag(self, sentence: Sentence, word: Word) -> Tag:
         form = self.form(word.text)
-        person = form.person if form.person and _spelled_as(sentence, word, form) else None
-        return Tag(word, form, form.roles, person=person)
+        person = form.person
+        if person is not None and person.hamza and not _spelled_as(sentence, word, form):
+            person = None
+        return Tag(word, form, form.roles, None, 0, 0, person)
 
     def _unit(self, rest: str) -> str | None:
         units = self._lexicon.units

@@ -40,7 +40,8 @@ def find_governors(tagged: Tagged) -> list[Governor]:
     found: list[Governor] = []
     index = 0
     while index < len(tagged.tags):
-        governor = _governor_at(tagged, index)
+        tag = tagged.tags[index]
+        governor = _governor_at(tagged, index) if tag.form.triggers or tag.phrase else None
         if governor is None:
             index += 1
             continue

@@ -31,7 +31,7 @@ def find_zeros(tagged: Tagged, lexicon: ClaimLexicon) -> list[Zero]:
     found: list[Zero] = []
     index = 0
     while index < len(tagged.tags):
-        zero = _zero_at(tagged, index, lexicon)
+        zero = _zero_at(tagged, index, lexicon) if tagged.tags[index].form.negates else None
         if zero is not None:
             found.append(zero)
         index = zero.end if zero else index + 1
