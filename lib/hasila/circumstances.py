@@ -19,7 +19,7 @@ from hasila.attribution.spans import speech_spans
 from hasila.event_dates import DateChooser
 from hasila.furniture import furniture
 from hasila.lexicons import Lexicons
-from hasila.place_reading import PlaceGrammar
+from hasila.place_grammar import PlaceGrammar
 from hasila.places import PlaceFinder
 from hasila.records import Circumstance, Claim, PlaceMention, TimeExpression
 

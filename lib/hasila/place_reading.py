@@ -5,97 +5,15 @@ The reader knows nothing of articles; :mod:`hasila.places` does.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from functools import lru_cache
 
-from hasila.arabic import Word, normalise, readings
-from hasila.gazetteer import Gazetteer, KnownPlace, gazetteer
-from hasila.lexicons import Lexicons
+from hasila.arabic import Word, readings
+from hasila.gazetteer import KnownPlace
+from hasila.place_grammar import Found, Head, PlaceGrammar
 
 _QUOTES = frozenset("\"“”„«»'‘’‹›")
 _LIST_MARKS = frozenset("،,-–/")
 _LONGEST_QUOTED = 5
-
-
-@dataclass(frozen=True, slots=True)
-class Head:
-    """A head noun of places: kind, whether it takes a list of names, whether such sites are named after persons."""
-
-    kind: str
-    many: bool
-    #: Sites of the kind are named after persons with two bare names («مستشفى كمال عدوان»).
-    named_after: bool
-    #: A single indefinite word after the head describes and is no name («طريق سريع»).
-    definite: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A place in a sentence by word numbers; ``cut`` letters of the first word are a prefix."""
-
-    first: int
-    last: int
-    kind: str
-    cut: int = 0
-    known: tuple[KnownPlace, ...] = ()
-    #: Number of the first word of the name, after head noun or direction.
-    name: int = 0
-
-
-@dataclass(frozen=True)
-class PlaceGrammar:
-    """Head nouns, and small words by the part they play."""
-
-    heads: dict[str, Head]
-    parts: dict[str, frozenset[str]]
-    gazetteer: Gazetteer
-    #: Whether a word may begin a place, remembered for the words seen so far.
-    _beginners: dict[str, bool] = field(default_factory=dict)
-
-    def may_begin(self, word: str) -> bool:
-        """Say whether a place may begin at ``word``: quick, so that most words are looked at once per process."""
-        known = self._beginners.get(word)
-        if known is None:
-            parts = ("alone", "numbered", "direction")
-            known = self._beginners[word] = any(
-                rest in self.heads or self.gazetteer.begins(rest) or any(rest in self.parts[p] for p in parts)
-                for _, rest in readings(word, 2)
-            )
-        return known
-
-    def head(self, word: str) -> tuple[int, Head] | None:
-        """Return letters of prefix and the head noun that ``word`` is; None where it is none."""
-        for cut, rest in readings(word, 2):
-            head = self.heads.get(rest)
-            if head is not None:
-                return cut, head
-        return None
-
-    def plays(self, part: str, word: str) -> bool:
-        """Say whether ``word`` plays ``part``, with or without a conjunction before it."""
-        words = self.parts[part]
-        return word in words or (word[:1] in ("و", "ف") and word[1:] in words)
-
-    def prefixed(self, part: str, word: str) -> int | None:
-        """Return how many letters of prefix stand before ``word`` in ``part``; None where it plays no such part."""
-        return next((cut for cut, rest in readings(word, 2) if rest in self.parts[part]), None)
-
-
-@lru_cache(maxsize=4)
-def compile_places(lexicons: Lexicons) -> PlaceGrammar:
-    """Compile the grammar of places from ``lexicons``; cached."""
-    heads = {normalise(form): _head(row) for row in lexicons.rows("place_kinds") for form in row["forms"].split()}
-    parts: dict[str, set[str]] = defaultdict(set)
-    for row in lexicons.rows("place_contexts"):
-        parts[row["role"]].add(normalise(row["word"]))
-    return PlaceGrammar(heads, {part: frozenset(words) for part, words in parts.items()}, gazetteer(lexicons))
-
-
-def _head(row: dict[str, str]) -> Head:
-    named_after = row["named_after"]
-    return Head(row["kind"], row["number"] == "many", bool(named_after), named_after == "definite")
 
 
 class SentencePlaces:

@@ -13,7 +13,8 @@ from dataclasses import replace
 from hasila.arabic import Sentence, Text
 from hasila.gazetteer import KnownPlace
 from hasila.lexicons import Lexicons
-from hasila.place_reading import Found, SentencePlaces, compile_places
+from hasila.place_grammar import Found, compile_places
+from hasila.place_reading import SentencePlaces
 from hasila.records import PlaceMention
 
 

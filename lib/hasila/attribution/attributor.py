@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from hasila.arabic import Sentence, Text, Word, normalise, readings
 from hasila.attribution.grammar import SpeechGrammar, compile_grammar
 from hasila.attribution.phrases import Phrase, PhraseReader
-from hasila.attribution.reports import Report, ReportReader
+from hasila.attribution.report import Report
+from hasila.attribution.reports import ReportReader
 from hasila.attribution.speech import Speaker, Speech, Utterance
 from hasila.lexicons import Lexicons
 from hasila.modality import ModalityReader

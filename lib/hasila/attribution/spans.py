@@ -8,7 +8,8 @@ from __future__ import annotations
 from hasila.arabic import Sentence, Text
 from hasila.attribution.grammar import SpeechGrammar, compile_grammar
 from hasila.attribution.phrases import COMMAS, PhraseReader
-from hasila.attribution.reports import Report, ReportReader
+from hasila.attribution.report import Report
+from hasila.attribution.reports import ReportReader
 from hasila.lexicons import Lexicons
 
 #: The day of the speaking stands within this many words after the speaker.

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from hasila.arabic import Sentence, without_article
 from hasila.attribution.grammar import SpeechGrammar
 from hasila.attribution.phrases import Phrase
-from hasila.attribution.reports import Report
+from hasila.attribution.report import Report
 
 _OPENING, _CLOSING, _STRAIGHT = frozenset("«“„‹"), frozenset("»”›"), frozenset('"')
 #: A speaker named more than this many sentences before is not the one that goes on speaking.

@@ -1,0 +1,67 @@
+"""Subjects that stand before their verb: «الدفاع المدني أكد», «وكانت الإذاعة قد ذكرت», «لكن الوكالة تحدثت»."""
+
+from __future__ import annotations
+
+from hasila.attribution.lookahead import Lookahead
+from hasila.attribution.phrases import COMMAS, Phrase
+
+
+class SubjectReader(Lookahead):
+    """Finds the subject that opens the clause of a verb."""
+
+    def subject_before(self, at: int) -> Phrase | None:
+        """Return the subject of the verb at ``at`` that stands before it; None where none is known for a speaker."""
+        for start in self.clause_starts(at):
+            if start < at and self.is_known(start):
+                phrase = self.reader.read(start, at)
+                return phrase if phrase is not None and self.reaches(phrase.last, at) else None
+        return None
+
+    def reaches(self, first: int, at: int) -> bool:
+        """Say whether nothing reported and no other verb of speech stands between a subject and its verb."""
+        return not any(
+            self.grammar.stop(w.text) in ("that", "outcome") or self.grammar.verb(w.text) for w in self.words[first:at]
+        )
+
+    def clause_starts(self, at: int) -> list[int]:
+        """Return where a subject may begin before the verb at ``at``, the nearest first."""
+        starts = []
+        for position in range(at - 1, -1, -1):
+            if position == 0 or self.is_boundary(position - 1):
+                starts.append(self.over_links(position, at))
+            elif self.joins_subject(position, at):
+                starts.append(position)
+        return starts
+
+    def joins_subject(self, position: int, at: int) -> bool:
+        """Say whether "and (speaker)" ends right before the verb («و«التحالف» يعترف»)."""
+        if position - 1 in self.named:
+            return False
+        joined = self.words[position].text.startswith("و") or self.words[position - 1].text == "و"
+        if not joined or not self.is_known(position):
+            return False
+        phrase = self.reader.read(position, at)
+        return phrase is not None and phrase.last == at
+
+    def is_boundary(self, position: int) -> bool:
+        """Say whether a clause ends at the word: a comma, a stop, a linking word."""
+        word = self.words[position]
+        if word.text in "-–" and not word.spaced:
+            return False
+        if self.grammar.stop(word.text) == "that":
+            however = position > 0 and self.grammar.plays("however", self.words[position - 1].text)
+            return however or word.text.startswith("ف")
+        return word.text in COMMAS or word.text in ":;؛.-–" or self.grammar.plays("link", word.text)
+
+    def over_links(self, position: int, at: int) -> int:
+        """Return the first word from ``position`` on that is no linking word."""
+        while position < at:
+            text = self.words[position].text
+            if not self.grammar.plays("link", text) and self.words[position].kind == "word":
+                break
+            position += 1
+        return position
+
+    def opens_clause(self, at: int) -> bool:
+        """Say whether only marks and linking words stand before the word."""
+        return all(w.kind == "mark" or self.grammar.plays("link", w.text) for w in self.words[:at])
