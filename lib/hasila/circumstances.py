@@ -150,7 +150,15 @@ class PlaceChooser:
             self._licences = self.finder.licences(self.text.sentences[: self._last])
         mentions = self.finder.in_sentence(sentence, self._licences)
         speakers = speech_spans(self.text, sentence, self.lexicons)[0] if mentions else []
-        return [self._candidate(sentence, mention, speakers) for mention in mentions]
+        found = [self._candidate(sentence, mention, speakers) for mention in mentions]
+        return [self._behind(sentence, found, number) for number in range(len(found))]
+
+    def _behind(self, sentence: Sentence, found: list[_Candidate], number: int) -> _Candidate:
+        """Set a direction behind the place it describes («ولاية لوغار جنوب كابول»)."""
+        place = found[number]
+        directed = self.grammar.prefixed("direction", sentence.words[place.first].text) is not None
+        follows = number > 0 and found[number - 1].last == place.first
+        return replace(place, penalty=place.penalty + 12.0) if directed and follows else place
 
     def _candidate(self, sentence: Sentence, mention: PlaceMention, speakers: Sequence[tuple[int, int]]) -> _Candidate:
         first, last = _word_at(sentence.words, mention.start), _word_at(sentence.words, mention.end)
