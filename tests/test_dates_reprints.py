@@ -7,7 +7,7 @@ import polars as pl
 from hasila import tables
 from hasila.arabic import Text
 from hasila.dates import TimeFinder
-from hasila.dates.reprints import REPRINTED, dated_by_origin
+from hasila.dates.reprints import REPRINTED, claims_dated_by_origin, dated_by_origin
 from hasila.lexicons import Lexicons
 
 WIRE = "قال قائد المجموعة إن قواته انسحبت الأسبوع الماضي من التلة، ثم عادت الخميس الماضي إليها."
@@ -82,3 +82,22 @@ def test_a_paragraph_with_several_origins_is_dated_by_the_first_published():
     times = times_of(docs)
     after = dated_by_origin(times, reuse_of(("paper", "wire"), ("paper", "early")), docs)
     assert values(after, "paper")["الخميس الماضي"] == "2018-03-15"
+
+
+def test_a_claim_dated_by_a_reprinted_expression_moves_with_it_and_another_claim_stays():
+    docs = documents(date(2018, 3, 27))
+    before = times_of(docs)
+    after = dated_by_origin(before, reuse_of(("paper", "wire")), docs)
+    blank = dict.fromkeys(tables.dtypes("casualty_claims"))
+    plain = {
+        "doc_id": "paper", "sentence_id": 0, "start": 0, "end": 3, "quantity_text": "قال", "outcome": "killed",
+        "qualifier": "exact", "imputed": False, "victim_class": "unknown", "modality": "asserted",
+        "is_cumulative": False, "position": "body", "rule": "x",
+    }  # fmt: skip
+    claims = tables.table("casualty_claims", [
+        blank | plain | {"claim_id": "moved", "event_date": "2018-03-29"},
+        blank | plain | {"claim_id": "other", "event_date": "2018-02-08"},
+        blank | plain | {"claim_id": "elsewhere", "event_date": "2018-03-29", "sentence_id": 1},
+    ])  # fmt: skip
+    dates = claims_dated_by_origin(claims, before, after).select("claim_id", "event_date").rows()
+    assert dates == [("moved", "2018-03-22"), ("other", "2018-02-08"), ("elsewhere", "2018-03-29")]

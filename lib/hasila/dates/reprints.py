@@ -75,3 +75,19 @@ def _applied(times: pl.DataFrame, changed: pl.DataFrame) -> pl.DataFrame:
         anchor=pl.when(is_changed).then(pl.lit("article")).otherwise("anchor"),
         flags=pl.when(is_changed).then(flagged).otherwise("flags"),
     ).select(times.columns)
+
+
+def claims_dated_by_origin(claims: pl.DataFrame, before: pl.DataFrame, after: pl.DataFrame) -> pl.DataFrame:
+    """Return ``casualty_claims`` whose event dates follow the expressions that :func:`dated_by_origin` changed.
+
+    A claim took its date from such an expression where both stand in one sentence and the claim has the expression's
+    former value; it gets the new one. ``before`` and ``after`` are ``time_expressions`` without and with the change.
+    """
+    where = ["doc_id", "start", "end"]
+    new = after.select(*where, new_value="value")
+    moved = before.join(new, on=where).filter(pl.col("value") != pl.col("new_value"))
+    key = moved.select("doc_id", "sentence_id", pl.col("value").alias("event_date"), "new_value")
+    once = key.unique(["doc_id", "sentence_id", "event_date"], keep="first", maintain_order=True)
+    joined = claims.join(once, on=["doc_id", "sentence_id", "event_date"], how="left", maintain_order="left")
+    redated = joined.with_columns(event_date=pl.coalesce("new_value", "event_date")).select(claims.columns)
+    return tables.check("casualty_claims", redated)

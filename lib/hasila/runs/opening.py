@@ -130,6 +130,7 @@ def make_ledger(
     """Read, extract, correct and link a corpus. Nothing is kept but the finished batches of a large corpus."""
     from hasila import corrections as hand
     from hasila import events, reuse
+    from hasila.dates import reprints
     from hasila.extraction import extract_corpus
 
     tell = progress or (lambda stage, done, total: None)
@@ -146,14 +147,16 @@ def make_ledger(
         resume=resume / f".batches-{facts.key}" if resume and large else None,
     )
     tell("linking", 0, len(extracted["casualty_claims"]))
-    applied = hand.apply(extracted["casualty_claims"], documents, extracted["sentences"], decided)
-    shared = reuse.find_reuse(documents)
+    shared = reuse.find_reuse(documents, lexicons)
+    times = reprints.dated_by_origin(extracted["time_expressions"], shared, documents)
+    claims = reprints.claims_dated_by_origin(extracted["casualty_claims"], extracted["time_expressions"], times)
+    applied = hand.apply(claims, documents, extracted["sentences"], decided)
     linked = events.link(documents, applied.claims, lexicons=lexicons, shared=shared)
     return Ledger(
         documents=documents,
         sentences=extracted["sentences"],
         claims=linked.claims,
-        times=extracted["time_expressions"],
+        times=times,
         actors=extracted["actor_mentions"],
         problems=tables.check("problems", pl.concat([read.problems, extracted["problems"]])),
         events=linked.events,
