@@ -114,3 +114,29 @@ def test_no_actor_gives_empty_tables():
     assert frequency.together(nothing.documents, nothing.actors, []).is_empty()
     assert frequency.wording(nothing.documents, nothing.actors).is_empty()
     assert frequency.speakers_and_victims(nothing.claims, nothing.actors).is_empty()
+
+
+def test_without_the_neural_model_mentions_are_those_of_the_rules():
+    ledger = made.ledger()
+    assert frequency.recognised(ledger.documents, ledger.actors, False) is ledger.actors
+    assert frequency.methods(ledger.actors).row(0, named=True) == {
+        "method": "pattern",
+        "n_mentions": 4,
+        "n_actors": 3,
+        "share": 1.0,
+    }
+
+
+def test_asking_for_the_neural_model_adds_its_names(monkeypatch):
+    from hasila import ner
+
+    ledger = made.ledger()
+
+    class Model:
+        def predict(self, sentences):
+            return [["B-PERS" if word == "السرو" else "O" for word in words] for words in sentences]
+
+    monkeypatch.setattr(ner.NeuralNames, "load", classmethod(lambda cls, model=None: cls(Model())))
+    more = frequency.recognised(ledger.documents, ledger.actors, True)
+    assert len(more) > len(ledger.actors)
+    assert "ner" in more["method"].to_list()

@@ -24,6 +24,18 @@ def period(column: str, granularity: str) -> pl.Expr:
     return pl.col(column).dt.truncate(_EVERY[granularity])
 
 
+def recognised(documents: pl.DataFrame, mentions: pl.DataFrame, ner: bool) -> pl.DataFrame:
+    """Return the mentions, with those that the neural model adds to them where ``ner`` asks for it.
+
+    NerUnavailableError says what to install and to download where the model or its data are missing.
+    """
+    if not ner:
+        return mentions
+    from hasila.ner import NeuralNames, add_names  # heavy, and asked for by few
+
+    return add_names(documents, mentions, NeuralNames.load())
+
+
 def names(mentions: pl.DataFrame) -> pl.DataFrame:
     """Return one row an actor: actor_id, name_ar, name_en, actor_type (the first of each in sorted order)."""
     return mentions.select(_NAMES).sort(_NAMES, nulls_last=True).unique("actor_id", keep="first", maintain_order=True)
@@ -51,6 +63,16 @@ def by_actor(
         .filter(pl.col("n_mentions") >= min_count)
         .sort(UNITS[count_by], "n_mentions", "actor_id", descending=[True, True, False])
         .select(*_NAMES, "n_documents", "n_outlets", "n_mentions", "per_1000_words", "methods")
+    )
+
+
+def methods(mentions: pl.DataFrame) -> pl.DataFrame:
+    """Count mentions by how they were recognised: method, n_mentions, n_actors, share."""
+    return (
+        mentions.group_by("method")
+        .agg(n_mentions=pl.len(), n_actors=pl.col("actor_id").n_unique())
+        .with_columns(share=pl.col("n_mentions") / pl.col("n_mentions").sum())
+        .sort("n_mentions", "method", descending=[True, False])
     )
 
 

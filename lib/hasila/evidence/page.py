@@ -113,6 +113,7 @@ HEADINGS = {
     "n_outlets": "outlets", "n_origins": "origins", "n_pairs": "pairs", "n_times": "time expressions",
     "n_with_claim": "with a claim", "n_undated": "undated", "n_flagged": "with a contradiction",
     "n_before": "dated later",
+    "n_actors": "actors",
     "name_ar": "name", "name_en": "in English", "actor_type": "kind", "per_1000_words": "per 1,000 words",
     "claims_per_1000": "claims per 1,000 words", "times_per_1000": "time expressions per 1,000 words",
     "mentions_per_1000": "mentions per 1,000 words", "published_basis": "date known from", "form": "as written",

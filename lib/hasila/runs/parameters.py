@@ -52,6 +52,8 @@ KNOWN: dict[str, Kind] = {
     "qualifier": Kind("str", choices=tables.QUALIFIERS),
     "stance": Kind("str", choices=tables.STANCES),
     "event": TEXT,
+    "reference": TEXT,
+    "ner": Kind("bool"),
     "place": TEXT,
     "actors": TEXTS,
     "word": TEXT,
