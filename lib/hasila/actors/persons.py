@@ -21,6 +21,8 @@ _LONGEST = 5
 _TANWIN = "\u064b"
 #: A word that begins with «و» and has more letters is a conjunction and another name, once a name has two words.
 _SHORT = 4
+#: A family name in -i has more letters than this, its article counted.
+_FAMILY = 5
 #: How many words of an organisation or place may stand between a role and its name.
 _REACH = 7
 
@@ -78,10 +80,16 @@ class PersonFinder:
         if start is not None and view.text[start : self._word_end(view, start)] in self._honorifics:
             start = self._next_start(view, self._word_end(view, start))
         if start is None:
-            return None
+            return self._after_comma(view, self._office_end(view, end))
         if kind == "noun" and view.text[start : self._word_end(view, start)] not in self._openers:
             return None
         return self.titled_name(view, start)
+
+    def _office_end(self, view: View, end: int) -> int:
+        """Return where a title ends with the honorific after it (العقيد الركن)."""
+        start = self._next_start(view, end)
+        word_end = self._word_end(view, start) if start is not None else end
+        return word_end if start is not None and view.text[start:word_end] in self._honorifics else end
 
     def titled_name(self, view: View, start: int) -> tuple[int, int] | None:
         """Return the name at ``start`` where a title has been read; one word is enough if a given name."""
@@ -186,7 +194,11 @@ class PersonFinder:
             return False
         if hit.value or any(self.given.get(word) == "strong" for word in words[: 2 if hit.prefix else 3]):
             return True
-        return self._alone(view, span)
+        return self._has_family_name(words) or self._alone(view, span)
+
+    def _has_family_name(self, words: list[str]) -> bool:
+        """Tell whether the second word looks like a family name (الغامدي): definite, in -i, and no common word."""
+        return words[0] in self.given and words[1].startswith("ال") and words[1].endswith("ي") and len(words[1]) > _FAMILY
 
     @staticmethod
     def _joined(words: list[str]) -> list[str]:
