@@ -61,6 +61,27 @@ class SentencePlaces:
         length, known = self.grammar.gazetteer.at(self._texts(at + 2)) if at + 2 < len(self.words) else (0, ())
         return Found(at, at + 2 + length, "town", cut, known, at + 2 if length else at)
 
+    # ------------------------------------------------------------ head nouns
+    def _with_head(self, at: int) -> Found | None:
+        text = self.words[at].text
+        alone = self.grammar.prefixed("alone", text)
+        head = self.grammar.head(text)
+        if head is None:
+            return self._numbered(at) or self._alone(at, alone)
+        cut, kind = head
+        whole, places = self.grammar.gazetteer.at([text[cut:], *self._texts(at + 1)])
+        if whole > 1:  # the head noun is part of the name itself
+            return Found(at, self._over_slash(at + whole), places[0].kind, cut, places, at)
+        if at + 1 < len(self.words) and self.words[at + 1].text in self.grammar.parts["common"]:
+            return None
+        last = self._names(at + 1) if kind.many else self._name(at + 1, kind)
+        if last is None:
+            return None
+        last += last < len(self.words) and self.words[last].kind == "number" and kind.kind in ("site", "area")
+        if kind.kind == "countryside":
+            last = self._adjectives(last)
+        return Found(at, last, kind.kind, cut, self._known(at, last), at + 1)
+
     def _alone(self, at: int, cut: int | None) -> Found | None:
         """Read a site that needs no name («في المدرسة»): a preposition must stand before it."""
         if cut is None:
