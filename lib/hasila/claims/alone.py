@@ -14,6 +14,23 @@ from hasila.claims.group import Group
 from hasila.claims.lexicon import Person
 from hasila.claims.tagging import Tagged
 
+#: Roles of words that no adjective follows.
+_FUNCTION_ROLES = frozenset(
+    {
+        "barrier",
+        "preposition",
+        "light",
+        "exception",
+        "add",
+        "with",
+        "says_count",
+        "carrier",
+        "maybe",
+        "relative",
+        "leads",
+    }
+)
+
 
 def groups_alone(tagged: Tagged, covered: set[int]) -> Iterator[Group]:
     """Yield the groups of words that no number covers."""
@@ -26,6 +43,10 @@ def groups_alone(tagged: Tagged, covered: set[int]) -> Iterator[Group]:
         ):
             continue
         if person.number == "many" or tag.has_preposition or _modifies(tagged, index) or _is_body_of(tagged, index):
+            continue
+        if person.kind == "construct" and not _is_dual_construct(tagged, index):
+            continue
+        if person.kind == "nth" and (tag.form.definite or not _follows_trigger(tagged, index)):
             continue
         low = 2 if person.number != "one" or _is_dual_construct(tagged, index) else 1
         kind = "maybe_dual" if person.number == "two_or_many" else "single" if low == 1 else "dual"
@@ -77,9 +98,14 @@ def _may_be_named_by_adjective(tagged: Tagged, index: int) -> bool:
     before, here = tagged.tags[index - 1], tagged.tags[index].person
     if before.form.triggers or before.phrase or "subset" in before.roles:
         return True
-    if here is not None and (here.accusative or (here.kind != "nation" and before.roles)):
+    if here is not None and (here.accusative or (here.kind != "nation" and before.roles & _FUNCTION_ROLES)):
         return True
     return not tagged.tags[index].form.definite and (before.is_mark or before.person is not None)
+
+
+def _follows_trigger(tagged: Tagged, index: int) -> bool:
+    """Tell whether an ordinal stands right behind an outcome word (وأصيب ثالث)."""
+    return index > 0 and bool(tagged.tags[index - 1].form.triggers)
 
 
 def _is_one_of(tagged: Tagged, index: int) -> bool:
@@ -104,7 +130,7 @@ def _is_body_of(tagged: Tagged, index: int) -> bool:
 def _is_dual_construct(tagged: Tagged, index: int) -> bool:
     """Tell whether a form in -ا is a dual before its genitive (رجلا أمن), not an accusative."""
     person = tagged.tags[index].person
-    if person is None or not person.accusative or index + 1 >= len(tagged.tags):
+    if person is None or not (person.accusative or person.kind == "construct") or index + 1 >= len(tagged.tags):
         return False
     return "dual_noun" in tagged.tags[index + 1].roles
 

@@ -59,9 +59,10 @@ def _counted(tagged: Tagged, number: NumberPhrase, quantities: QuantityFinder) -
     if after is not None:
         number = bounded(number, after)
     first = tagged.tags[number.first].word.text
+    joined = has_and(tagged, number.first, number.cut) or (before is not None and tagged.tags[before].joined)
     return Group(
         number.first, number.last, end, number.low, number.high, number.qualifier, number.imputed,
-        "counted", noun, head, person, number.cut, has_and(tagged, number.first, number.cut),
+        "counted", noun, head, person, number.cut, joined,
         number.definite, number.rises, _has_preposition(tagged, number.first, first, number.cut), before is not None,
         number.weak,
     )  # fmt: skip
@@ -117,7 +118,7 @@ def _noun_after(tagged: Tagged, number: NumberPhrase) -> tuple[str, int | None, 
         return "unit" if unit else "none", None, number.last
     tag = tags[place]
     if tag.word.text == "من" and place + 1 < len(tags):
-        return _after_of(tags, place + 1)
+        return _after_of(tags, place + 1, number.vague)
     if tag.marker_end and tag.form.unit is None and "share" in tag.roles:
         return "unit", place, place + 1
     if "of_whole" in tag.roles and not tag.form.conjunction:
@@ -125,13 +126,13 @@ def _noun_after(tagged: Tagged, number: NumberPhrase) -> tuple[str, int | None, 
     return _noun_at(tags, place, number)
 
 
-def _after_of(tags: list[Tag], place: int) -> tuple[str, int | None, int]:
+def _after_of(tags: list[Tag], place: int, vague: bool) -> tuple[str, int | None, int]:
     while place < len(tags) - 1 and tags[place].is_mark:
         place += 1
     tag = tags[place]
     if tag.person is not None and not tag.form.person_cut:
         return "person", place, place + 1
-    if tag.form.unit is not None and tag.form.unit not in ("event", "building"):
+    if tag.form.unit is not None and (vague or tag.form.unit not in ("event", "building")):
         return "unit", place, place + 1
     return "of", None, place
 
@@ -166,7 +167,10 @@ def _is_date_or_share(tagged: Tagged, number: NumberPhrase) -> bool:
 
 def _follows_a_thing(tagged: Tagged, number: NumberPhrase) -> bool:
     """Tell whether the number belongs to the noun before it (الكنائس الثلاث، الفوج 46)."""
-    if not number.first or not (number.definite or number.digits):
+    postposed = (
+        number.definite or number.digits or (number.vague and number.low == 3 and number.last - number.first == 1)
+    )
+    if not number.first or not postposed:
         return False
     before = tagged.tags[number.first - 1]
     return before.form.unit is not None and number.core == number.first and not number.cut

@@ -45,13 +45,14 @@ def _is_second_title(clause: Clause, group: Group, left: Group) -> bool:
 
 
 def _is_added(clause: Clause, group: Group) -> bool:
-    if group.joined:
-        return True
+    """Tell whether و, «إضافة إلى», «مع» or a comma joins the group to those before it."""
     before = group.first - 1
-    return before >= 0 and (
-        "add" in clause.roles(before) or any("add" in clause.roles(i) for i in range(max(0, before - 1), before + 1))
-        or (clause.text(before) == "،" and group.kind == "counted" and group.is_people)
-    )  # fmt: skip
+    if group.joined or before < 0:
+        return group.joined
+    if any("add" in clause.roles(index) for index in range(max(0, before - 1), before + 1)):
+        return True
+    listed = clause.text(before) == "،" and group.kind == "counted"
+    return group.is_people and (listed or "with" in clause.roles(before))
 
 
 def _breaks_list(clause: Clause, index: int) -> bool:
@@ -75,6 +76,8 @@ def subsets(clause: Clause) -> None:
         if whole is None:
             continue
         outcome, trigger, wording, parent = whole
+        if parent is not None and clause.groups[parent].low == clause.groups[parent].high == 1:
+            continue
         number = _first_part(clause, opener)
         if number is not None and number not in clause.drafts:
             clause.claim(number, outcome, "subset", trigger, wording, parent)
@@ -95,12 +98,14 @@ def _opens_subset(clause: Clause, index: int) -> int | None:
 
 def _first_part(clause: Clause, opener: int) -> int | None:
     """Return the group at the head of a list of parts, past a word or two that are not groups (بينهم على الأقل 3)."""
+    while opener < len(clause.tagged.tags) and clause.tagged.tags[opener].is_mark:
+        opener += 1
     for place in range(opener, min(opener + 3, len(clause.tagged.tags))):
         number = clause.group_at.get(place)
         if number is not None:
             group = clause.groups[number]
             near = place == opener or (group.kind == "counted" and not group.joined and group.is_people)
-            return number if near and group.kind != "maybe_dual" else None
+            return number if near and group.kind not in ("maybe_dual", "named") else None
         if not clause.tagged.tags[place].is_mark and clause.roles(place) & {"barrier", "add"}:
             return None
     return None
@@ -135,6 +140,9 @@ def _bare_outcomes(clause: Clause, index: int) -> tuple[str, tuple[int, int], st
         if person is not None and person.outcome is not None:
             if is_released(clause, place) or place in clause.heads:
                 return None
+            before = clause.tagged.tags[place - 1].person if place else None
+            if before is not None and clause.tagged.tags[place].joined and before.outcome != person.outcome:
+                return "casualties", (place - 1, place + 1), None, None
             return person.outcome, (place, place + 1), person.wording, None
         number = clause.governor_at.get(place)
         if number is not None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hasila.claims.clause import Clause, between_killed_and_injured
 from hasila.claims.group import Group
-from hasila.claims.tagging import CLOSERS
+from hasila.claims.tagging import CLOSERS, QUOTES
 from hasila.claims.triggers import Governor
 
 _VERB_REACH = 14
@@ -15,7 +15,7 @@ def governed_right(clause: Clause) -> None:
     """Claim the group that an outcome word governs to its right: مقتل 5 جنود، قُتل جندي، قتل الجيش 5 مسلحين."""
     for governor in clause.real:
         number = _first_to_the_right(clause, governor)
-        if number is None:
+        if number is None or _loses_a_thing(clause, governor, number):
             continue
         rule = "verb-object" if governor.is_verb else "masdar-object"
         span = (governor.first, governor.last if governor.last > governor.end and governor.is_verb else governor.end)
@@ -26,6 +26,14 @@ def governed_right(clause: Clause) -> None:
                 existing.wording = governor.trigger.wording
             continue
         clause.claim(number, governor.outcome, rule, span, governor.trigger.wording)
+
+
+def _loses_a_thing(clause: Clause, governor: Governor, number: int) -> bool:
+    """Tell whether people lost something of theirs, not themselves (فقد 350 عاملا وظائفهم)."""
+    end = clause.groups[number].end
+    after = clause.tagged.tags[end : end + 8]
+    lost = any(tag.word.text.endswith(("هم", "هن")) and not tag.roles and tag.person is None for tag in after)
+    return governor.outcome == "missing" and governor.is_verb and lost
 
 
 def _overrides(governor: Governor, group: Group) -> bool:
@@ -127,6 +135,8 @@ def _may_be_people(clause: Clause, governor: Governor, group: Group, steps: int)
     """Tell whether a number is of people: by its noun, by «من …», by what follows, or as it stands by the verb."""
     if group.is_people or group.noun == "of" or between_killed_and_injured(clause, group.end):
         return True
+    if group.imputed and clause.text(group.first)[group.cut :].startswith("ال"):
+        return True
     after = clause.tagged.tags[group.end] if group.end < len(clause.tagged.tags) else None
     closed = after is None or after.is_mark or "preposition" in after.roles
     return governor.trigger.near and steps == 0 and group.noun == "none" and closed
@@ -205,9 +215,10 @@ def _object_not_agent(clause: Clause, governor: Governor, number: int) -> int:
         return number
     after = clause.groups[number + 1]
     gap = range(group.end, after.first)
-    if after.joined or len(gap) > 4 or any(clause.roles(i) & {"subset", "barrier", "preposition"} for i in gap):
+    if after.joined or len(gap) > 8 or any(clause.roles(i) & {"subset", "barrier", "preposition"} for i in gap):
         return number
-    if any(i in clause.governed or clause.tagged.tags[i].is_mark for i in gap) or not after.is_people:
+    marks = any(clause.tagged.tags[i].is_mark and clause.text(i) not in QUOTES for i in gap)
+    if marks or any(i in clause.governed for i in gap) or not after.is_people:
         return number
     oblique = after.kind == "dual" and clause.text(after.first).endswith("ين")
     is_object = (

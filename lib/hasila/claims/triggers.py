@@ -137,10 +137,10 @@ def _is_unreal(tagged: Tagged, governor: Governor) -> bool:
         return True
     if _is_purpose(tagged, governor) or _may_lead_to(tagged, governor) or _is_sentence(tagged, governor):
         return True
-    for place in range(max(0, first - 3), first):
+    for place in range(max(0, first - 5), first):
         if "hypothesis_verb" in tags[place].roles and not any(t.is_mark for t in tags[place + 1 : first]):
             return True
-        if "hypothesis" not in tags[place].roles:
+        if "hypothesis" not in tags[place].roles or place < first - 3:
             continue
         if not any(_has_own_object(tags[between]) for between in range(place + 1, first)):
             return True
