@@ -58,7 +58,7 @@ def test_an_arabic_comma_and_an_abbreviation_end_no_sentence() -> None:
 
 def test_the_line_that_repeats_the_title_is_the_headline_and_the_first_prose_the_lead() -> None:
     text = Text(
-        "أخبار\n\nقتلى في غارة على البلدة\n\nمراسلون\n\nقتل ثلاثة أشخاص في غارة على البلدة يوم أمس.\n\nانتهى الخبر هنا.",
+        "أخبار\n\nقتلى في غارة على البلدة\n\nمراسلون\n\nقتل ثلاثة أشخاص في غارة على البلدة يوم أمس.\n\nانتهى.",
         title="قتلى في غارة على البلدة | وكالة",
     )
     assert [s.position for s in text.sentences] == ["body", "headline", "body", "lead", "body"]
