@@ -82,8 +82,9 @@ class ActorFinder:
         found = longest(found + shorts)
         sport = len({hit.value for hit in hits[TOPIC]}) >= _SPORT_WORDS
         if hits[STATE] and not sport:
-            found = longest(found + self._states(view, hits[STATE], found))
-        found = longest(found + self._shorts(view, hits[SHORT], found, country))
+            states = self._states(view, hits[STATE], found)
+            shorts = self._shorts(view, hits[SHORT], states, country) if states else []
+            found = longest(found + states + shorts)
         found = longest(found + self._repeats.find(view, found, hits[FORM]))
         found = without_named_offices(view, found)
         if sport:

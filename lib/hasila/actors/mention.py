@@ -97,5 +97,7 @@ def same_hamza(form: str, raw: str) -> bool:
 
 def plain_name(raw: str) -> str:
     """Return a name as written, without vowel signs, lengthening, quotation marks and brackets."""
+    if raw.isascii() or raw.replace(" ", "").isalpha():
+        return dediac_ar(raw.replace("\u0640", "")) if "\u0640" in raw else raw
     letters = "".join(char for char in raw if char.isalnum() or char in " -./'" or char.isspace())
     return " ".join(dediac_ar(letters.replace("\u0640", "")).split())

@@ -23,6 +23,8 @@ _SEPARATOR = re.compile(r"\s+[|–—-]+\s*|\s*\|\s*")
 _DASHES = ("-", "–", "—", "/", "|", ":", "_")
 _NAME_WORDS = 5
 _BRACKETED_WORDS = 3
+#: Datelines with a name in brackets are looked for in so many characters.
+_OPENING = 600
 _BRACKETED = re.compile(r"^[^\n()]{2,45}\(\s*([^()\n]{3,25}?)\s*\)\s*[-–—]", re.MULTILINE)
 #: A dateline is over after this many characters of its line.
 _DATELINE = 45
@@ -84,7 +86,7 @@ class OutletFinder:
 
     def datelines(self, view: View) -> Iterator[tuple[int, int]]:
         """Yield names in brackets before the dash of a dateline: «بيروت 3 مايو (اسم) - …»."""
-        for match in _BRACKETED.finditer(view.norm):
+        for match in _BRACKETED.finditer(view.norm, 0, _OPENING):
             name = match.group(1)
             if not any(char.isdigit() for char in name) and len(name) > 2 and len(name.split()) <= _BRACKETED_WORDS:
                 yield view.index_of(match.start(1)), view.index_of(match.end(1))

@@ -7,6 +7,7 @@ quotation marks, or alone on a line. Nothing here decides who a person is.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from hasila.actors.agency import Verbs
@@ -16,6 +17,7 @@ from hasila.actors.view import View
 from hasila.arabic import normalise
 from hasila.lexicons import Lexicons
 
+_LETTERS = re.compile(r"[^\W_]+")
 _LONGEST = 5
 #: The accusative ending of an indefinite noun, which no name in the news is written with (تراثًا).
 _TANWIN = "\u064b"
@@ -38,7 +40,6 @@ class PersonFinder:
         self._ali = normalise("علي")
         #: First words of given names, those of two words too.
         self._openers = frozenset(name.split()[0] for name in self.given) | {"عبد", "ابو", "ام"}
-        self._common = frozenset(row["word"] for row in lexicons.rows("common_words"))
         roles: dict[str, set[str]] = {}
         for row in lexicons.rows("name_words"):
             roles.setdefault(row["role"], set()).add(normalise(row["word"]))
@@ -51,6 +52,8 @@ class PersonFinder:
             form for adjective in gazetteer.adjectives for form in (adjective, "ال" + adjective.replace(" ", " ال"))
         )
         self._titles = frozenset(normalise(row["title"]) for row in lexicons.rows("titles"))
+        self._functional = self._stops | self._adjectives | self._titles
+        self._ordinary = self._functional | frozenset(row["word"] for row in lexicons.rows("common_words"))
 
     def names(self, view: View, hits: Iterable[Hit]) -> Iterator[tuple[int, int]]:
         """Yield name spans that begin with a given name (``hits``: the given names found)."""
@@ -146,11 +149,11 @@ class PersonFinder:
 
     def is_common(self, word: str) -> bool:
         """Tell whether a normalised word is no name by itself."""
-        return self.is_stop(word) or word in self._common
+        return word in self._ordinary or word in self.verbs
 
     def is_stop(self, word: str) -> bool:
         """Tell whether a normalised word begins no name of any kind."""
-        return word in self._stops or word in self._adjectives or word in self.verbs or word in self._titles
+        return word in self._functional or word in self.verbs
 
     def is_vague(self, word: str) -> bool:
         """Tell whether a word describes an organisation rather than names it."""
@@ -198,7 +201,9 @@ class PersonFinder:
 
     def _has_family_name(self, words: list[str]) -> bool:
         """Tell whether the second word looks like a family name (الغامدي): definite, in -i, and no common word."""
-        return words[0] in self.given and words[1].startswith("ال") and words[1].endswith("ي") and len(words[1]) > _FAMILY
+        return (
+            words[0] in self.given and words[1].startswith("ال") and words[1].endswith("ي") and len(words[1]) > _FAMILY
+        )
 
     @staticmethod
     def _joined(words: list[str]) -> list[str]:
@@ -281,10 +286,8 @@ class PersonFinder:
 
     @staticmethod
     def _word_end(view: View, start: int) -> int:
-        end = start
-        while end < len(view.text) and view.text[end].isalnum():
-            end += 1
-        return end
+        match = _LETTERS.match(view.text, start)
+        return match.end() if match else start
 
     def _word_at(self, view: View, start: int) -> tuple[int, int] | None:
         end = self._word_end(view, start)
