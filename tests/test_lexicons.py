@@ -31,3 +31,10 @@ def test_a_row_with_too_few_columns_is_named_by_its_line(tmp_path: Path) -> None
     (tmp_path / "bad.tsv").write_text("form\tvalue\tcomment\n# a remark\nأ\t1\n", encoding="utf-8")
     with pytest.raises(LexiconError, match=r"bad.tsv, line 3: 2 columns, the header has 3"):
         read_lexicon(tmp_path / "bad.tsv")
+
+
+def test_every_shipped_lexicon_is_described() -> None:
+    page = (Path(__file__).parents[1] / "docs" / "lexicons.md").read_text(encoding="utf-8")
+    rows = [line.split("|")[1] for line in page.splitlines() if line.startswith("| ")]
+    described = {name.strip() for row in rows for name in row.split(",")}
+    assert set(Lexicons().names()) <= described
