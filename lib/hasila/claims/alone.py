@@ -90,7 +90,7 @@ def _is_object_form(tagged: Tagged, index: int) -> bool:
 
 def _is_adjective(person: Person) -> bool:
     """Tell whether the noun is an adjective of relation as well (تركي، عسكري، إرهابية)."""
-    return person.kind == "nation" or normalise(person.lemma).endswith(("ي", "يه"))
+    return person.kind in ("nation", "adjective") or normalise(person.lemma).endswith(("ي", "يه"))
 
 
 def _may_be_named_by_adjective(tagged: Tagged, index: int) -> bool:

@@ -38,9 +38,10 @@ def has_and(tagged: Tagged, first: int, cut: int) -> bool:
 
 
 def _counted(tagged: Tagged, number: NumberPhrase, quantities: QuantityFinder) -> Group | None:
-    if _is_date_or_share(tagged, number):
-        return None
     noun, head, end = _noun_after(tagged, number)
+    people = noun in ("person", "of")
+    if _is_share(tagged, number) or (not people and _is_date(tagged, number)):
+        return None
     if number.definite and noun != "person" and "light" in tagged.tags[number.first].roles:
         return None  # الاثنين is also Monday
     before = _noun_before(tagged, number)
@@ -151,18 +152,27 @@ def _noun_at(tags: list[Tag], place: int, number: NumberPhrase) -> tuple[str, in
     return "other", place, place + 1
 
 
-def _is_date_or_share(tagged: Tagged, number: NumberPhrase) -> bool:
-    tags = tagged.tags
-    before = tags[number.first - 1] if number.first else None
-    if before is None or number.core != number.first:
+def _is_date(tagged: Tagged, number: NumberPhrase) -> bool:
+    """Tell whether the digits are a day, a year, or a part of a name (عام 2016, #3, F-35)."""
+    before = tagged.tags[number.first - 1] if number.first else None
+    if before is None or not number.digits or number.core != number.first:
         return False
-    if before.form.unit in ("time", "month") and number.digits and not number.cut:
+    if before.form.unit in ("time", "month") and not number.cut:
         return True
-    if number.definite and before.word.text == "في" and number.value in (100, 1000):
-        return True
-    if number.digits and not tags[number.first].word.spaced and before.is_mark and number.first > 1:
-        return not before.word.spaced and tags[number.first - 2].word.text.isascii()
-    return before.word.text in ("/", "\\", "#", "$", "%") and number.digits
+    return before.word.text in ("/", "\\", "#", "$", "%") or _is_part_of_name(tagged, number.first)
+
+
+def _is_part_of_name(tagged: Tagged, first: int) -> bool:
+    before = tagged.tags[first - 1]
+    if first < 2 or tagged.tags[first].word.spaced or not before.is_mark or before.word.spaced:
+        return False
+    return tagged.tags[first - 2].word.text.isascii()
+
+
+def _is_share(tagged: Tagged, number: NumberPhrase) -> bool:
+    """Tell whether the number is the hundred of a percentage (82 في المائة)."""
+    before = tagged.tags[number.first - 1].word.text if number.first else ""
+    return number.definite and before == "في" and number.value in (100, 1000)
 
 
 def _follows_a_thing(tagged: Tagged, number: NumberPhrase) -> bool:

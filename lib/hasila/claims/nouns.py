@@ -22,6 +22,7 @@ def outcome_nouns(clause: Clause) -> None:
     """Claim numbers of nouns that carry the outcome themselves: 5 قتلى، عشرات الجرحى، 40 قتيلا وجريحا."""
     _spend_kinds(clause)
     for number, group in enumerate(clause.groups):
+        _claim_by_adjective(clause, number)
         if group.own_outcome is None or group.kind == "maybe_dual" or group.first in clause.spent:
             continue
         if group.kind == "single" and not _stands_alone(clause, group):
@@ -34,6 +35,22 @@ def outcome_nouns(clause: Clause) -> None:
         rule = "repeated-noun" if group.anaphoric else "outcome-noun"
         noun = group.head if group.head is not None else group.end - 1
         clause.claim(number, outcome, rule, (min(noun, end - 1), end), group.own_wording)
+
+
+def _claim_by_adjective(clause: Clause, number: int) -> None:
+    """Claim people whom an adjective right behind them gives the outcome: 3 أشخاص مقتولين، 20 عاملا مفقودا."""
+    group = clause.groups[number]
+    tag = clause.tagged.tags[group.end] if group.end < len(clause.tagged.tags) else None
+    if group.kind != "counted" or group.person is None or group.own_outcome is not None or tag is None:
+        return
+    if tag.person is None or tag.form.person_cut or tag.form.definite or tag.person.kind != "outcome":
+        return
+    if (
+        tag.person.outcome is not None
+        and tag.person.counts in ("person", "state")
+        and not is_released(clause, group.first)
+    ):
+        clause.claim(number, tag.person.outcome, "outcome-noun", (group.end, group.end + 1), tag.person.wording)
 
 
 def _spend_kinds(clause: Clause) -> None:

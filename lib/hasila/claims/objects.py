@@ -162,8 +162,9 @@ def _is_far_object(clause: Clause, governor: Governor, group: Group, steps: int)
     if group.person is None or group.person.accusative:
         return group.person is not None
     # An indefinite word after an indefinite one is its adjective (تشكيلة عسكرية عاملة), unless that is a name.
-    after_noun = clause.text(group.first - 1).endswith("ه") and not clause.text(group.first - 1).startswith("ال")
-    return group.person.kind != "nation" and (group.definite or not after_noun)
+    before, here = clause.text(group.first - 1), clause.text(group.first)
+    adjective = before.endswith("ه") and here.endswith("ه") and not before.startswith("ال")
+    return group.person.kind != "nation" and (group.definite or not adjective)
 
 
 def _ends_reach(clause: Clause, index: int, governor: Governor) -> bool:

@@ -70,7 +70,7 @@ def _past_complement(tagged: Tagged, end: int) -> int:
         tag = tags[end]
         if tag.is_mark and tag.word.text not in QUOTES and tag.word.text != "#":
             break
-        stops = tag.form.triggers or tag.phrase or {"barrier", "subset", "most", "add", "maybe"} & tag.roles
+        stops = tag.form.triggers or tag.phrase or {"barrier", "subset", "most", "add", "maybe", "by"} & tag.roles
         if end > start and (stops or ("preposition" in tag.roles and tag.word.text != "من")):
             break
         end += 1
