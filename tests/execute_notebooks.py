@@ -18,6 +18,10 @@ def execute(path: Path) -> None:
     notebook = nbformat.read(path, as_version=4)
     settings = {"timeout": 300, "kernel_name": "python3", "record_timing": False}
     NotebookClient(notebook, resources={"metadata": {"path": str(path.parent)}}, **settings).execute()
+    if "extraction failed" in nbformat.writes(notebook):
+        raise RuntimeError(
+            f"{path.name}: some articles could not be extracted, see its list of problems; nothing was kept"
+        )
     notebook.metadata["language_info"] = {"name": "python"}
     nbformat.validate(notebook)
     nbformat.write(notebook, path)

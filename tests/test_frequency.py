@@ -6,6 +6,7 @@ import polars as pl
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from scipy.stats import hypergeom  # comes with camel-tools
 
 import made
 from hasila import frequency
@@ -70,6 +71,13 @@ def test_the_chance_of_a_pair_is_that_of_dealing_at_random(total, data):
     n_a, n_b = data.draw(st.integers(0, total)), data.draw(st.integers(0, total))
     both = data.draw(st.integers(0, min(n_a, n_b)))
     assert frequency.at_least(both, n_a, n_b, total) == pytest.approx(counted_by_hand(both, n_a, n_b, total))
+
+
+def test_the_chance_of_a_pair_is_quick_and_right_in_a_large_corpus():
+    # On either side of what chance gives, 1,000.
+    assert frequency.at_least(1050, 4000, 5000, 20000) == pytest.approx(hypergeom.sf(1049, 20000, 4000, 5000), rel=1e-6)
+    assert frequency.at_least(950, 4000, 5000, 20000) == pytest.approx(hypergeom.sf(949, 20000, 4000, 5000), rel=1e-6)
+    assert frequency.at_least(3000, 4000, 5000, 20000) < 1e-300
 
 
 def test_correction_never_makes_a_pair_more_certain():

@@ -107,6 +107,12 @@ def test_outputs_hold_no_path_and_no_time_of_this_machine(path):
     assert "iopub" not in written
 
 
+def test_the_committed_outputs_were_made_by_an_extraction_that_worked():
+    written = "".join(path.read_text(encoding="utf-8") for path in NOTEBOOKS)
+    assert "extraction failed" not in written
+    assert "0 of 0 casualty claims" not in written
+
+
 @every_notebook
 def test_every_chart_has_a_picture_and_every_table_stands_without_a_style_sheet(path):
     for cell in code_cells(path):

@@ -7,7 +7,7 @@ outlet printed it, beside the neutral name; it is never put right and never made
 from __future__ import annotations
 
 from collections.abc import Sequence
-from math import comb
+from math import exp, lgamma
 
 import polars as pl
 
@@ -174,9 +174,33 @@ def together(documents: pl.DataFrame, mentions: pl.DataFrame, actors: Sequence[s
 
 
 def at_least(both: int, n_a: int, n_b: int, total: int) -> float:
-    """Return the chance that random sets of ``n_a`` and ``n_b`` out of ``total`` share at least ``both``."""
-    ways = sum(comb(n_a, k) * comb(total - n_a, n_b - k) for k in range(both, min(n_a, n_b) + 1))
-    return ways / comb(total, n_b)
+    """Return the chance that random sets of ``n_a`` and ``n_b`` out of ``total`` share at least ``both``.
+
+    The tail of the hypergeometric distribution, added up away from its middle, where its terms only shrink.
+    """
+    least, most = max(0, n_a + n_b - total), min(n_a, n_b)
+    if both <= least:
+        return 1.0
+    if both > most:
+        return 0.0
+    if both * total <= n_a * n_b:
+        return max(0.0, 1.0 - _tail(range(both - 1, least - 1, -1), n_a, n_b, total))
+    return min(1.0, _tail(range(both, most + 1), n_a, n_b, total))
+
+
+def _tail(shared: range, n_a: int, n_b: int, total: int) -> float:
+    """Add up the chances of sharing exactly so many, until further ones no longer change the sum."""
+    found = 0.0
+    for number in shared:
+        term = exp(_log_ways(n_a, number) + _log_ways(total - n_a, n_b - number) - _log_ways(total, n_b))
+        found += term
+        if term < 1e-17 * found:
+            break
+    return found
+
+
+def _log_ways(number: int, chosen: int) -> float:
+    return lgamma(number + 1) - lgamma(chosen + 1) - lgamma(number - chosen + 1)
 
 
 def _corrected(pairs: pl.DataFrame, tests: int) -> pl.DataFrame:
