@@ -73,8 +73,9 @@ def _stripped(word: str) -> Iterator[str]:
 class Agency:
     """Decides, from the words around, whether a state's name is an actor there."""
 
-    def __init__(self, lexicons: Lexicons, states: Iterable[str], verbs: Verbs) -> None:
-        self.verbs, self._states = verbs, frozenset(states)
+    def __init__(self, lexicons: Lexicons, names: Iterable[str], capitals: Iterable[str], verbs: Verbs) -> None:
+        self.verbs, self._capitals = verbs, frozenset(capitals)
+        self._states = self._capitals | frozenset(names)
         cues: dict[str, dict[str, str]] = {}
         for row in lexicons.rows("actor_cues"):
             cues.setdefault(row["side"], {})[normalise(row["cue"])] = row["reading"]
@@ -123,6 +124,8 @@ class Agency:
         reading = self._reads(before)
         if reading in ("between", "with", "from"):
             return self._after_preposition(view, hit, before, reading)
+        if reading == "attack":
+            return view.text[hit.start : hit.end] not in self._capitals
         if reading == "place":
             return False
         if reading == "agent" or self._is_predicate(view, hit, span):

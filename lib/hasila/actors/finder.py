@@ -53,7 +53,7 @@ class ActorFinder:
     def __init__(self, lexicons: Lexicons) -> None:
         self.gazetteer = load_gazetteer(lexicons)
         self._verbs = Verbs(lexicons)
-        self._agency = Agency(lexicons, [*self.gazetteer.names, *self.gazetteer.capitals], self._verbs)
+        self._agency = Agency(lexicons, self.gazetteer.names, self.gazetteer.capitals, self._verbs)
         self._persons = PersonFinder(lexicons, self.gazetteer, self._verbs)
         self._organisations = OrganisationFinder(self._persons, self._verbs)
         self._heads = load_heads(lexicons)
@@ -152,13 +152,12 @@ class ActorFinder:
         return str(code) if count >= _SHARE * counts.total() else None
 
     def _shorts(self, view: View, hits: list[Hit], found: list[Found], country: str | None) -> list[Found]:
-        named = [one.actor.actor_id for one in found]
         shorts = []
         for hit in hits:
             short: ShortForm = hit.value
             if self._agency.is_thing(view, hit):
                 continue
-            actor = short.resolve(self.gazetteer, named, self._named_state(view, hit.end) or country)
+            actor = short.resolve(self.gazetteer, found, hit.start, self._named_state(view, hit.end) or country)
             if actor is not None:
                 shorts.append(Found(hit.start, hit.end, actor, "gazetteer", short.text))
         return shorts

@@ -48,11 +48,21 @@ class OrganisationFinder:
             if not self._can_follow(view, first) or (definite and not word.endswith(("ي", "ه"))):
                 return None
             return hit.start, self._run(view, first[1])
+        if reach == "unit":
+            return self._unit(view, hit, first)
         if reach == "proper" and word.isascii() and word.isalpha():
             return hit.start, self._latin(view, first[1])
         if reach == "proper" and self._is_proper(view, first):
             return hit.start, first[1]
         return None
+
+    def _unit(self, view: View, hit: Hit, first: tuple[int, int]) -> tuple[int, int] | None:
+        """Return the name of a military unit of two words, the second definite (لواء صقور الشمال)."""
+        second = view.word_after(first[1])
+        if second is None or self._persons.is_stop(view.text[first[0] : first[1]]):
+            return None
+        definite = view.text.startswith("ال", second[0]) and self._can_follow(view, second)
+        return (hit.start, second[1]) if definite and first[1] - first[0] > 2 else None
 
     def _is_proper(self, view: View, span: tuple[int, int]) -> bool:
         """Tell whether a word without the article is a name: no word of the news, no adjective, no prefix on one."""
@@ -79,7 +89,7 @@ class OrganisationFinder:
         words = quoted.replace("_", " ").split()
         if not words or "\n" in quoted or len(words) > _LONGEST or quoted.isdigit():
             return False
-        return not (self._persons.is_stop(words[0]) or self._persons.is_platform(words[0]))
+        return not (self._persons.is_function(words[0]) or self._persons.is_platform(words[0]))
 
     def _can_follow(self, view: View, span: tuple[int, int]) -> bool:
         word = view.text[span[0] : span[1]]

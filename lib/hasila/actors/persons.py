@@ -44,7 +44,7 @@ class PersonFinder:
         for row in lexicons.rows("name_words"):
             roles.setdefault(row["role"], set()).add(normalise(row["word"]))
         self._joiners, self._office, self._vague = roles["joiner"], roles["office"], roles["vague"]
-        self._kin = roles["kin"]
+        self._kin, self._kunya = roles["kin"], roles["kunya"]
         self._platforms, self._honorifics = roles["platform"], roles["honorific"]
         self._places = frozenset(normalise(row["word"]) for row in lexicons.rows("place_heads"))
         self._heads = frozenset(normalise(row["head"]) for row in lexicons.rows("organisation_heads"))
@@ -61,10 +61,18 @@ class PersonFinder:
         for hit in hits:
             if hit.start < reached:
                 continue
-            span = self.name_at(view, hit.start, hit.end if hit.value else 0)
+            start = hit.start if hit.prefix else self._kunya_start(view, hit.start)
+            span = self.name_at(view, start, hit.end if hit.value and start == hit.start else 0)
             if span is not None and self._convinces(view, hit, span := self._from_line_start(view, hit, span)):
                 reached = span[1]
                 yield span
+
+    def _kunya_start(self, view: View, start: int) -> int:
+        """Return where a by-name begins that the given name at ``start`` is part of (أبو عمر الشيشاني)."""
+        before = view.word_before(start)
+        if before is None or not view.plain(before[1], start):
+            return start
+        return before[0] if view.text[before[0] : before[1]] in self._kunya else start
 
     def _from_line_start(self, view: View, hit: Hit, span: tuple[int, int]) -> tuple[int, int]:
         """Take in a first word that no list has where a by-line opens with it (كاجين أحمد)."""
@@ -117,10 +125,10 @@ class PersonFinder:
             if stretch is None:
                 break
             word = view.text[span[0] : stretch]
-            joined = word in self._joiners
+            held, joined = joined, word in self._joiners and not word.startswith("ال")
             end, words = stretch, words + (not joined)
             span = view.word_after(end)
-            if word.startswith("ال") and not joined and words > 1 and not self._goes_on(view, span):
+            if word.startswith("ال") and not held and words > 1 and not self._goes_on(view, span):
                 break
         return (start, end) if words and not (joined and words < 2) else None
 
@@ -154,6 +162,10 @@ class PersonFinder:
     def is_stop(self, word: str) -> bool:
         """Tell whether a normalised word begins no name of any kind."""
         return word in self._functional or word in self.verbs
+
+    def is_function(self, word: str) -> bool:
+        """Tell whether a normalised word begins no quoted name: a function word or a title."""
+        return word in self._functional
 
     def is_vague(self, word: str) -> bool:
         """Tell whether a word describes an organisation rather than names it."""
@@ -201,9 +213,10 @@ class PersonFinder:
 
     def _has_family_name(self, words: list[str]) -> bool:
         """Tell whether the second word looks like a family name (الغامدي): definite, in -i, and no common word."""
-        return (
-            words[0] in self.given and words[1].startswith("ال") and words[1].endswith("ي") and len(words[1]) > _FAMILY
-        )
+        kunya = words[0] in self._kunya and len(words) > 2
+        family = words[2] if kunya else words[1]
+        opens = kunya or words[0] in self.given
+        return opens and family.startswith("ال") and family.endswith("ي") and len(family) > _FAMILY
 
     @staticmethod
     def _joined(words: list[str]) -> list[str]:
@@ -223,7 +236,7 @@ class PersonFinder:
             return False
         word = view.text[before[0] : before[1]]
         attached = word[1:] if word[0] in "وبلف" else ""
-        return any(form in self._places for form in (word, attached, word.removeprefix("ال")))
+        return word in self._places or attached in self._places
 
     def _alone(self, view: View, span: tuple[int, int]) -> bool:
         left, right = view.line(span[0])
@@ -254,6 +267,7 @@ class PersonFinder:
 
     def _given_in_office(self, view: View, start: int) -> tuple[int, int] | None:
         """Return the name at a given name met after an office; a doubtful one alone is a word, and a place has none."""
+        start = self._kunya_start(view, start)
         before = view.word_before(start)
         held = before is not None and self.names_a_place(view, before[0])
         span = self.name_at(view, start)

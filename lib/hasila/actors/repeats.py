@@ -35,11 +35,11 @@ class ShortForm:
     countries: Mapping[str, str]
     otherwise: str
 
-    def resolve(self, gazetteer: Gazetteer, named: list[str], country: str | None) -> Actor | None:
-        """Return the actor meant in an article that names ``named`` and is about ``country``; None where none is."""
-        for actor_id in self.candidates:
-            if actor_id in named:
-                return actor_of(gazetteer, actor_id)
+    def resolve(self, gazetteer: Gazetteer, found: list[Found], start: int, country: str | None) -> Actor | None:
+        """Return the actor meant at ``start``, given the mentions ``found`` and the article's state, or None."""
+        named = [one for one in found if one.actor.actor_id in self.candidates]
+        if named:
+            return _nearest(named, start).actor
         meant = self.countries.get(country or "") or self.countries.get("*") or self.otherwise
         if not meant:
             return None

@@ -14,9 +14,12 @@ from hasila.actors.view import View
 def prefer_listed(view: View, found: list[Found], kin: Callable[[str], bool]) -> list[Found]:
     """Return the longest mentions; no rule lengthens a listed name, but a person's goes on with «بن» or «آل»."""
     listed = {one.start: one for one in longest([one for one in found if one.method == "gazetteer"])}
+    within = [known for known in listed.values() if known.actor.actor_type == "person"]
     kept = []
     for one in found:
         known = listed.get(one.start)
+        if one.method != "gazetteer" and any(person.start < one.start < person.end for person in within):
+            continue
         if one.method == "gazetteer" or known is None:
             kept.append(one)
         elif known.actor.actor_type == one.actor.actor_type == "person":
