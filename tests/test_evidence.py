@@ -116,6 +116,18 @@ def test_the_claims_table_shows_sentence_span_rule_source_relay_and_stance():
         assert expected in html
 
 
+def test_a_chart_gets_the_sentence_with_its_figure_pointed_out_and_private_names_withheld():
+    text = "قال أحمد إن 14 من 14 قتلوا."
+    documents = tables.table("documents", [a_document(text)])
+    sentences = tables.table(
+        "sentences", [{"doc_id": "d1", "sentence_id": 0, "start": 0, "end": len(text), "is_headline": False}]
+    )
+    second = text.rindex("14")
+    claim = tables.table("casualty_claims", [a_claim(start=second, end=second + 2)])
+    told = evidence.pointed(documents, sentences, claim, {"d1": ["أحمد"]})
+    assert told["sentence"].to_list() == ["قال […] إن 14 من ‹14› قتلوا."]
+
+
 def test_a_concordance_line_keeps_a_written_on_prefix_outside_the_mark():
     text = "سطر أول\nقالت المصادر وللفرقة دور في البلدة\nسطر"
     start = text.index("للفرقة")

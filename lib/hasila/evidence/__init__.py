@@ -6,7 +6,7 @@ This package shows; it computes no figure and reads no file.
 from hasila.evidence.concordance import context, kwic
 from hasila.evidence.page import Html, Markup, escape, findings, grid, marked, message, shown, table
 from hasila.evidence.reprints import differences
-from hasila.evidence.sentences import claims, figure, spans, with_sentences
+from hasila.evidence.sentences import claims, figure, pointed, spans, with_sentences
 
 __all__ = [
     "Html",
@@ -21,6 +21,7 @@ __all__ = [
     "kwic",
     "marked",
     "message",
+    "pointed",
     "shown",
     "spans",
     "table",

@@ -85,10 +85,34 @@ def _lines(parts: Sequence[object]) -> Markup:
     return Markup("<br>".join(f"<bdi>{shown(part)}</bdi>" for part in parts if part) or MISSING)
 
 
-def _sentence(row: Mapping[str, Any], names: Sequence[str] = ()) -> Markup:
-    """Return the sentence of a row with its span marked; names go out of each part, so the span keeps its place."""
+#: Stand round the figure where a sentence is plain text; mirrored, so that they open on the right.
+OPEN, CLOSE = "‹", "›"
+
+
+def pointed(
+    documents: pl.DataFrame,
+    sentences: pl.DataFrame,
+    found: pl.DataFrame,
+    withheld: Mapping[str, Sequence[str]] | None = None,
+) -> pl.DataFrame:
+    """Return claim_id and sentence, the figure between single guillemets: for a chart, which can show no markup."""
+    full = with_sentences(documents, sentences, found)
+    rows = []
+    for row in full.iter_rows(named=True):
+        before, span, after = _parts(row, (withheld or {}).get(row["doc_id"], ()))
+        rows.append((row["claim_id"], f"{before}{OPEN}{span}{CLOSE}{after}"))
+    return pl.DataFrame(rows, schema={"claim_id": pl.String, "sentence": pl.String}, orient="row")
+
+
+def _parts(row: Mapping[str, Any], names: Sequence[str]) -> tuple[str, str, str]:
+    """Return what stands before the span in its sentence, the span, and what follows; names go out of each part."""
     text, start, end = row["sentence"] or "", row["span_start"] or 0, row["span_end"] or 0
-    before, span, after = (_without(part, names) for part in (text[:start], text[start:end], text[end:]))
+    return _without(text[:start], names), _without(text[start:end], names), _without(text[end:], names)
+
+
+def _sentence(row: Mapping[str, Any], names: Sequence[str] = ()) -> Markup:
+    """Return the sentence of a row with its span marked."""
+    before, span, after = _parts(row, names)
     return marked(before + span + after, [(len(before), len(before) + len(span))])
 
 
