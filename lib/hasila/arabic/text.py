@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import NamedTuple
 
 from hasila.arabic.normalising import Normalised, normalise, normalise_with_map
 
@@ -29,9 +30,11 @@ _LEAD_WORDS = 8
 _HEADLINE_WORDS = 25
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A word, number or punctuation mark: normalised text, raw span, and whether white space stands before it."""
+class Word(NamedTuple):
+    """A word, number or punctuation mark: normalised text, raw span, and whether white space stands before it.
+
+    A named tuple, since an article has hundreds and they are made three times as fast as frozen dataclasses.
+    """
 
     text: str
     start: int
@@ -103,12 +106,14 @@ class Text:
     def words_between(self, norm_start: int, norm_end: int) -> list[Word]:
         """Return the words of a stretch of the normalised text."""
         norm, raw_span = self.norm, self.raw_span
-        words = []
+        in_step = self.normalised.offsets is None
+        words, reached = [], -1
         for match in _TOKEN.finditer(norm, norm_start, norm_end):
             start, end = match.span()
-            raw_start, raw_end = raw_span(start, end)
-            spaced = start == norm_start or norm[start - 1].isspace()
-            words.append(Word(match.group(), raw_start, raw_end, match.lastgroup or "mark", spaced, start, end))
+            raw_start, raw_end = (start, end) if in_step else raw_span(start, end)
+            # Between two tokens stands nothing but white space.
+            words.append(Word(match[0], raw_start, raw_end, match.lastgroup or "mark", start != reached, start, end))
+            reached = end
         return words
 
     @cached_property

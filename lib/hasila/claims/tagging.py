@@ -91,9 +91,12 @@ class Tagger:
 
     def __init__(self, lexicon: ClaimLexicon) -> None:
         self._lexicon = lexicon
+        self._known = _known_words(lexicon)
         self.form = lru_cache(maxsize=200_000)(self._form)
 
     def _form(self, text: str) -> Form:
+        if not self._is_known(text):
+            return _JOINED if text[0] == "و" else _UNKNOWN
         lexicon = self._lexicon
         triggers, trigger_cut = _first(lexicon.triggers, text, article=False)
         person, person_cut, definite = None, 0, False
@@ -117,8 +120,13 @@ class Tagger:
             any(rest in lexicon.given_names or rest in lexicon.kunya for rest in (text, text.removeprefix("و"))),
         )  # fmt: skip
 
-    def _tag(self, sentence: Sentence, word: Word) -> Tag:
-        form = self.form(word.text)
+    def _is_known(self, text: str) -> bool:
+        """Tell whether the lexicons have the word under any of its readings: most words they have not."""
+        known = self._known
+        return any(rest in known or (rest[:2] == "ال" and rest[2:] in known) for _, rest in forms(text))
+
+    @staticmethod
+    def _tag(sentence: Sentence, word: Word, form: Form) -> Tag:
         person = form.person
         if person is not None and person.hamza and not _spelled_as(sentence, word, form):
             person = None
@@ -131,7 +139,11 @@ class Tagger:
     def tag(self, sentence: Sentence, numbers: list[NumberPhrase]) -> Tagged:
         """Return the tags of a sentence; phrases of several words mark the word they begin at."""
         words = sentence.words
-        tags = [self._tag(sentence, word) for word in words]
+        form = self.form
+        tags = [
+            self._tag(sentence, word, found) if (found := form(word.text)).person else Tag(word, found, found.roles)
+            for word in words
+        ]
         for index, tag in enumerate(tags):
             if not tag.form.begins_phrase:
                 continue
@@ -142,6 +154,17 @@ class Tagger:
             if trigger is not None:
                 tag.phrase, tag.phrase_end = trigger.value, trigger.end
         return Tagged(sentence, tags, numbers)
+
+
+_UNKNOWN = Form()
+_JOINED = Form(conjunction=True)
+
+
+def _known_words(lexicon: ClaimLexicon) -> frozenset[str]:
+    """Return every word that a form can be told by."""
+    tables = (lexicon.triggers, lexicon.persons, lexicon.roles, lexicon.units, lexicon.zero)
+    phrases = lexicon.marker_phrases.first_words | lexicon.trigger_phrases.first_words
+    return phrases.union(*tables, lexicon.given_names, lexicon.kunya)
 
 
 def _spelled_as(sentence: Sentence, word: Word, form: Form) -> bool:

@@ -12,7 +12,7 @@ from functools import lru_cache
 from hasila.arabic import Sentence, Word
 from hasila.lexicons import Lexicons
 from hasila.quantities.numerals import Number, NumeralReader, range_mark
-from hasila.quantities.phrases import Match, PhraseTable
+from hasila.quantities.phrases import Match, PhraseTable, forms
 from hasila.records import Quantity
 
 
@@ -55,12 +55,13 @@ class QuantityFinder:
         self._after = PhraseTable((phrase, kind) for phrase, kind, place in qualifiers if place == "after")
         self._between = PhraseTable((phrase, kind) for phrase, kind, place in qualifiers if place == "between")
         self._middle = PhraseTable((phrase, kind) for phrase, kind, place in qualifiers if place == "middle")
+        self._openers = frozenset().union(*(t.first_words for t in (self._before, self._between, self._vague)))
         self._may_begin = lru_cache(maxsize=200_000)(self._begins_number)
 
     def _begins_number(self, text: str) -> bool:
         """Tell whether a numeral expression can begin with this word."""
-        tables = (self._before, self._between, self._vague)
-        return text in _LONE_ARTICLES or bool(self.numerals.numeral(text)) or any(t.may_begin(text) for t in tables)
+        opens = text in _LONE_ARTICLES or not self._openers.isdisjoint([rest for _, rest in forms(text)])
+        return opens or self.numerals.numeral(text) is not None
 
     def find(self, words: Sequence[Word]) -> list[NumberPhrase]:
         """Return the numeral expressions of ``words``, left to right in reading order, none overlapping another."""

@@ -43,6 +43,8 @@ class PhraseTable(Generic[Value]):
             self._by_first.setdefault(words[0], []).append((words, value))
         for options in self._by_first.values():
             options.sort(key=lambda option: -len(option[0]))
+        #: The first words of the phrases.
+        self.first_words = frozenset(self._by_first)
         self._options = lru_cache(maxsize=100_000)(self._find_options)
 
     def _find_options(self, text: str) -> tuple[tuple[int, tuple[str, ...], Value], ...]:
@@ -64,16 +66,18 @@ class PhraseTable(Generic[Value]):
         options = self._options(words[index].text)
         if not options:
             return None
+        following = words[index + 1].text if index + 1 < len(words) else ""
         best: Match[Value] | None = None
         for cut, phrase, value in options:
             if (whole and cut) or (best is not None and index + len(phrase) <= best.end):
                 continue
-            if len(phrase) == 1 or _continues(words, index, phrase):
+            if len(phrase) == 1 or (phrase[1] == following and _continues(words, index, phrase)):
                 best = Match(index + len(phrase), cut, value)
         return best
 
 
 def _continues(words: Sequence[Word], index: int, phrase: tuple[str, ...]) -> bool:
+    """Tell whether the words from the third of a phrase on stand there too."""
     if index + len(phrase) > len(words):
         return False
-    return all(words[index + step].text == phrase[step] for step in range(1, len(phrase)))
+    return all(words[index + step].text == phrase[step] for step in range(2, len(phrase)))
