@@ -6,7 +6,9 @@ is expected is facts: figures, outcomes and who said them.
 
 from __future__ import annotations
 
+import json
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 import polars as pl
@@ -16,6 +18,7 @@ from benchmarks.gold import SEEDS
 from hasila.corpus import read_corpus
 from hasila.events import link
 from hasila.extraction import extract_corpus
+from hasila.runs import report
 
 pytestmark = pytest.mark.skipif(
     not SEEDS.exists(), reason="the real articles are not here (HASILA_SHARED names their folder)"
@@ -91,3 +94,13 @@ def test_the_three_reports_of_the_clash_meet_and_the_running_total_stands_alone(
     assert events["003", 80, "killed"] == strike
     assert events["000", 855, "killed"] is None
     assert len({strike, school, *clash}) == 3
+
+
+@pytest.mark.slow
+def test_all_four_notebooks_run_on_the_real_articles_and_the_figures_reach_the_pages(tmp_path: Path) -> None:
+    index = report.run(report.Request(SEEDS, outputs=tmp_path, name="real"))
+    made = json.loads((index.parent / "run.json").read_text(encoding="utf-8"))
+    assert len(list(index.parent.glob("0*.html"))) == 4
+    page = (index.parent / "03_casualty_comparison.html").read_text(encoding="utf-8")
+    assert all(figure in page for figure in ("855", "62", "80", "150"))
+    assert made["counts"]["documents"] == 5
