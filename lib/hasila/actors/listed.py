@@ -38,6 +38,10 @@ class Head:
     reach: str
 
 
+def _suits(head: Head, is_medium: bool) -> bool:
+    return head.actor_type == "media" if is_medium else head.actor_type not in ("media", "state_body")
+
+
 def load_heads(lexicons: Lexicons) -> dict[str, Head]:
     """Return normalised head noun to :class:`Head`."""
     rows = lexicons.rows("organisation_heads")
@@ -91,7 +95,7 @@ class ListedFinder:
         word = view.text[span[0] : span[1]]
         for cut in range(2):
             head = self._heads.get(word[cut:])
-            fits = head is not None and head.reach not in _NO_HEAD and (head.actor_type == "media") == is_medium
+            fits = head is not None and head.reach not in _NO_HEAD and _suits(head, is_medium)
             if fits and (cut == 0 or word[0] in "ولبف"):
                 return span[0] + cut, head
         return hit.start, None

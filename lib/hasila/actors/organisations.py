@@ -28,7 +28,8 @@ class OrganisationFinder:
         ``reach`` is how far the lexicon lets the head reach: "inside" (the quoted name alone), "quoted" and "group",
         "complement" (definite words with one in «لل»), "definite", "proper" (Latin letters too).
         """
-        quoted = self._quoted(view, hit.end)
+        definite = view.text[hit.start : hit.start + 2] in ("ال", "لل")
+        quoted = None if definite else self._quoted(view, hit.end)
         if quoted is not None:
             return (quoted[0] if reach == "inside" else hit.start), quoted[1]
         if reach in ("quoted", "inside", "group"):

@@ -125,7 +125,7 @@ class PersonFinder:
             if stretch is None:
                 break
             word = view.text[span[0] : stretch]
-            held, joined = joined, word in self._joiners and not word.startswith("ال")
+            held, joined = joined, word in self._joiners and (len(word) < 3 or not word.startswith("ال"))
             end, words = stretch, words + (not joined)
             span = view.word_after(end)
             if word.startswith("ال") and not held and words > 1 and not self._goes_on(view, span):
