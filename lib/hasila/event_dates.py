@@ -1,46 +1,46 @@
-"""The date of a claim's event: a time of its sentence, else of its paragraph, else the article's own date.
+"""The date of a claim's event: a time of its sentence, else of its paragraph, else what the article has established.
 
-A cumulative total takes its period, from what follows "since" to the day of publication. A time after "since" dates no
-single event. A sentence that looks back («وكان … قد») without a time of its own is left without a date.
+The day of an announcement dates the event only where nothing else does. A cumulative total takes its period, from what
+follows "since" to the day of publication, and a tally of a month holds for all its figures. A sentence that looks back
+(«وكان … قد»), turns to another event or tells of vague earlier days without a time of its own is left without a date.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections import defaultdict
 from collections.abc import Callable, Sequence
 from datetime import date
+from itertools import pairwise
 
-from hasila.arabic import Sentence, Text, Word, normalise
-from hasila.attribution.grammar import compile_grammar
-from hasila.attribution.spans import speech_spans
+from hasila.arabic import Sentence, Text
+from hasila.event_times import (
+    DATED,
+    DateWords,
+    EventTimes,
+    compile_date_words,
+    days_before,
+    first_day,
+    word_at,
+)
 from hasila.lexicons import Lexicons
 from hasila.records import Claim, TimeExpression
 
-_DATED = ("day", "month", "year", "interval")
 #: «وكان فلان قد قال»: the verb of speech stands within this many words of the opening.
 _OPENING = 14
 #: A time among this many first words opens its sentence.
 _OPENS = 4
-#: "Since" and the time it rules stand at most this many words apart.
-_SINCE = 6
-_SHARPNESS = {"unknown": 0.0, "day": 0.0, "interval": 4.0, "month": 6.0, "year": 12.0}
+#: The day of an announcement gives way to a day that so many sentences after it name.
+_FOLLOWING = 2
+#: How long before publication lies the day of fresh news; how long before the announcement that of its event.
+_FRESH = 3
+#: Letters of an ISO day; other lengths are months, years and intervals.
+_ISO_DAY = 10
 
 
 class DateChooser:
     """Knows the words that turn a sentence to another event, and the words of "since"."""
 
     def __init__(self, lexicons: Lexicons) -> None:
-        parts: dict[str, set[str]] = defaultdict(set)
-        for row in lexicons.rows("event_dates"):
-            parts[row["role"]].add(normalise(row["words"]))
-        self.since = frozenset(parts["since"])
-        self.until = frozenset(parts["until"])
-        self.turns = frozenset(parts["turn"])
-        self.goes_on = tuple(sorted(parts["goes_on"]))
-        self.speech = compile_grammar(lexicons)
-        self.lexicons = lexicons
-        self.openings = tuple(sorted(parts["look_back"] | parts["other_event"]))
+        self.words = compile_date_words(lexicons)
 
     def for_article(
         self,
@@ -51,108 +51,110 @@ class DateChooser:
         page: frozenset[int],
     ) -> Callable[[Claim], str | None]:
         """Return the function that dates the claims of one article."""
-        return _ArticleDates(self, text, claims, times, published, page).of
+        day = published.isoformat() if published else None
+        return ArticleDates(self.words, text, claims, EventTimes(self.words, text, times, day), page).of
 
 
-class _ArticleDates:
+class ArticleDates:
+    """Dates the claims of one article."""
+
     def __init__(
-        self,
-        chooser: DateChooser,
-        text: Text,
-        claims: Sequence[Claim],
-        times: Sequence[TimeExpression],
-        published: date | None,
-        page: frozenset[int],
+        self, words: DateWords, text: Text, claims: Sequence[Claim], times: EventTimes, page: frozenset[int]
     ) -> None:
-        self.chooser = chooser
+        self.words = words
         self.text = text
         self.page = page
-        self.published = published.isoformat() if published else None
-        self.times: dict[int, list[TimeExpression]] = defaultdict(list)
-        self.unknown: dict[int, list[TimeExpression]] = defaultdict(list)
-        for time in times:
-            if self.published and time.precision in _DATED and _first_day(time.value) > self.published:
-                continue  # what has happened lies before the day of publication
-            kept = self.times if time.precision in _DATED else self.unknown
-            if time.precision in (*_DATED, "unknown"):
-                kept[time.sentence_id].append(time)
+        self.times = times
+        self.published = times.published
         self.claims = claims
-        self._speech: dict[int, list[tuple[int, int]]] = {}
         self.established = self._established()
 
     def of(self, claim: Claim) -> str | None:
         """Return the date of the claim's event as ISO day, month, year or interval; None where it cannot be told."""
         sentence = self.text.sentences[claim.sentence_id]
         if sentence.paragraph in self.page:
-            return None
+            return self._of_repeated(claim)
         if claim.is_cumulative:
             return self._period(sentence, claim)
-        own = self._nearest(sentence, claim)
-        if own is not None:
-            return own.value
-        if self.unknown[sentence.sentence_id]:
+        own = self.times.nearest(sentence, claim)
+        since = self.times.since_before(sentence, claim)
+        if since is not None and (own is None or self.times.is_nearer(sentence, claim, since, own)):
+            return self._until_published(since.value)
+        if own is not None and own.precision != "unknown":
+            return self._own(sentence, claim, own)
+        if self._is_unclear(sentence):
             return None
-        if sentence.norm.startswith(self.chooser.goes_on) and sentence.sentence_id:
-            before = self._event_time(self.text.sentences[sentence.sentence_id - 1], _DATED)
+        return self._of_surroundings(sentence, claim)
+
+    def _of_surroundings(self, sentence: Sentence, claim: Claim) -> str | None:
+        goes_on = tuple(sorted(self.words.parts["goes_on"]))
+        if sentence.norm.startswith(goes_on) and sentence.sentence_id:
+            before = self.times.first(self.text.sentences[sentence.sentence_id - 1], DATED)
             if before is not None:
                 return before.value
-        if self._looks_back(sentence):
+        if self._looks_back(sentence) or self._is_other(sentence, claim):
             return None
         return self._of_paragraph(sentence) or self._of_same_figure(claim) or self.established
 
     # ------------------------------------------------------------ the sentence
-    def _nearest(self, sentence: Sentence, claim: Claim) -> TimeExpression | None:
-        words = sentence.words
-        at = _word_at(words, claim.start)
-        both = self.times[sentence.sentence_id] + self.unknown[sentence.sentence_id]
-        usable = self._of_the_event(sentence, [t for t in both if not self._is_since(words, t)])
-        nearest = min(usable, key=lambda t: (self._distance(words, at, t), t.start), default=None)
-        return None if nearest is None or nearest.precision == "unknown" else nearest
+    def _own(self, sentence: Sentence, claim: Claim, own: TimeExpression) -> str:
+        """Return the day of the claim's own sentence; that of an announcement only where no other is told."""
+        if self._is_said(sentence, own):
+            return self._of_same_figure(claim) or self._told_after(sentence, own) or own.value
+        return self._value(sentence, claim, own)
 
-    def _of_the_event(self, sentence: Sentence, times: list[TimeExpression]) -> list[TimeExpression]:
-        """Leave out the times of the speaking where another time stands («قال اليوم إن … ليل الأربعاء»)."""
-        if len(times) < 2:
-            return times
-        speaking = self._speaking(sentence)
-        others = [t for t in times if not any(start <= t.start < end for start, end in speaking)]
-        return others or times
+    def _value(self, sentence: Sentence, claim: Claim, own: TimeExpression) -> str:
+        """Return the date of a time; the period up to publication where the sentence counts what set out then."""
+        counts = self.times.since_then(sentence, own, claim) or self.times.tallies(sentence, own)
+        return self._until_published(own.value) if counts else self.times.value(sentence, own)
 
-    def _speaking(self, sentence: Sentence) -> list[tuple[int, int]]:
-        if sentence.sentence_id not in self._speech:
-            spans = speech_spans(self.text, sentence, self.chooser.lexicons)[1]
-            self._speech[sentence.sentence_id] = spans
-        return self._speech[sentence.sentence_id]
+    def _told_after(self, sentence: Sentence, said: TimeExpression) -> str | None:
+        """Return the day of the event that the sentences after an announcement tell, shortly before it was made."""
+        for following in self.text.sentences[sentence.sentence_id + 1 : sentence.sentence_id + 1 + _FOLLOWING]:
+            found = self.times.first(following)
+            if found is None or following.paragraph in self.page or self._opens(following, found):
+                continue
+            shortly = days_before(said.value, _FRESH) <= found.value <= said.value
+            if shortly and not self.times.is_of_speech(following, found) and not self._looks_back(following):
+                return self.times.value(following, found)
+        return None
 
-    def _distance(self, words: Sequence[Word], at: int, time: TimeExpression) -> float:
-        where = _word_at(words, time.start)
-        first, last = sorted((at, where))
-        turns = sum(w.text in self.chooser.turns for w in words[first + 1 : last])
-        return (last - first) * 0.5 + turns * 20.0 + _SHARPNESS[time.precision]
-
-    def _is_since(self, words: Sequence[Word], time: TimeExpression) -> bool:
-        """Say whether "since" rules the time, at once or over what began then («منذ توقيع الاتفاق في آذار»)."""
-        for word in reversed(words[max(0, _word_at(words, time.start) - _SINCE) : _word_at(words, time.start) + 1]):
-            if word.text in self.chooser.since:
-                return True
-            if word.kind == "mark" and word.text not in "/-":
-                return False
-        return False
+    def _opens(self, sentence: Sentence, time: TimeExpression) -> bool:
+        return word_at(sentence.words, time.start) < _OPENS
 
     def _looks_back(self, sentence: Sentence) -> bool:
         """Say whether the sentence turns to another event; "had said that" only repeats what was said."""
-        if not sentence.norm.startswith(self.chooser.openings):
+        return sentence.norm.startswith(self.words.openings) and not self._repeats(sentence)
+
+    def _repeats(self, sentence: Sentence) -> bool:
+        """Say whether the sentence repeats what was said before («وكانت السلطات أكدت», «وكان فلان قد قال»)."""
+        if not sentence.norm.startswith(self.words.openings):
             return False
         words = sentence.words[:_OPENING]
-        perfect = any(self.chooser.speech.plays("had", w.text) for w in words)
-        return not (perfect and any(self.chooser.speech.verb(w.text) for w in words))
+        repeats = any(self.words.plays("repeats", w.text) or self.words.speech.plays("had", w.text) for w in words)
+        return repeats and any(self.words.speech.verb(w.text) for w in words[1:])
+
+    def _is_unclear(self, sentence: Sentence) -> bool:
+        """Say whether the sentence gives a time that cannot be resolved, other than that of earlier speech."""
+        return bool(self.times.unknown[sentence.sentence_id]) and not self._repeats(sentence)
+
+    def _is_other(self, sentence: Sentence, claim: Claim) -> bool:
+        """Say whether the claim's clause tells of one more event («غارة أخرى», «هجوم منفصل»)."""
+        words, at = sentence.words, word_at(sentence.words, claim.start)
+        for number, (event, another) in enumerate(pairwise(words)):
+            if self.words.plays("another", another.text) and self.words.is_event(event.text):
+                first, last = sorted((number, at))
+                return not any(self.words.plays("turn", w.text) for w in words[first:last])
+        return False
 
     # ------------------------------------------------------------ the paragraph and the article
     def _of_paragraph(self, sentence: Sentence) -> str | None:
         number = sentence.sentence_id - 1
         while number >= 0 and self.text.sentences[number].paragraph == sentence.paragraph:
-            found = self._event_time(self.text.sentences[number])
+            before = self.text.sentences[number]
+            found = self.times.first(before)
             if found is not None:
-                return found.value
+                return self.times.value(before, found)
             number -= 1
         return None
 
@@ -160,36 +162,72 @@ class _ArticleDates:
         """Return the date that the article gives where it repeats the same figure."""
         if claim.low is None or claim.low < 2:
             return None
-        for other in self.claims:
-            same = (other.outcome, other.low, other.high) == (claim.outcome, claim.low, claim.high)
-            if same and other.sentence_id != claim.sentence_id and not other.is_cumulative:
-                sentence = self.text.sentences[other.sentence_id]
-                found = None if sentence.paragraph in self.page else self._nearest(sentence, other)
-                if found is not None and found.precision == "day":
-                    return found.value
+        for other in (c for c in self._same_figures(claim) if not c.is_cumulative):
+            sentence = self.text.sentences[other.sentence_id]
+            found = None if sentence.paragraph in self.page else self.times.nearest(sentence, other)
+            if found is None or found.precision not in ("day", "interval"):
+                continue
+            if not self._is_said(sentence, found):
+                return self._value(sentence, other, found)
         return None
 
-    def _event_time(self, sentence: Sentence, precisions: Sequence[str] = ("day",)) -> TimeExpression | None:
-        usable = [t for t in self.times[sentence.sentence_id] if not self._is_since(sentence.words, t)]
-        fitting = [t for t in usable if t.precision in precisions]
-        return next(iter(self._of_the_event(sentence, fitting)), None)
+    def _same_figures(self, claim: Claim) -> list[Claim]:
+        def figure(other: Claim) -> tuple[str, int | None, int | None]:
+            return other.outcome, other.low, other.high
+
+        return [c for c in self.claims if c.sentence_id != claim.sentence_id and figure(c) == figure(claim)]
+
+    def _of_repeated(self, claim: Claim) -> str | None:
+        """Return for a line of the page the date of the prose that it repeats: same figure, same outcome."""
+        if claim.low is None or claim.low < 2:
+            return None
+        in_prose = (c for c in self._same_figures(claim) if self._is_prose(c.sentence_id))
+        return next((self.of(c) for c in in_prose), None)
 
     def _established(self) -> str | None:
-        """Return the day that the article names up to its first claim's paragraph, else the day of publication."""
+        """Return the date of the article's first claim: as its sentence tells, else those before it, else after it."""
         own = [c for c in self.claims if not c.is_cumulative and self._is_prose(c.sentence_id)]
         if not own:
             return self.published
         first = self.text.sentences[own[0].sentence_id]
-        nearby = [s for s in self.text.sentences if s.paragraph <= first.paragraph and self._is_prose(s.sentence_id)]
-        for sentence in [first, *reversed(nearby)]:
-            if self.unknown[sentence.sentence_id]:
+        nearest = self.times.nearest(first, own[0])
+        if nearest is not None and nearest.precision == "unknown" and self._is_unclear(first):
+            return None
+        if nearest is not None and self.times.is_short(nearest) and not self._is_said(first, nearest):
+            return self._value(first, own[0], nearest)
+        before = [s for s in self.text.sentences if s.paragraph <= first.paragraph and self._is_prose(s.sentence_id)]
+        announced: str | None = None
+        for sentence in [first, *reversed(before)]:
+            if self._is_unclear(sentence):
                 return None
-            found = self._event_time(sentence)
-            if found is not None:
-                return found.value
-        if self._event_time(first, _DATED) is not None:
-            return self.published
-        return self._told_later(first, own) or self.published
+            found = self.times.first(sentence)
+            if found is not None and not self._is_said(sentence, found):
+                return self.times.value(sentence, found)
+            if found is not None and announced is None:
+                announced = self._told_after(sentence, found) or found.value
+        later = None if announced is None and nearest is not None else self._told_later(first, own)
+        return later or announced or self._only_day(first) or self._fresh(first)
+
+    def _fresh(self, first: Sentence) -> str | None:
+        """Return the day of publication for a report that opens with its event, and none for one that opens with words.
+
+        What was announced, claimed or answered without a day may have happened on any.
+        """
+        lead = next((s for s in self.text.sentences if self._is_prose(s.sentence_id)), first)
+        spoken = any(self.words.speech.verb(w.text) for w in lead.words[:1])
+        return self.published if self.times.names_publication() or not spoken else None
+
+    def _is_said(self, sentence: Sentence, time: TimeExpression) -> bool:
+        return time.precision == "day" and self.times.is_of_speech(sentence, time)
+
+    def _only_day(self, first: Sentence) -> str | None:
+        """Return the one day shortly before publication that the rest of the article names for an event."""
+        if self.published is None:
+            return None
+        rest = [s for s in self.text.sentences[first.sentence_id + 1 :] if self._is_prose(s.sentence_id)]
+        found = {t.value for s in rest for t in self.times.events(s) if t.precision == "day"}
+        fresh = sorted(day for day in found if days_before(self.published, _FRESH) <= day)
+        return fresh[0] if len(fresh) == 1 else None
 
     def _told_later(self, first: Sentence, own: list[Claim]) -> str | None:
         """Return the day that the next sentence with a claim gives, unless it opens with it and so with a new event."""
@@ -197,10 +235,10 @@ class _ArticleDates:
         if later is None:
             return None
         sentence = self.text.sentences[later]
-        found = self._event_time(sentence)
-        if found is None or _word_at(sentence.words, found.start) < _OPENS:
+        found = self.times.first(sentence)
+        if found is None or self._opens(sentence, found) or self._is_said(sentence, found):
             return None
-        return found.value
+        return self.times.value(sentence, found)
 
     def _is_prose(self, number: int) -> bool:
         sentence = self.text.sentences[number]
@@ -208,39 +246,29 @@ class _ArticleDates:
 
     # ------------------------------------------------------------ totals
     def _period(self, sentence: Sentence, claim: Claim) -> str | None:
-        words, times = sentence.words, self.times[sentence.sentence_id]
-        since = next((t for t in times if self._reaches_since(words, t)), None)
-        if since is not None:
-            return self._until_published(since.value)
-        nearest = min(times, key=lambda t: (abs(t.start - claim.start), t.start), default=None)
+        words, times = sentence.words, self.times.dated[sentence.sentence_id]
+        since = [t for t in times if self.times.begins(words, t)]
+        nearest = min(since or times, key=lambda t: (self.times.apart(sentence, claim, t), t.start), default=None)
+        if since and nearest is not None:
+            return self._until_published(nearest.value)
         if nearest is not None and nearest.precision in ("interval", "month", "year"):
             return nearest.value
-        return self._inherited_period(sentence)
+        return self._inherited_period(sentence) or self._tally()
+
+    def _tally(self) -> str | None:
+        """Return the month or interval that the article's first claim counts: it holds for all figures of the tally."""
+        return self.established if self.established and len(self.established) != _ISO_DAY else None
 
     def _inherited_period(self, sentence: Sentence) -> str | None:
         number = sentence.sentence_id - 1
         if number < 0 or self.text.sentences[number].paragraph != sentence.paragraph:
             return None
         before = self.text.sentences[number]
-        since = next((t for t in self.times[number] if self._reaches_since(before.words, t)), None)
+        since = next((t for t in self.times.dated[number] if self.times.begins(before.words, t)), None)
         return self._until_published(since.value) if since else None
 
-    def _reaches_since(self, words: Sequence[Word], time: TimeExpression) -> bool:
-        where = _word_at(words, time.start)
-        return any(w.text in self.chooser.since for w in words[max(0, where - 9) : where + 1])
-
-    def _until_published(self, value: str) -> str | None:
-        start = _first_day(value)
+    def _until_published(self, value: str) -> str:
+        start = first_day(value)
         if "/" in value or self.published is None:
             return value
         return f"{start}/{self.published}" if start <= self.published else value
-
-
-def _first_day(value: str) -> str:
-    """Return the first day of an ISO day, month, year or interval."""
-    first = value.split("/")[0]
-    return first + {4: "-01-01", 7: "-01"}.get(len(first), "")
-
-
-def _word_at(words: Sequence[Word], raw_index: int) -> int:
-    return bisect_left(words, raw_index + 1, key=lambda word: word.end)

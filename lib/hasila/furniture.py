@@ -45,7 +45,12 @@ def _line(text: Text, number: int) -> str:
 def _is_prose(text: Text, number: int) -> bool:
     line = _line(text, number)
     words = len(line.split())
-    return words >= _PROSE_WORDS or (words >= 5 and line.endswith(_STOPS) and not line.endswith(_CUT_OFF))
+    return words >= _PROSE_WORDS or (words >= _least(line) and line.endswith(_STOPS) and not line.endswith(_CUT_OFF))
+
+
+def _least(line: str) -> int:
+    """Return how many words make a line prose: a full stop ends a sentence, other marks end headlines too."""
+    return 3 if line.endswith(".") else 5
 
 
 def _is_cut_off(text: Text, number: int) -> bool:

@@ -1,0 +1,243 @@
+"""Which of the time expressions of an article tell when something happened, sentence by sentence.
+
+Left aside are times after publication, times ruled by "since", and the day of the speaking where another time stands.
+The module resolves nothing; it weighs what :mod:`hasila.dates` found.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import pairwise
+
+from hasila.arabic import Sentence, Text, Word, normalise, readings
+from hasila.attribution.grammar import SpeechGrammar, compile_grammar
+from hasila.attribution.spans import speech_spans
+from hasila.lexicons import Lexicons
+from hasila.records import Claim, TimeExpression
+
+DATED = ("day", "month", "year", "interval")
+#: "Since" and the time it rules stand at most this many words apart; in a total what began then is longer.
+_SINCE, _SINCE_IN_TOTALS = 6, 12
+#: "Until" and the time it rules («حتى فجر اليوم»).
+_UNTIL = 3
+_SHARPNESS = {"unknown": 0.0, "day": 0.0, "interval": 4.0, "month": 6.0, "year": 12.0}
+#: Days that "the last hours" cover, where they are told from the day of the speaking.
+_HOURS = 2
+#: Days of the longest month.
+_MONTH = 31
+#: Marks that stand within a name or a date, and what a comma is worth in words.
+_WITHIN = '/-#"«»“”'
+_COMMAS, _COMMA = "،,", 12
+
+
+@dataclass(frozen=True)
+class DateWords:
+    """The words that turn a sentence to another event, that begin and end periods, and that speak."""
+
+    parts: dict[str, frozenset[str]]
+    speech: SpeechGrammar
+    lexicons: Lexicons
+    openings: tuple[str, ...]
+    #: Finds the words of vague earlier days.
+    vague: re.Pattern[str]
+    #: Nouns of harm done, such as strike and attack.
+    events: frozenset[str]
+
+    def is_event(self, word: str) -> bool:
+        """Say whether ``word`` is a noun of harm done, with or without prefixes."""
+        return any(rest in self.events for _, rest in readings(word, 2))
+
+    def plays(self, part: str, word: str) -> bool:
+        """Say whether ``word`` plays ``part``."""
+        return word in self.parts.get(part, frozenset())
+
+
+def compile_date_words(lexicons: Lexicons) -> DateWords:
+    """Compile the words of event dates from ``lexicons``."""
+    parts: dict[str, set[str]] = defaultdict(set)
+    for row in lexicons.rows("event_dates"):
+        parts[row["role"]].add(normalise(row["words"]))
+    openings = tuple(sorted(parts["look_back"] | parts["other_event"]))
+    words = {part: frozenset(forms) for part, forms in parts.items()}
+    vague = "|".join(re.escape(form) for form in sorted(parts["vague"], key=lambda form: (-len(form), form)))
+    pattern = re.compile(rf"(?<!\w)(?:{vague})(?!\w)" if vague else r"(?!)")
+    return DateWords(words, compile_grammar(lexicons), lexicons, openings, pattern, _events(lexicons))
+
+
+def _events(lexicons: Lexicons) -> frozenset[str]:
+    of_places = {normalise(row["word"]) for row in lexicons.rows("place_contexts") if row["role"] == "event"}
+    of_dates = {normalise(row["words"]) for row in lexicons.rows("event_dates") if row["role"] == "event"}
+    return frozenset(of_places | of_dates)
+
+
+class EventTimes:
+    """The times of one article that may date its events."""
+
+    def __init__(self, words: DateWords, text: Text, times: Sequence[TimeExpression], published: str | None) -> None:
+        self.words = words
+        self.text = text
+        self.published = published
+        self.dated: dict[int, list[TimeExpression]] = defaultdict(list)
+        self.unknown: dict[int, list[TimeExpression]] = defaultdict(list)
+        self._speech: dict[int, list[tuple[int, int]]] = {}
+        for time in times:
+            if published and time.precision in DATED and first_day(time.value) > published:
+                continue  # what has happened lies before the day of publication
+            kept = self.dated if time.precision in DATED else self.unknown
+            if time.precision in (*DATED, "unknown"):
+                kept[time.sentence_id].append(time)
+        self._add_vague()
+
+    def _add_vague(self) -> None:
+        """Count words of vague earlier days («قبل أيام», «في السنوات الماضية») as times that cannot be resolved."""
+        for match in self.words.vague.finditer(self.text.norm):
+            sentence = self.text.sentence_at(match.start())
+            start, end = self.text.raw_span(*match.span())
+            inside = any(t.start < end and start < t.end for t in self.dated[sentence.sentence_id])
+            if not inside:
+                vague = TimeExpression(sentence.sentence_id, start, end, "UNKNOWN", "unknown", "none")
+                self.unknown[sentence.sentence_id].append(vague)
+
+    def nearest(self, sentence: Sentence, claim: Claim) -> TimeExpression | None:
+        """Return the time of the claim's clause, else the nearest of the sentence; may be one that is not resolved."""
+        words = sentence.words
+        at = word_at(words, claim.start)
+        both = self.dated[sentence.sentence_id] + self.unknown[sentence.sentence_id]
+        usable = self._of_the_event(sentence, [t for t in both if not self.is_since(words, t)])
+        return min(usable, key=lambda t: (self._distance(words, at, t), t.start), default=None)
+
+    def names_publication(self) -> bool:
+        """Say whether the article or its page names the day of publication."""
+        return any(t.value == self.published for times in self.dated.values() for t in times)
+
+    def events(self, sentence: Sentence) -> list[TimeExpression]:
+        """Return the times of the sentence that tell of events, not of the speaking and not ruled by "since"."""
+        usable = [t for t in self.dated[sentence.sentence_id] if not self.is_since(sentence.words, t)]
+        return [t for t in usable if not self.is_of_speech(sentence, t)]
+
+    def is_short(self, time: TimeExpression) -> bool:
+        """Say whether the time is a day, a month or an interval no longer than one: what a single report tells of."""
+        if time.precision != "interval":
+            return time.precision in ("day", "month")
+        start, _, end = time.value.partition("/")
+        return first_day(start) >= days_before(first_day(end), _MONTH)
+
+    def first(self, sentence: Sentence, precisions: Sequence[str] = ("day",)) -> TimeExpression | None:
+        """Return the first time of the sentence that tells of an event, of one of ``precisions``."""
+        usable = [t for t in self.dated[sentence.sentence_id] if not self.is_since(sentence.words, t)]
+        fitting = [t for t in usable if t.precision in precisions]
+        return next(iter(self._of_the_event(sentence, fitting)), None)
+
+    def value(self, sentence: Sentence, time: TimeExpression) -> str:
+        """Return the date that ``time`` gives: with what "until" adds to it, and told from the day of the speaking."""
+        if time.precision == "interval":
+            return self._told_from(sentence, time)
+        until = next((t for t in self.dated[sentence.sentence_id] if self._ends(sentence.words, time, t)), None)
+        return f"{time.value}/{until.value}" if until else time.value
+
+    def is_of_speech(self, sentence: Sentence, time: TimeExpression) -> bool:
+        """Say whether the time tells when something was said («قال الجيش أمس إن»)."""
+        return any(start <= time.start < end for start, end in self._speaking(sentence))
+
+    def is_since(self, words: Sequence[Word], time: TimeExpression, reach: int = _SINCE) -> bool:
+        """Say whether "since" rules the time, at once or over what began then («منذ توقيع الاتفاق في آذار»)."""
+        where = word_at(words, time.start)
+        for word in reversed(words[max(0, where - reach) : where + 1]):
+            if self.words.plays("since", word.text):
+                return True
+            if word.kind == "mark" and word.text not in _WITHIN:
+                return False
+        return False
+
+    def since_before(self, sentence: Sentence, claim: Claim) -> TimeExpression | None:
+        """Return the time after "since" that stands before the claim in its clause («منذ كذا قتل خمسة»)."""
+        words, at = sentence.words, word_at(sentence.words, claim.start)
+        for time in reversed(self.dated[sentence.sentence_id]):
+            where = word_at(words, time.start)
+            marks = any(w.kind == "mark" and w.text not in _WITHIN for w in words[where:at])
+            if where < at and not marks and self.is_since(words, time):
+                return time
+        return None
+
+    def is_nearer(self, sentence: Sentence, claim: Claim, one: TimeExpression, other: TimeExpression) -> bool:
+        """Say whether ``one`` stands nearer to the claim than ``other``."""
+        return self.apart(sentence, claim, one) < self.apart(sentence, claim, other)
+
+    def since_then(self, sentence: Sentence, time: TimeExpression, claim: Claim) -> bool:
+        """Say whether "since that day" stands between a time and the claim."""
+        words = sentence.words
+        between = words[word_at(words, time.end) : word_at(words, claim.start)]
+        return any(self.words.plays("since", a.text) and self.words.plays("that", b.text) for a, b in pairwise(between))
+
+    def tallies(self, sentence: Sentence, time: TimeExpression) -> bool:
+        """Say whether the sentence gives the tally of what began at ``time`` («حصيلة العملية التي بدأت في كذا»)."""
+        words = sentence.words[: word_at(sentence.words, time.start)]
+        return self.begins(sentence.words, time) and any(self.words.plays("tally", w.text) for w in words)
+
+    def apart(self, sentence: Sentence, claim: Claim, time: TimeExpression) -> int:
+        """Return how many words part a time from a claim; each comma between counts for many."""
+        first, last = sorted((word_at(sentence.words, claim.start), word_at(sentence.words, time.start)))
+        commas = sum(w.text in _COMMAS for w in sentence.words[first:last])
+        return last - first + _COMMA * commas
+
+    def begins(self, words: Sequence[Word], time: TimeExpression) -> bool:
+        """Say whether the time begins a period: after "since", or after what set out then («انطلقت في كذا»)."""
+        where = word_at(words, time.start)
+        before = words[max(0, where - _SINCE) : where]
+        return self.is_since(words, time, _SINCE_IN_TOTALS) or any(self.words.plays("begins", w.text) for w in before)
+
+    def _told_from(self, sentence: Sentence, time: TimeExpression) -> str:
+        """Count the last hours back from the day of the speaking («قال أمس ... خلال الساعات الماضية»)."""
+        start, _, end = time.value.partition("/")
+        said = [t for t in self.dated[sentence.sentence_id] if t.precision == "day" and self.is_of_speech(sentence, t)]
+        if not said or end != self.published or said[0].value >= end:
+            return time.value
+        shift = date.fromisoformat(end) - date.fromisoformat(said[0].value)
+        if (date.fromisoformat(end) - date.fromisoformat(start)).days >= _HOURS:
+            return time.value
+        return f"{date.fromisoformat(start) - shift}/{said[0].value}"
+
+    def _ends(self, words: Sequence[Word], first: TimeExpression, last: TimeExpression) -> bool:
+        if first.precision != "day" or last.precision != "day" or not first.value < last.value:
+            return False
+        where = word_at(words, last.start)
+        led = any(self.words.plays("until", w.text) for w in words[max(0, where - _UNTIL) : where])
+        return last.start > first.end and led
+
+    def _of_the_event(self, sentence: Sentence, times: list[TimeExpression]) -> list[TimeExpression]:
+        """Leave out the times of the speaking where another time stands («قال اليوم إن … ليل الأربعاء»)."""
+        if len(times) < 2:
+            return times
+        return [t for t in times if not self.is_of_speech(sentence, t)] or times
+
+    def _speaking(self, sentence: Sentence) -> list[tuple[int, int]]:
+        if sentence.sentence_id not in self._speech:
+            self._speech[sentence.sentence_id] = speech_spans(self.text, sentence, self.words.lexicons)[1]
+        return self._speech[sentence.sentence_id]
+
+    def _distance(self, words: Sequence[Word], at: int, time: TimeExpression) -> float:
+        where = word_at(words, time.start)
+        first, last = sorted((at, where))
+        turns = sum(self.words.plays("turn", w.text) for w in words[first + 1 : last])
+        return (last - first) * 0.5 + turns * 20.0 + _SHARPNESS[time.precision]
+
+
+def first_day(value: str) -> str:
+    """Return the first day of an ISO day, month, year or interval."""
+    first = value.split("/")[0]
+    return first + {4: "-01-01", 7: "-01"}.get(len(first), "")
+
+
+def days_before(value: str, days: int) -> str:
+    """Return the ISO day that lies ``days`` before the ISO day ``value``."""
+    return (date.fromisoformat(value) - timedelta(days)).isoformat()
+
+
+def word_at(words: Sequence[Word], raw_index: int) -> int:
+    """Return the number of the word at a raw offset."""
+    return bisect_left(words, raw_index + 1, key=lambda word: word.end)

@@ -1,0 +1,122 @@
+"""When the harm of a claim happened, beyond its own clause. ⟦…⟧ marks the figure, {…=value} a time expression."""
+
+from datetime import date
+
+import pytest
+
+from hasila.arabic import Text
+from hasila.claims import ClaimFinder
+from hasila.dates import TimeFinder
+from hasila.lexicons import Lexicons
+from test_circumstances import FINDER, days
+
+ANNOUNCED = [
+    # the hours before the announcement, not before publication
+    (
+        "قال ناطق {أمس=2020-05-09} إن ⟦5⟧ جنود قتلوا خلال {الساعات الـ24 الماضية=2020-05-09/2020-05-10}.",
+        ["2020-05-08/2020-05-09"],
+    ),
+    # the next sentence tells the day of the deed
+    (
+        "أعلن الناطق، {الأحد=2020-05-10}، أن ⟦5⟧ مسلحين قتلوا.\n\nوقتل الآخرون، وعددهم ⟦5⟧، {أمس=2020-05-09}.",
+        ["2020-05-09", "2020-05-09"],
+    ),
+    # the fighting began the day before the announcement and lasted until its morning
+    (
+        "أعلن قائد اللواء {اليوم=2020-05-10} أن ⟦5⟧ مسلحين قتلوا.\n\n"
+        "وأوضح أن المعركة بدأت {مساء أمس=2020-05-09} واستمرت حتى {صباح اليوم=2020-05-10}.\n\nوأضاف أن ⟦7⟧ أسروا.",
+        ["2020-05-09/2020-05-10"] * 2,
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), ANNOUNCED)
+def test_the_day_of_an_announcement_gives_way_to_what_is_told_of_the_event(text: str, expected: list[str]) -> None:
+    assert days(text) == expected
+
+
+def test_the_last_hours_before_publication_stay_where_nobody_speaks() -> None:
+    text = "قتل ⟦5⟧ جنود خلال {الساعات الأربع والعشرين الماضية=2020-05-09/2020-05-10}."
+    assert days(text) == ["2020-05-09/2020-05-10"]
+
+
+def test_the_month_of_a_tally_holds_for_all_its_figures() -> None:
+    text = "قالت البعثة إن ⟦50⟧ شخصا قتلوا خلال {أبريل الماضي=2020-04}.\n\nوأوضح بيانها أن بين القتلى ⟦7⟧ نساء."
+    assert days(text) == ["2020-04"] * 2
+
+
+def test_a_total_without_a_period_takes_that_of_the_tally() -> None:
+    text = "قالت البعثة إن عدد القتلى بلغ ⟦50⟧ خلال {أبريل الماضي=2020-04}. وبلغ عدد الجرحى ⟦70⟧."
+    assert days(text, cumulative=True)[0] == "2020-04"
+
+
+PERIODS = [
+    ("وبدأت التظاهرات في {30 آذار=2020-03-30}، ومنذ ذلك التاريخ قتل ⟦5⟧ أشخاص.", ["2020-03-30/2020-05-10"]),
+    ("وقال المندوب إن القصف منذ {30 آذار=2020-03-30} خلف ⟦5⟧ قتلى.", ["2020-03-30/2020-05-10"]),
+    (
+        "أعلن الناطق مقتل ⟦5⟧ جنود في حصيلة للحملة التي أطلقها الجيش في {9 نيسان=2020-04-09}.\n\nوأصيب ⟦7⟧ جنود.",
+        ["2020-04-09/2020-05-10"] * 2,
+    ),
+    ("قتل ⟦5⟧ في المواجهات التي اندلعت {أمس=2020-05-09}.", ["2020-05-09"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), PERIODS)
+def test_what_is_counted_since_a_day_takes_the_period(text: str, expected: list[str]) -> None:
+    assert days(text) == expected
+
+
+def test_of_two_periods_the_one_of_the_figures_clause_counts() -> None:
+    text = "نزح ⟦500⟧ من البلدة منذ {آذار=2020-03}، و⟦700⟧ من المخيم منذ {8 نيسان=2020-04-08}."
+    assert days(text, cumulative=True) == ["2020-03-01/2020-05-10", "2020-04-08/2020-05-10"]
+
+
+VAGUE = ["قبل أيام", "مؤخرا", "في السنوات الماضية", "خلال الفترة الماضية"]
+
+
+@pytest.mark.parametrize("words", VAGUE)
+def test_vague_earlier_days_are_no_reason_to_guess(words: str) -> None:
+    text = f"قتل ⟦5⟧ أشخاص {{أمس=2020-05-09}} في القصف.\n\nوقتل القصف ⟦7⟧ آخرين {words} في القرية."
+    assert days(text) == ["2020-05-09", None]
+
+
+REPEATED = ["وكانت السلطات أكدت مقتل ⟦7⟧ أشخاص في وقت سابق.", "وكانت حصيلة أولى أشارت إلى ⟦7⟧ قتلى."]
+
+
+@pytest.mark.parametrize("sentence", REPEATED)
+def test_what_was_said_before_is_of_the_same_event(sentence: str) -> None:
+    assert days("قتل ⟦9⟧ أشخاص {أمس=2020-05-09} في القصف.\n\n" + sentence) == ["2020-05-09"] * 2
+
+
+def test_one_more_event_takes_no_date_of_the_first() -> None:
+    text = "قتل ⟦5⟧ أشخاص {أمس=2020-05-09} في غارة.\n\nوقال شاهد إن غارة أخرى قتلت ⟦7⟧ رعاة."
+    assert days(text) == ["2020-05-09", None]
+    assert days("قتل ⟦5⟧ أشخاص {أمس=2020-05-09} في غارة.\n\nوقال شاهد إن الغارة جرحت ⟦7⟧ رعاة.")[1] == "2020-05-09"
+
+
+def test_a_day_named_later_in_the_article_dates_the_event_if_it_is_the_only_one() -> None:
+    text = "انهار جسر على ⟦5⟧ عمال.\n\nوقال طبيب إن ⟦7⟧ جرحوا.\n\nوسقط الجسر ظهر {السبت=2020-05-09} تحت المطر."
+    assert days(text) == ["2020-05-09"] * 2
+
+
+def test_an_announcement_without_a_day_is_not_dated_by_publication_unless_the_page_names_it() -> None:
+    assert days("أعلنت الجماعة أنها خطفت ⟦5⟧ عمال.") == [None]
+    assert days("{10 أيار=2020-05-10}\n\nأعلنت الجماعة في بيان وزعته أنها خطفت ⟦5⟧ عمال من القرية.") == ["2020-05-10"]
+
+
+def test_a_line_of_the_page_that_repeats_a_figure_takes_its_date() -> None:
+    page = Text(
+        "قتل 53 شخصا أمس في حريق بالميناء.\n\nوقال سكان إن النار امتدت سريعا إلى المخازن.\n\n"
+        "رابط الخبر: مقتل 53 في حريق\n\nمقتل 61 شخصا في زلزال"
+    )
+    published = date(2020, 5, 10)
+    claims = ClaimFinder(Lexicons()).find(page)
+    found = FINDER.find(page, claims, TimeFinder(Lexicons()).find(page, published), published)
+    assert [(c.low, f.event_date) for c, f in zip(claims, found, strict=True)] == [
+        (53, "2020-05-09"), (53, "2020-05-09"), (61, None)
+    ]  # fmt: skip
+
+
+def test_a_short_sentence_with_its_full_stop_is_no_line_of_the_page() -> None:
+    text = "قصفت طائرة الميناء {أمس=2020-05-09} فاحترق رصيف كامل منه.\n\nولم يصب ⟦أحد⟧."
+    assert days(text) == ["2020-05-09"]
