@@ -67,7 +67,8 @@ class Clause:
 
     def claim(self, number: int, outcome: str, rule: str, trigger: tuple[int, int], wording: str | None,
               parent: int | None = None) -> None:  # fmt: skip
-        """Draft a claim of group ``number`` unless it has one."""
+        """Draft a claim of group ``number`` unless it has one; a name has a rule of its own, for the exports."""
+        rule = "named-victim" if self.groups[number].kind == "named" else rule
         if number not in self.drafts and rule not in self.without:
             self.drafts[number] = Draft(self.groups[number], outcome, rule, trigger, wording, parent)
 

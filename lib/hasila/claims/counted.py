@@ -40,7 +40,7 @@ def has_and(tagged: Tagged, first: int, cut: int) -> bool:
 def _counted(tagged: Tagged, number: NumberPhrase, quantities: QuantityFinder) -> Group | None:
     noun, head, end = _noun_after(tagged, number)
     people = noun in ("person", "of")
-    if _is_share(tagged, number) or (not people and _is_date(tagged, number)):
+    if _is_share(tagged, number) or _is_year(tagged, number) or (not people and _is_date(tagged, number)):
         return None
     if number.definite and noun != "person" and "light" in tagged.tags[number.first].roles:
         return None  # الاثنين is also Monday
@@ -162,11 +162,19 @@ def _is_date(tagged: Tagged, number: NumberPhrase) -> bool:
     return before.word.text in ("/", "\\", "#", "$", "%") or _is_part_of_name(tagged, number.first)
 
 
+def _is_year(tagged: Tagged, number: NumberPhrase) -> bool:
+    """Tell whether the digits are the year of a date, whatever stands behind them (21 جوان 2016)."""
+    before = tagged.tags[number.first - 1] if number.first else None
+    return before is not None and number.value in _YEARS and number.digits and before.form.unit in ("time", "month")
+
+
 def _is_part_of_name(tagged: Tagged, first: int) -> bool:
     before = tagged.tags[first - 1]
-    if first < 2 or tagged.tags[first].word.spaced or not before.is_mark or before.word.spaced:
+    if first < 2 or tagged.tags[first].word.spaced or not before.is_mark:
         return False
-    return tagged.tags[first - 2].word.text.isascii()
+    if before.word.text == "-" and before.word.spaced:
+        return True  # إيل -20
+    return not before.word.spaced and tagged.tags[first - 2].word.text.isascii()
 
 
 def _is_share(tagged: Tagged, number: NumberPhrase) -> bool:

@@ -17,6 +17,7 @@ from hasila.claims.describing import describe
 from hasila.claims.echoes import echoed, possible_echoes, with_class_before
 from hasila.claims.groups import find_groups
 from hasila.claims.lexicon import ClaimLexicon
+from hasila.claims.names import surnames_in
 from hasila.claims.rules import RULE_IDS, apply_rules
 from hasila.claims.tagging import Tagged, Tagger
 from hasila.claims.totals import REFUSALS
@@ -59,8 +60,9 @@ class ClaimFinder:
         claims: list[Claim] = []
         sentences = self._sentences(text)
         of_illness = bool(sentences) and self._is_about_illness(text)
+        surnames: set[str] = set()
         for sentence in sentences:
-            found, echoes = self._in_sentence(sentence, of_illness)
+            found, echoes = self._in_sentence(sentence, of_illness, surnames)
             claims += [with_class_before(claim, claims) for claim in found]
             claims += [claim for echo in echoes if (claim := echoed(echo, claims)) is not None]
         return sorted(claims, key=lambda claim: (claim.start, claim.end, claim.outcome))
@@ -94,11 +96,15 @@ class ClaimFinder:
         found = self._diseases.find_matches_as_indexes(text.norm)
         return len(found) >= _ILLNESS_WORDS
 
-    def _in_sentence(self, sentence: Sentence, of_illness: bool) -> tuple[list[Claim], list[Claim]]:
-        """Return the claims of a sentence, and the numbers in it that may repeat a claim made before."""
+    def _in_sentence(self, sentence: Sentence, of_illness: bool, surnames: set[str]) -> tuple[list[Claim], list[Claim]]:
+        """Return the claims of a sentence, and the numbers in it that may repeat a claim made before.
+
+        Adds the family names of the sentence to ``surnames``.
+        """
         tagged = self._tagger.tag(sentence, self._quantities.find(sentence.words))
-        zeros = find_zeros(tagged, self._lexicon) if "zero" not in self._without else []
-        groups = find_groups(tagged, self._quantities, self._lexicon)
+        zeros = find_zeros(tagged, self._lexicon) if "zero" not in self._without and not of_illness else []
+        groups = find_groups(tagged, self._quantities, self._lexicon, surnames)
+        surnames.update(surnames_in(tagged, self._lexicon))
         if not groups:
             return [_zero_claim(tagged, zero, self._lexicon) for zero in zeros], []
         clause = Clause(tagged, groups, find_governors(tagged), without=self._without, of_illness=of_illness)

@@ -11,13 +11,15 @@ from hasila.claims.tagging import Tagged
 from hasila.quantities import QuantityFinder
 
 
-def find_groups(tagged: Tagged, quantities: QuantityFinder, lexicon: ClaimLexicon) -> list[Group]:
-    """Return the groups of a sentence, in order, none overlapping another."""
+def find_groups(
+    tagged: Tagged, quantities: QuantityFinder, lexicon: ClaimLexicon, surnames: frozenset[str] | set[str] = frozenset()
+) -> list[Group]:
+    """Return the groups of a sentence, in order, none overlapping another; ``surnames`` the article gave before."""
     counted = list(counted_groups(tagged, quantities, lexicon))
     covered = {index for number in tagged.numbers for index in range(number.first, number.last)}
     covered |= {index for group in counted for index in range(group.first, group.end)}
     covered |= {group.head for group in counted if group.head is not None}
-    names = list(named_groups(tagged, covered, lexicon))
+    names = list(named_groups(tagged, covered, lexicon, surnames))
     covered |= {index for group in names for index in range(group.first, group.end)}
     alone = list(groups_alone(tagged, covered))
     merged = sorted(counted + alone + names, key=lambda group: group.first)

@@ -14,7 +14,19 @@ from hasila.lexicons import Lexicons
 from hasila.quantities import PhraseTable
 
 #: Words of the column ``notes`` of outcomes.tsv, in the order of the fields of :class:`Trigger`.
-_NOTES = ("deed", "sentence", "natural", "carrier", "figurative", "ill", "spend", "tail")
+_NOTES = (
+    "deed",
+    "sentence",
+    "natural",
+    "carrier",
+    "figurative",
+    "ill",
+    "hospital",
+    "counted",
+    "spend",
+    "tail",
+    "follows",
+)
 _PRONOUNS = ("ه", "ها", "هم", "هما", "هن")
 _PAST_ENDINGS = ("", "ت", "ا", "تا", "وا", "ن")
 _PRESENT_ENDINGS = ("", "ان", "ا", "ون", "وا", "ن")
@@ -49,10 +61,16 @@ class Trigger:
     is_figurative: bool = False
     #: Said of the sick as well.
     is_ill: bool = False
+    #: Harm only where violence or accident is named (أدخل المستشفى).
+    needs_violence: bool = False
+    #: Governs numbers and accusatives only, as it is common in other senses (ضبط).
+    counted_only: bool = False
     #: Also means to spend time.
     may_be_spending: bool = False
     #: The victims stand behind the rest of the idiom (أودى … بحياة ثلاثة).
     object_after_tail: bool = False
+    #: Its victims stand before it only (تم اعتقالهم).
+    follows_victims: bool = False
     #: The verb form agrees with several people.
     plural: bool = False
     #: The verb form is imperfect.
@@ -94,6 +112,12 @@ class ClaimLexicon:
             frozenset(normalise(row["name"]) for row in lexicons.rows("given_names") if row["certainty"] == "strong")
             - self.not_names
         )
+        weak = (row["name"] for row in lexicons.rows("given_names") if row["certainty"] == "weak")
+        self.weak_names = frozenset(map(normalise, weak)) - self.not_names
+        self.common = frozenset(normalise(row["word"]) for row in lexicons.rows("common_words"))
+        parts = [(normalise(row["word"]), row["role"]) for row in lexicons.rows("claims_names")]
+        self.tails = frozenset(word for word, role in parts if role == "tail")
+        self.construct_names = frozenset(word for word, role in parts if role == "word")
         self.diseases = tuple(sorted(form for form, roles in _markers(lexicons)[0].items() if "disease" in roles))
         self.units = {form: row["kind"] for row in lexicons.rows("claims_units") for form in _split(row["forms"])}
         self.zero: dict[str, frozenset[str]] = _zero(lexicons)
@@ -192,7 +216,8 @@ def _triggers(lexicons: Lexicons) -> tuple[dict[str, tuple[Trigger, ...]], list[
 def _trigger_forms(base: Trigger, row: dict[str, str]) -> Iterator[tuple[str, Trigger]]:
     verbal = base.kind != "masdar"
     for form in _split(row["forms"]):
-        yield form, replace(base, plural=verbal and form.endswith(_PLURAL_TAILS) and len(form) > 3)
+        several = any(word.endswith(_PLURAL_TAILS) and len(word) > 3 for word in form.split())
+        yield form, replace(base, plural=verbal and several)
     for past in _split(row["past"]):
         yield from _conjugated(base, "", past, _PAST_ENDINGS)
     for stem in _split(row["present"]):

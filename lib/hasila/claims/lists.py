@@ -40,6 +40,8 @@ def _joins_from(clause: Clause, number: int) -> int | None:
 
 def _is_second_title(clause: Clause, group: Group, left: Group) -> bool:
     """Tell whether و joins another office of the same man (القيادي السابق في الحزب ورئيس الاتحاد)."""
+    if group.kind == "single" and left.kind == "named" and group.person is not None and not group.person.owned:
+        return group.person.kind == "title" or not group.definite
     titles = [g for g in (left, group) if g.kind == "single" and g.person is not None and g.person.kind == "title"]
     return len(titles) == 2 and group.first - left.end >= 3
 

@@ -1,4 +1,6 @@
-"""Victims that have only a name: مقتل أحمد الخطيب. Names come from the lexicon; none is guessed."""
+"""Victims that have only a name: مقتل أحمد الخطيب. Names come from the lexicon, from an office or age that follows an
+unknown word (مقتل فلان الفلاني رئيس …), or from an earlier sentence of the article; none is guessed.
+"""
 
 from __future__ import annotations
 
@@ -10,13 +12,19 @@ from hasila.claims.lexicon import ClaimLexicon
 from hasila.claims.tagging import QUOTES, Tag, Tagged
 
 _NAME_WORDS = 4
+_NO_SURNAMES: frozenset[str] = frozenset()
 
 
-def named_groups(tagged: Tagged, covered: set[int], lexicon: ClaimLexicon) -> Iterator[Group]:
-    """Yield victims that have only a name: after an outcome word, before a verb, or joined to another name."""
+def named_groups(
+    tagged: Tagged, covered: set[int], lexicon: ClaimLexicon, surnames: frozenset[str] | set[str] = _NO_SURNAMES
+) -> Iterator[Group]:
+    """Yield victims that have only a name: after an outcome word, before a verb, or joined to another name.
+
+    ``surnames`` are the family names that earlier sentences gave after a given name; they may stand alone.
+    """
     index = 0
     while index < len(tagged.tags):
-        end = _name_end(tagged, index, covered, lexicon) if tagged.tags[index].form.begins_name else None
+        end = _end_of_name(tagged, index, covered, lexicon, surnames)
         if end is None:
             index += 1
             continue
@@ -28,10 +36,39 @@ def named_groups(tagged: Tagged, covered: set[int], lexicon: ClaimLexicon) -> It
         index = end
 
 
+def surnames_in(tagged: Tagged, lexicon: ClaimLexicon) -> Iterator[str]:
+    """Yield the family names of a sentence: the last word of a name that begins with a given name."""
+    for index, tag in enumerate(tagged.tags):
+        if not (tag.form.begins_name or tag.form.begins_weak_name) or _name_cut(tag.word.text, lexicon) is None:
+            continue
+        end = _past_name(tagged, index, set(), lexicon)
+        last = tagged.tags[end - 1].word.text
+        known = last in lexicon.given_names or last in lexicon.weak_names or last in lexicon.kunya
+        if end > index + 1 and not known and len(last) > 3:
+            yield last
+
+
+def _end_of_name(
+    tagged: Tagged, index: int, covered: set[int], lexicon: ClaimLexicon, surnames: frozenset[str] | set[str]
+) -> int | None:
+    tag = tagged.tags[index]
+    if tag.form.begins_name:
+        return _name_end(tagged, index, covered, lexicon)
+    if tag.is_mark or index in covered or tag.person or tag.form.triggers or _is_titled(tagged.tags, index):
+        return None
+    if tag.word.text in surnames:
+        return index + 1
+    if not _follows_outcome(tagged, index):
+        return None
+    if tag.form.begins_weak_name:
+        return _weak_name_end(tagged, index, covered, lexicon)
+    return _end_before_office(tagged, index, covered, lexicon)
+
+
 def _name_cut(text: str, lexicon: ClaimLexicon) -> int | None:
     """Return the letters before a given name or kunya in the word (0 or the conjunction); None where there is none."""
-    for cut in (0, 1) if text[0] == "و" else (0,):
-        if text[cut:] in lexicon.given_names or text[cut:] in lexicon.kunya:
+    for cut in (0, 1) if text[0] == "و" and text not in lexicon.common else (0,):
+        if text[cut:] in lexicon.given_names or text[cut:] in lexicon.kunya or text[cut:] in lexicon.weak_names:
             return cut
     return None
 
@@ -42,10 +79,62 @@ def _name_end(tagged: Tagged, index: int, covered: set[int], lexicon: ClaimLexic
     cut = _name_cut(text, lexicon)
     if cut is None or index in covered or tags[index].person or tags[index].form.triggers or _is_titled(tags, index):
         return None
-    end = index + 1
+    if text in lexicon.tails and index and tags[index - 1].word.text not in QUOTES:
+        return None
+    end = _past_name(tagged, index, covered, lexicon)
+    return None if end == index + 1 and text[cut:] in lexicon.kunya else end
+
+
+def _past_name(tagged: Tagged, index: int, covered: set[int], lexicon: ClaimLexicon) -> int:
+    tags, end = tagged.tags, index + 1
     while end < min(len(tags), index + _NAME_WORDS) and _goes_on(tags[end], end, covered, lexicon, end == index + 1):
         end += 1
-    return None if end == index + 1 and text[cut:] in lexicon.kunya else end
+    return end
+
+
+def _weak_name_end(tagged: Tagged, index: int, covered: set[int], lexicon: ClaimLexicon) -> int | None:
+    """Return the end of a name that begins with a word of its own (صالح، ناصر): a second part must show the name."""
+    end = _past_name(tagged, index, covered, lexicon)
+    if end == index + 1:
+        return None
+    second = tagged.tags[index + 1].word.text
+    named = second in lexicon.given_names or second in lexicon.weak_names or second in lexicon.kunya
+    return end if named or tagged.tags[index].word.text not in lexicon.construct_names else None
+
+
+def _end_before_office(tagged: Tagged, index: int, covered: set[int], lexicon: ClaimLexicon) -> int | None:
+    """Return the end of an unknown name before an office or an age: اعتقال فلان الفلاني قائد …، (27 عاما)."""
+    tags, end = tagged.tags, index
+    while end < min(len(tags), index + _NAME_WORDS) and _is_unknown(tags[end], end, covered, lexicon, end > index):
+        end += 1
+    if end < index + 2 or end >= len(tags):
+        return None
+    after = end + 1 if tags[end].word.text in "،,(" else end
+    if after >= len(tags):
+        return None
+    person = tags[after].person
+    office = person is not None and person.kind == "title" and not tags[after].form.definite and not tags[after].joined
+    aged = tags[end].word.text in "(،" and after + 1 < len(tags) and tags[after + 1].form.unit == "time"
+    return end if office or aged else None
+
+
+def _is_unknown(tag: Tag, index: int, covered: set[int], lexicon: ClaimLexicon, later: bool) -> bool:
+    """Tell whether no lexicon of the claims knows the word, as it does not know a name."""
+    text = tag.word.text
+    if not _goes_on(tag, index, covered, lexicon, False) or text in lexicon.cues or text in lexicon.common:
+        return False
+    return (later or not text.startswith("ال")) and not text.endswith(("ه", "ات", "ين", "ون"))
+
+
+def _follows_outcome(tagged: Tagged, index: int) -> bool:
+    """Tell whether an outcome word stands right before, a quotation mark between allowed."""
+    while index > 0 and tagged.tags[index - 1].word.text in QUOTES:
+        index -= 1
+    if not index:
+        return False
+    before = tagged.tags[index - 1]
+    ends_phrase = index > 1 and tagged.tags[index - 2].phrase_end == index
+    return bool(before.form.triggers) or ends_phrase
 
 
 def _is_titled(tags: list[Tag], index: int) -> bool:
@@ -55,7 +144,9 @@ def _is_titled(tags: list[Tag], index: int) -> bool:
     if not index or tags[index - 1].is_mark:
         return False
     tag = tags[index - 1]
-    return tag.person is not None or (tag.word.text.startswith("ال") and not tag.roles and not tag.phrase_end)
+    if tag.person is not None or "called" in tag.roles:
+        return True
+    return tag.word.text.startswith("ال") and not tag.roles and not tag.phrase_end and not tag.form.triggers
 
 
 def _goes_on(tag: Tag, index: int, covered: set[int], lexicon: ClaimLexicon, second: bool) -> bool:

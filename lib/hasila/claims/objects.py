@@ -14,6 +14,8 @@ _SINGLE_REACH = 5
 def governed_right(clause: Clause) -> None:
     """Claim the group that an outcome word governs to its right: مقتل 5 جنود، قُتل جندي، قتل الجيش 5 مسلحين."""
     for governor in clause.real:
+        if governor.trigger.follows_victims:
+            continue
         number = _first_to_the_right(clause, governor)
         if number is None or _loses_a_thing(clause, governor, number):
             continue
@@ -119,8 +121,19 @@ def _passes_by(governor: Governor, group: Group, steps: int, light: bool) -> boo
 def _takes_one(clause: Clause, governor: Governor, group: Group, steps: int, light: bool) -> bool | None:
     """Say whether the governor takes a single person, a pair or a name: near it, or past the agent of a deed."""
     if group.kind == "named":
-        return steps == 0 and not group.joined and not governor.trigger.is_carrier
+        return (
+            (steps == 0 or (light and steps <= 2))
+            and not group.joined
+            and not (governor.trigger.is_carrier or governor.trigger.people_only)
+        )
     if governor.trigger.is_carrier or group.first == governor.last - 1:
+        return None
+    if (
+        group.kind != "dual"
+        and governor.trigger.counted_only
+        and steps > 0
+        and not (group.person and group.person.accusative)
+    ):
         return None
     if group.joined:
         return False

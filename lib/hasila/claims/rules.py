@@ -18,8 +18,8 @@ from hasila.claims.subjects import governed_left
 
 #: Ids of all rules: what ``Claim.rule`` may hold. The last two are not of this module (hasila.claims.zeros, .echoes).
 RULE_IDS = (
-    "bodies", "outcome-noun", "repeated-noun", "masdar-object", "verb-object", "subject-verb", "stated-count",
-    "counted-among", "coordination", "subset", "killed-or-injured", "zero", "echo",
+    "bodies", "outcome-noun", "repeated-noun", "masdar-object", "verb-object", "subject-verb", "named-victim",
+    "stated-count", "counted-among", "coordination", "subset", "killed-or-injured", "zero", "echo",
 )  # fmt: skip
 
 RULES: tuple[Callable[[Clause], None], ...] = (

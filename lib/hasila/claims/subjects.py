@@ -51,10 +51,19 @@ def _may_follow_subject(clause: Clause, governor: Governor) -> bool:
         return False
     if trigger.people_only and not trigger.plural:
         return False
+    if trigger.kind == "either" and not trigger.plural and not _looks_passive(clause, governor.end):
+        return False
     if not trigger.near:
         return True
     after = clause.text(governor.end) if governor.end < len(clause.tagged.tags) else ""
     return trigger.plural and not after.endswith(("هم", "هن", "هما"))
+
+
+def _looks_passive(clause: Clause, index: int) -> bool:
+    """Tell whether what follows a verb that may be active shows that it has no object (قتل في الغارة، قتل برصاص)."""
+    if index >= len(clause.tagged.tags) or clause.tagged.tags[index].is_mark:
+        return clause.text(index) not in QUOTES if index < len(clause.tagged.tags) else True
+    return bool(clause.roles(index)) or clause.text(index).startswith(("ب", "ل", "و"))
 
 
 def _has_object(clause: Clause, governor: Governor) -> bool:

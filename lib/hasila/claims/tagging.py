@@ -38,6 +38,8 @@ class Form:
     negates: bool = False
     #: May begin a name.
     begins_name: bool = False
+    #: May begin a name that is a common word as well.
+    begins_weak_name: bool = False
 
 
 @dataclass(slots=True)
@@ -118,6 +120,7 @@ class Tagger:
             lexicon.marker_phrases.may_begin(text) or lexicon.trigger_phrases.may_begin(text),
             any("negation" in lexicon.zero.get(rest, ()) for _, rest in forms(text)),
             any(rest in lexicon.given_names or rest in lexicon.kunya for rest in (text, text.removeprefix("و"))),
+            text in lexicon.weak_names,
         )  # fmt: skip
 
     def _is_known(self, text: str) -> bool:
@@ -164,7 +167,7 @@ def _known_words(lexicon: ClaimLexicon) -> frozenset[str]:
     """Return every word that a form can be told by."""
     tables = (lexicon.triggers, lexicon.persons, lexicon.roles, lexicon.units, lexicon.zero)
     phrases = lexicon.marker_phrases.first_words | lexicon.trigger_phrases.first_words
-    return phrases.union(*tables, lexicon.given_names, lexicon.kunya)
+    return phrases.union(*tables, lexicon.given_names, lexicon.weak_names, lexicon.kunya)
 
 
 def _spelled_as(sentence: Sentence, word: Word, form: Form) -> bool:

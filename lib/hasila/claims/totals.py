@@ -7,7 +7,7 @@ sick and of players hurt in a match.
 from __future__ import annotations
 
 from hasila.claims.clause import Clause, Draft
-from hasila.claims.tagging import CLOSERS
+from hasila.claims.tagging import CLOSERS, Tag
 
 #: An exact figure of the killed or injured from here on is a total of many events.
 _MANY = 3000
@@ -81,12 +81,30 @@ def is_natural_death(clause: Clause, draft: Draft) -> bool:
     group = draft.group
     if not any(g.first == draft.trigger[0] and g.trigger.is_natural for g in clause.governors):
         return False
-    person = group.person
-    title = person is not None and person.kind in ("title", "athlete") and group.definite
-    relative = person is not None and person.kind in ("kin", "kinonly") and group.kind == "single"
-    if not (group.kind == "named" or title or relative):
+    if group.kind not in ("named", "single"):
         return False
     return not any("violence" in tag.roles for tag in clause.tagged.tags)
+
+
+def is_trapped(clause: Clause, draft: Draft) -> bool:
+    """Tell whether people are caught in a well or a lift, not taken by anybody."""
+    stop = min(len(clause.tagged.tags), draft.group.end + 6)
+    return draft.outcome == "captured" and any("trap" in clause.roles(i) for i in range(draft.group.end, stop))
+
+
+def is_patient(clause: Clause, draft: Draft) -> bool:
+    """Tell whether somebody went to hospital, nobody says of what harm."""
+    if not any(g.first == draft.trigger[0] and g.trigger.needs_violence for g in clause.governors):
+        return False
+    tags = clause.tagged.tags
+    return not any("violence" in tag.roles or _outcome_of(tag) == "injured" for tag in tags)
+
+
+def _outcome_of(tag: Tag) -> str | None:
+    """Return the outcome that a word names by itself or by its root (لإصابتهم)."""
+    if tag.form.triggers:
+        return tag.form.triggers[0].outcome
+    return tag.person.outcome if tag.person else None
 
 
 def is_fiction(clause: Clause, draft: Draft) -> bool:
@@ -105,8 +123,10 @@ def _may_be_illness(clause: Clause, draft: Draft) -> bool:
     for governor in clause.governors:
         if governor.first == draft.trigger[0]:
             return governor.trigger.is_ill
+    if draft.rule == "stated-count" or (draft.rule == "subset" and draft.parent is None):
+        return True
     person = draft.group.person
     return person is not None and (person.outcome == "injured" or person.counts == "event")
 
 
-REFUSALS = (is_illness, is_sport, is_natural_death, is_fiction, is_other_crime)
+REFUSALS = (is_illness, is_sport, is_natural_death, is_fiction, is_other_crime, is_trapped, is_patient)

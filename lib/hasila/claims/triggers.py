@@ -12,6 +12,8 @@ from hasila.claims.lexicon import Trigger
 from hasila.claims.tagging import CLOSERS, Tag, Tagged
 
 _IDIOM_REACH = 24
+#: Of a verb that means harm, or something else, without its idiom too (فقد).
+_SHORT_REACH = 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,16 +57,16 @@ def find_governors(tagged: Tagged) -> list[Governor]:
 def _governor_at(tagged: Tagged, index: int) -> Governor | None:
     tag = tagged.tags[index]
     if tag.phrase is not None:
-        return Governor(index, tag.phrase_end, tag.phrase.outcome, tag.phrase, tag.form.conjunction, tag.phrase_end)
-    for trigger in _in_context(tagged, index):
-        if not _spelled_as_trigger(tagged, index):
-            return None
-        if not trigger.needs:
-            return _governor(tagged, index, trigger, index + 1)
-        tail = _tail(tagged, index, trigger.needs)
-        if tail is not None:
-            return _governor(tagged, index, trigger, tail + 1)
-    return None
+        joined = tag.form.conjunction and not tag.phrase.lemma.startswith("و")
+        return Governor(index, tag.phrase_end, tag.phrase.outcome, tag.phrase, joined, tag.phrase_end)
+    if not tag.form.triggers or not _spelled_as_trigger(tagged, index):
+        return None
+    readings = _in_context(tagged, index)
+    tails = [(tail, trigger) for trigger in readings if (tail := _tail(tagged, index, trigger.needs)) is not None]
+    if tails:
+        tail, trigger = min(tails, key=lambda pair: pair[0])
+        return _governor(tagged, index, trigger, tail + 1)
+    return next((_governor(tagged, index, trigger, index + 1) for trigger in readings if not trigger.needs), None)
 
 
 def _in_context(tagged: Tagged, index: int) -> tuple[Trigger, ...]:
@@ -92,7 +94,8 @@ def _spelled_as_trigger(tagged: Tagged, index: int) -> bool:
 
 def _tail(tagged: Tagged, index: int, needs: tuple[str, ...]) -> int | None:
     """Return the word that completes the idiom of a verb, within its clause."""
-    for place in range(index + 1, min(len(tagged.tags), index + _IDIOM_REACH)):
+    short = any(not other.needs for other in tagged.tags[index].form.triggers)
+    for place in range(index + 1, min(len(tagged.tags), index + (_SHORT_REACH if short else _IDIOM_REACH))):
         text = tagged.tags[place].word.text
         if text in CLOSERS:
             return None
@@ -129,7 +132,9 @@ def _is_unreal(tagged: Tagged, governor: Governor) -> bool:
     tags, first = tagged.tags, governor.first
     before = tags[first - 1].roles if first else frozenset()
     after = tags[governor.end].roles if governor.end < len(tags) else frozenset()
-    if governor.trigger.present and ("maybe" in before or (first and tags[first - 1].word.text == "من")):
+    if governor.trigger.present and (
+        "maybe" in before or (first and tags[first - 1].word.text in ("من", "لمن", "ومن"))
+    ):
         return True
     if "metaphor" in after or _spends_time(tagged, governor):
         return True

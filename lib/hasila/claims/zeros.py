@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from hasila.claims.lexicon import ClaimLexicon
-from hasila.claims.tagging import CLOSERS, Tagged
+from hasila.claims.tagging import CLOSERS, Tag, Tagged
 from hasila.quantities.phrases import forms
 
 _REACH = 12
@@ -66,7 +66,7 @@ def _zero_at(tagged: Tagged, index: int, lexicon: ClaimLexicon) -> Zero | None:
         harm = _harm(tagged, place, lexicon)
         if harm is not None:
             return Zero(index, harm[1], harm[0]) if strangers == 0 or state == "verb" else None
-        if tag.word.text in CLOSERS or tag.word.kind == "number" or "exception" in tag.roles:
+        if _ends_zero(tag):
             return None
         roles = zero_roles(tag.word.text, lexicon)
         verbs |= {role[5:] for role in roles if role.startswith("verb:")}
@@ -83,6 +83,13 @@ def _zero_at(tagged: Tagged, index: int, lexicon: ClaimLexicon) -> Zero | None:
         if strangers > (_STRANGERS if state == "verb" else 0):
             return None
     return None
+
+
+def _ends_zero(tag: Tag) -> bool:
+    """Tell whether a word shows that no zero claim stands here: a number, exception, illness, or corpse."""
+    if tag.word.text in CLOSERS or tag.word.kind == "number" or {"exception", "disease"} & tag.roles:
+        return True
+    return tag.person is not None and tag.person.counts == "body"
 
 
 def _harm(tagged: Tagged, index: int, lexicon: ClaimLexicon) -> tuple[str, int] | None:
