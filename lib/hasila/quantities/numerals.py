@@ -87,7 +87,7 @@ class NumeralReader:
     def read(self, words: Sequence[Word], index: int) -> Number | None:
         """Return the number that begins at word ``index``, or None."""
         first = self._first(words, index)
-        if first is None or first.kind == "ordinal" or (first.value == 10 and self._is_ordinal(words, index - 1)):
+        if first is None or first.kind == "ordinal" or (first.kind == "ten" and self._is_ordinal(words, index - 1)):
             return None
         total, end = _Sum(), index
         step: tuple[Numeral, int] | None = (first, index + 1)
@@ -96,7 +96,7 @@ class NumeralReader:
             step = self._next(words, end, total)
         if total.kind == "fraction" or total.value != int(total.value):
             return None
-        if end == index + 1 and first.kind == "unit" and words[index].text[first.cut :] in self._one_of:
+        if end == index + 1 and words[index].text[first.cut :].removeprefix("ال") in self._one_of:
             return None
         digits = first.kind == "digits"
         if digits and (_joined_left(words, index) or _joined_right(words, end)):
