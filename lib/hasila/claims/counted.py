@@ -80,6 +80,7 @@ def _qualifier_after(tagged: Tagged, quantities: QuantityFinder, end: int, noun:
         if (
             tag.is_mark
             or tag.word.kind == "number"
+            or "subset" in tag.roles
             or tag.form.triggers
             or tag.form.conjunction
             or "preposition" in tag.roles

@@ -22,9 +22,8 @@ def stated_counts(clause: Clause) -> None:
             continue
         _exceed(clause, index, number)
         clause.drafts.pop(number, None)
-        clause.claim(
-            number, _count_outcome(clause, noun, person.outcome), "stated-count", (index, noun + 1), person.wording
-        )
+        outcome = _victims_told(clause, number, _count_outcome(clause, noun, person.outcome))
+        clause.claim(number, outcome, "stated-count", (index, noun + 1), person.wording)
         _and_of_others(clause, number)
 
 
@@ -55,6 +54,14 @@ def _counted_noun(clause: Clause, index: int) -> int | None:
 def _is_counted(clause: Clause, index: int) -> bool:
     number = clause.group_at.get(index)
     return number is not None and clause.groups[number].kind != "maybe_dual"
+
+
+def _victims_told(clause: Clause, number: int, outcome: str) -> str:
+    """Say killed of «victims» whom their own noun (52 قتيلا، 4 متوفين) or survivors counted beside them tell apart."""
+    own = clause.groups[number].own_outcome
+    if outcome != "casualties" or own in (None, "casualties"):
+        return "killed" if outcome == "casualties" and clause.where("survivors") else outcome
+    return outcome if clause.groups[number].end in clause.spent else own or outcome
 
 
 def _count_outcome(clause: Clause, noun: int, outcome: str) -> str:

@@ -163,8 +163,9 @@ def _person_forms(base: Person, singular: str, plurals: str) -> Iterator[tuple[s
         yield from ((stem + ending, replace(base, number="two")) for ending in ("ي", "ا"))
     if base.kind in ("kin", "kinonly"):
         for pronoun in _PRONOUNS:
-            yield stem + "ي" + pronoun, replace(base, number="two", owned=True)
-            yield stem + "ا" + pronoun, replace(base, number="two", owned=True)
+            number = "two" if len(one) > 2 else "one"  # أخيه and أخاه are cases of one brother
+            yield stem + "ي" + pronoun, replace(base, number=number, owned=True)
+            yield stem + "ا" + pronoun, replace(base, number=number, owned=True)
     for plural in plurals.split():
         yield from _plural_forms(base, one, plural)
 

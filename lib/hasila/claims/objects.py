@@ -54,8 +54,8 @@ def _first_to_the_right(clause: Clause, governor: Governor) -> int | None:
     if governor.trigger.object_after_tail:
         index = governor.last
     opens = governor.first == 0 and governor.trigger.kind == "either"
-    if governor.trigger.near and governor.trigger.kind == "passive" and clause.text(governor.first)[-1] in "تن":
-        return None
+    if governor.trigger.near and governor.trigger.kind == "passive" and clause.text(governor.first)[-1] in "تنا":
+        return None  # فقدت، فقدوا: who lost somebody is named before, and the lost are mostly dead
     limit = (
         (3 if opens else 0)
         if governor.trigger.near
@@ -105,6 +105,8 @@ def _stops_at(governor: Governor, group: Group, steps: int) -> bool:
     if single and trigger.present and trigger.is_natural:
         return True
     if single and trigger.near and (group.definite or governor.is_verb):
+        return True
+    if trigger.near and not governor.is_verb and group.person is not None and group.person.kind == "oneof":
         return True
     if group.person is not None and group.person.counts == "body" and governor.outcome != "killed":
         return True

@@ -133,7 +133,7 @@ def _is_unreal(tagged: Tagged, governor: Governor) -> bool:
     before = tags[first - 1].roles if first else frozenset()
     after = tags[governor.end].roles if governor.end < len(tags) else frozenset()
     if governor.trigger.present and (
-        "maybe" in before or (first and tags[first - 1].word.text in ("من", "لمن", "ومن"))
+        "maybe" in before or (first and tags[first - 1].word.text in ("من", "لمن", "ومن", "ان"))
     ):
         return True
     if "metaphor" in after or _spends_time(tagged, governor):

@@ -65,7 +65,8 @@ def _zero_at(tagged: Tagged, index: int, lexicon: ClaimLexicon) -> Zero | None:
         tag = tagged.tags[place]
         harm = _harm(tagged, place, lexicon)
         if harm is not None:
-            return Zero(index, harm[1], harm[0]) if strangers == 0 or state == "verb" else None
+            outcome = verb if verb and harm[0] == "casualties" else harm[0]
+            return Zero(index, harm[1], outcome) if strangers == 0 or state == "verb" else None
         if _ends_zero(tag):
             return None
         roles = zero_roles(tag.word.text, lexicon)

@@ -96,6 +96,8 @@ class NumeralReader:
             step = self._next(words, end, total)
         if total.kind == "fraction" or total.value != int(total.value):
             return None
+        if end == index + 1 and first.kind == "construct":
+            return None
         if end == index + 1 and words[index].text[first.cut :].removeprefix("ال") in self._one_of:
             return None
         digits = first.kind == "digits"
@@ -193,7 +195,7 @@ def _add(total: _Sum, part: Numeral) -> bool:
         total.last, total.kind = part.value, "hundred"
     else:
         total.open += part.value
-        total.last, total.kind = part.value, part.kind
+        total.last, total.kind = part.value, "unit" if part.kind == "construct" else part.kind
     return True
 
 
