@@ -82,9 +82,7 @@ class Checks:
         return match.value("wday") == 0 and word is not None and _DUAL.fullmatch(word[1]) is not None
 
     # ------------------------------------------------------------ dates that recall
-    def recall(
-        self, text: Text, sentence: Sentence, match: Match, reading: Reading, published: date | None
-    ) -> Reading:
+    def recall(self, text: Text, sentence: Sentence, match: Match, reading: Reading, published: date | None) -> Reading:
         """Return the reading with the year of a well-known event, or marked as recalled, where its words say so."""
         if not isinstance(reading, CalendarDate) or reading.year is not None or reading.month is None:
             return reading

@@ -16,8 +16,8 @@ from hasila.lexicons import Lexicons
 
 #: A line of the article's own prose: at least so many words, closed by a full stop (a headline may end in ؟ or !).
 _PROSE_WORDS = 8
-_CLOSED = re.compile(r"[.۔][\"'”»)\]]*$")
-_CUT_OFF = re.compile(r"(?:\.\.+|…|\[…\]|\[\.\.\.\])[\"'”»)\]]*$")
+#: What may stand behind the full stop or the dots.
+_CLOSERS = "\"'”»)]"
 _WORD = re.compile(r"\w+")
 #: A headline of another article has at most so many words.
 _HEADLINE_WORDS = 22
@@ -30,7 +30,13 @@ _REPEATED_WORDS = 5
 def is_prose(line: str) -> bool:
     """Tell whether a normalised line is prose of its own: long enough and closed, not cut off by dots."""
     line = line.strip()
-    return line.count(" ") >= _PROSE_WORDS - 1 and _CLOSED.search(line) is not None and not _CUT_OFF.search(line)
+    closed = line.rstrip(_CLOSERS).endswith((".", "۔"))
+    return closed and line.count(" ") >= _PROSE_WORDS - 1 and not _is_cut_off(line)
+
+
+def _is_cut_off(line: str) -> bool:
+    """Tell whether a stripped line ends in dots, bracketed or not."""
+    return line.rstrip(_CLOSERS).endswith(("..", "…"))
 
 
 class Furniture:
@@ -55,7 +61,7 @@ class Furniture:
 
     def _is_teaser(self, line: str) -> bool:
         """Tell whether a line could be the headline, or the cut-off opening, of another article."""
-        if _CUT_OFF.search(line):
+        if _is_cut_off(line):
             return True
         return not is_prose(line) and line.count(" ") < _HEADLINE_WORDS and not self._continues.match(line)
 

@@ -159,7 +159,8 @@ _STRETCH = re.compile(r"[^.!nN]+")
 @lru_cache(maxsize=1 << 14)
 def _rules_for(stretch: str) -> tuple[Rule, ...]:
     """Return the rules worth trying on a stretch of letters."""
-    return tuple(rule for rule in RULES if any(letter in stretch for letter in rule.needs))
+    letters = set(stretch)
+    return tuple(rule for rule in RULES if not letters.isdisjoint(rule.needs))
 
 
 def matches(atoms: Sequence[Atom]) -> list[tuple[Match, Reading]]:

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from hasila.arabic import Text, normalise, readings
 from hasila.dates import calendars
@@ -48,12 +48,13 @@ _NUMERIC = re.compile(
     r"(?:T\d\d:\d\d(?::\d\d)?(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)?)?(?![\d/]|[.\-:]\d)"
 )
 _CLOCK = re.compile(r"(?<![\d:])[0-2]?\d:[0-5]\d(?::[0-5]\d)?(?!\d)(?:\s?(?:[AaPp][Mm]\b|صباحا|مساء|ص\b|م\b))?")
+#: Without this a stretch has neither.
+_JOINED_DIGITS = re.compile(r"\d(?:\s?[/.\-]\s?|:)\d")
 #: What makes a numeric date Hijri, right after it.
 _HIJRI_MARK = re.compile(r"\s?(?:ه\b|هجري)")
 
 
-@dataclass(frozen=True, slots=True)
-class Atom:
+class Atom(NamedTuple):
     """A word or phrase of one kind, with its value and its span in the normalised text of the article."""
 
     letter: str
@@ -68,13 +69,12 @@ _ANYTHING = Atom(OTHER, None, -1, -1)
 
 @dataclass(frozen=True, slots=True)
 class _Entry:
-    tail: tuple[str, ...]
+    tail: list[str]
     letter: str
     value: Any
 
 
-#: A word or mark and its span; the ways to read a word as the head of an entry (letters cut, whether they split off).
-Token = tuple[str, int, int]
+#: The ways to read a word as the head of an entry (letters cut, whether they split off).
 Ways = tuple[tuple[int, bool, list[_Entry]], ...]
 
 
@@ -85,43 +85,43 @@ class Vocabulary:
         self._entries: dict[str, list[_Entry]] = {}
         for form, letter, value in _forms(lexicons):
             first, *tail = form.split()
-            self._entries.setdefault(first, []).append(_Entry(tuple(tail), letter, value))
+            self._entries.setdefault(first, []).append(_Entry(tail, letter, value))
         for entries in self._entries.values():
             entries.sort(key=lambda entry: -len(entry.tail))
         self._head = lru_cache(maxsize=1 << 16)(self._find_head)
 
     def atoms(self, text: Text, start: int, end: int) -> list[Atom]:
         """Return the atoms of a stretch of the normalised text, in order; a cut prefix is an atom of its own."""
-        tokens = [(match.group(), match.start(), match.end()) for match in _TOKEN.finditer(text.norm, start, end)]
+        tokens = list(_TOKEN.finditer(text.norm, start, end))
+        words = [token[0] for token in tokens]
         fixed = _numeric(text.norm, start, end)
         found: list[Atom] = []
-        index = 0
-        while index < len(tokens):
-            token, at, end = tokens[index]
-            if fixed and at in fixed:
+        reached = 0
+        for index, ways in enumerate(map(self._head, words)):
+            if index < reached:
+                continue
+            if ways is None:
+                found.append(_ANYTHING)
+                continue
+            at = tokens[index].start()
+            if at in fixed:  # a date or time of day begins with digits, of which no way is None
                 found.append(fixed[at])
-                while index < len(tokens) and tokens[index][1] < fixed[at].end:
-                    index += 1
-                continue
-            ways = self._head(token)
-            if ways:
-                index = self._phrase(tokens, index, ways, found)
-                continue
-            found.append(_ANYTHING if ways is None else _plain(token, at, end))
-            index += 1
+                reached = index + sum(token.start() < fixed[at].end for token in tokens[index:])
+            else:
+                reached = self._phrase(tokens, words, index, ways, found)
         return found
 
-    def _phrase(self, tokens: list[Token], index: int, ways: Ways, found: list[Atom]) -> int:
-        """Add the longest phrase of the lexicon that begins at ``index``; return the index after it."""
-        token, start, end = tokens[index]
+    def _phrase(self, tokens: list[re.Match[str]], words: list[str], index: int, ways: Ways, found: list[Atom]) -> int:
+        """Add the longest phrase of the lexicon that begins at ``index``, or the word; return the index after it."""
+        token, (start, end) = words[index], tokens[index].span()
         for cut, split, entries in ways:
             for entry in entries:
                 stop = index + 1 + len(entry.tail)
-                if entry.tail == tuple([following for following, _, _ in tokens[index + 1 : stop]]):
+                if not entry.tail or entry.tail == words[index + 1 : stop]:
                     split_at = start + cut if split else start
                     if cut:
                         found.append(Atom(AND if cut == 1 and token[0] in "وف" else PREFIX, None, start, split_at))
-                    found.append(Atom(entry.letter, entry.value, split_at, tokens[stop - 1][2]))
+                    found.append(Atom(entry.letter, entry.value, split_at, tokens[stop - 1].end()))
                     return stop
         found.append(_plain(token, start, end))
         return index + 1
@@ -141,6 +141,8 @@ class Vocabulary:
 
 def _numeric(norm: str, start: int, end: int) -> dict[int, Atom]:
     """Return numeric dates and clock times by their start in the normalised text."""
+    if _JOINED_DIGITS.search(norm, start, end) is None:
+        return {}
     clocks = [Atom(CLOCK, None, *match.span()) for match in _CLOCK.finditer(norm, start, end)]
     dates = [atom for match in _NUMERIC.finditer(norm, start, end) if (atom := _numeric_atom(match, norm)) is not None]
     return {atom.start: atom for atom in [*clocks, *dates]}
