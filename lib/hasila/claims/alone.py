@@ -63,6 +63,8 @@ def _modifies(tagged: Tagged, index: int) -> bool:
     if not index:
         return False
     before, here = tagged.tags[index - 1], tagged.tags[index].person
+    if before.person is not None and before.person.counts == "body" and tagged.tags[index].form.definite:
+        return before.form.definite
     if before.person is None or before.form.triggers or before.person.counts in ("event", "body"):
         return here is not None and _is_adjective(here) and not _may_be_named_by_adjective(tagged, index)
     if here is not None and (

@@ -49,7 +49,7 @@ def _counted(tagged: Tagged, number: NumberPhrase, quantities: QuantityFinder) -
         before = None
     if before is not None:
         noun, head, end = "person", before, number.last
-    if noun == "unit" or (noun == "none" and _follows_a_thing(tagged, number)):
+    if noun == "unit" or (noun == "none" and (_follows_a_thing(tagged, number) or _is_adjective(tagged, number))):
         return None
     if number.value in _YEARS and number.digits and noun != "person":
         return None
@@ -182,6 +182,15 @@ def _is_share(tagged: Tagged, number: NumberPhrase) -> bool:
     """Tell whether the number is the hundred of a percentage (82 في المائة)."""
     before = tagged.tags[number.first - 1].word.text if number.first else ""
     return number.definite and before == "في" and number.value in (100, 1000)
+
+
+def _is_adjective(tagged: Tagged, number: NumberPhrase) -> bool:
+    """Tell whether «one» says that a thing is single (محرك واحد): a noun that counts no people stands before it."""
+    if not number.first or number.digits or number.value != 1 or number.definite or number.cut:
+        return False
+    before = tagged.tags[number.first - 1]
+    known = before.roles or before.form.triggers or before.person or before.form.conjunction
+    return before.word.kind == "word" and not known
 
 
 def _follows_a_thing(tagged: Tagged, number: NumberPhrase) -> bool:

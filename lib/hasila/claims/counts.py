@@ -22,7 +22,7 @@ def stated_counts(clause: Clause) -> None:
             continue
         _exceed(clause, index, number)
         clause.drafts.pop(number, None)
-        outcome = _victims_told(clause, number, _count_outcome(clause, noun, person.outcome))
+        outcome = _victims_told(clause, number, _count_outcome(clause, noun, _clearer(clause, number, person.outcome)))
         clause.claim(number, outcome, "stated-count", (index, noun + 1), person.wording)
         _and_of_others(clause, number)
 
@@ -62,6 +62,12 @@ def _victims_told(clause: Clause, number: int, outcome: str) -> str:
     if outcome != "casualties" or own in (None, "casualties"):
         return "killed" if outcome == "casualties" and clause.where("survivors") else outcome
     return outcome if clause.groups[number].end in clause.spent else own or outcome
+
+
+def _clearer(clause: Clause, number: int, outcome: str) -> str:
+    """Return the outcome of the counted noun where the count itself only speaks of victims (عدد الضحايا إلى 6 قتلى)."""
+    own = clause.groups[number].own_outcome
+    return own if outcome == "casualties" and own is not None else outcome
 
 
 def _count_outcome(clause: Clause, noun: int, outcome: str) -> str:

@@ -33,9 +33,16 @@ def _joins_from(clause: Clause, number: int) -> int | None:
     own = range(*clause.drafts[parent].trigger)
     if len(between) > reach or any(_breaks_list(clause, index) for index in between if index not in own):
         return None
-    if _is_second_title(clause, group, left):
+    if _is_second_title(clause, group, left) or _shares_number(group, left):
         return None
     return parent
+
+
+def _shares_number(group: Group, left: Group) -> bool:
+    """Tell whether a number counts this noun with the one before it: 17 مسعفا وصحافيا."""
+    if group.kind != "single" or left.kind != "counted" or group.first != left.end or left.person is None:
+        return False
+    return left.person.accusative and group.person is not None and group.person.accusative
 
 
 def _is_second_title(clause: Clause, group: Group, left: Group) -> bool:
@@ -91,7 +98,7 @@ def _opens_subset(clause: Clause, index: int) -> int | None:
     if tag.word.text in ("(", "[") and index + 1 in clause.group_at:
         whole = max((n for n, draft in clause.drafts.items() if draft.group.end <= index), default=None)
         part = clause.groups[clause.group_at[index + 1]]
-        plural = whole is not None and (clause.groups[whole].low or 0) > 1 and index - clause.groups[whole].end <= 4
+        plural = whole is not None and (clause.groups[whole].low or 0) > 1 and index - clause.groups[whole].end <= 9
         return index + 1 if plural and part.is_people else None
     if "subset" not in tag.roles or (index and "subset" in clause.roles(index - 1)):
         return None

@@ -148,6 +148,8 @@ def _takes_one(clause: Clause, governor: Governor, group: Group, steps: int, lig
 
 def _may_be_people(clause: Clause, governor: Governor, group: Group, steps: int) -> bool:
     """Tell whether a number is of people: by its noun, by «من …», by what follows, or as it stands by the verb."""
+    if steps == 0 and group.definite and group.noun == "none":
+        return True  # وخطف الثلاثة
     if group.is_people or group.noun == "of" or between_killed_and_injured(clause, group.end):
         return True
     if group.imputed and clause.text(group.first)[group.cut :].startswith("ال"):

@@ -18,13 +18,23 @@ def governed_left(clause: Clause) -> None:
         if number is None:
             continue
         span = (governor.first, max(governor.end, governor.last))
+        outcome, wording = _outcome_of(clause, governor)
         members = _list_before(clause, number)
         whole = _whole_before(clause, members[-1])
         if whole is not None:
-            clause.claim(whole, governor.outcome, "subject-verb", span, governor.trigger.wording)
+            clause.claim(whole, outcome, "subject-verb", span, wording)
         for member in members:
             rule = "subject-verb" if whole is None else "subset"
-            clause.claim(member, governor.outcome, rule, span, governor.trigger.wording, whole)
+            clause.claim(member, outcome, rule, span, wording, whole)
+
+
+def _outcome_of(clause: Clause, governor: Governor) -> tuple[str, str | None]:
+    """Return outcome and wording of a verb; «fell» takes those of the noun behind it (سقطوا قتلى)."""
+    if governor.trigger.is_carrier and governor.end < len(clause.tagged.tags):
+        person = clause.tagged.tags[governor.end].person
+        if person is not None and person.outcome is not None:
+            return person.outcome, person.wording
+    return governor.outcome, governor.trigger.wording
 
 
 def _whole_before(clause: Clause, number: int) -> int | None:
@@ -106,6 +116,8 @@ def _agrees(clause: Clause, governor: Governor, number: int, steps: int) -> bool
         return (near and not governor.trigger.plural and group.noun == "person") or (
             governor.trigger.plural and group.joined
         )
+    if group.low == group.high == 1 and steps <= 8 and not governor.trigger.plural:
+        return group.noun in ("person", "of")  # واحدا من أفراد القوات أصيب
     families = group.person is not None and group.person.kind == "group" and clause.text(governor.first).endswith("ت")
     return (governor.trigger.plural or families) and (group.is_people or group.noun in ("of", "none"))
 

@@ -15,6 +15,7 @@ from hasila.quantities.phrases import forms
 
 _REACH = 12
 _STRANGERS = 3
+_ILLNESS_REACH = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +33,15 @@ def find_zeros(tagged: Tagged, lexicon: ClaimLexicon) -> list[Zero]:
     index = 0
     while index < len(tagged.tags):
         zero = _zero_at(tagged, index, lexicon) if tagged.tags[index].form.negates else None
-        if zero is not None:
+        if zero is not None and not _is_of_illness(tagged, zero):
             found.append(zero)
         index = zero.end if zero else index + 1
     return found
+
+
+def _is_of_illness(tagged: Tagged, zero: Zero) -> bool:
+    """Tell whether nobody fell ill: an illness is named soon after (لم تسجل أي إصابة بالفيروس)."""
+    return any("disease" in tag.roles for tag in tagged.tags[zero.first : zero.end + _ILLNESS_REACH])
 
 
 def victims_of_zero(tagged: Tagged, zero: Zero) -> tuple[int, int]:
@@ -75,7 +81,7 @@ def _zero_at(tagged: Tagged, index: int, lexicon: ClaimLexicon) -> Zero | None:
         if verb and "nobody" in roles:
             return Zero(index, place + 1, verb)
         if verb and tag.person is not None and tag.person.number == "many":
-            return Zero(index, place + 1, verb)
+            return _with_second_verb(tagged, Zero(index, place + 1, verb), lexicon)
         if {"opens", "between", "nobody"} & roles or verb:
             state = "verb" if {"opens", "nobody"} & roles or verb else state
             strangers += bool(verb and not roles)
@@ -84,6 +90,15 @@ def _zero_at(tagged: Tagged, index: int, lexicon: ClaimLexicon) -> Zero | None:
         if strangers > (_STRANGERS if state == "verb" else 0):
             return None
     return None
+
+
+def _with_second_verb(tagged: Tagged, zero: Zero, lexicon: ClaimLexicon) -> Zero:
+    """Return the zero claim with a second verb of harm joined to it: لم يقتل جنود أو يصابوا."""
+    for place in range(zero.end, min(len(tagged.tags), zero.end + 4)):
+        verbs = {r[5:] for r in zero_roles(tagged.tags[place].word.text, lexicon) if r.startswith("verb:")}
+        if verbs - {zero.outcome}:
+            return Zero(zero.first, place + 1, "casualties")
+    return zero
 
 
 def _ends_zero(tag: Tag) -> bool:
