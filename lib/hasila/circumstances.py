@@ -82,6 +82,7 @@ class PlaceChooser:
         self.lexicons = lexicons
         self.grammar: PlaceGrammar = finder.grammar
         self.speech = compile_grammar(lexicons)
+        self._victims = [(claim.start, claim.end) for claim in claims if claim.is_named]
         self._last = max(claim.sentence_id for claim in claims) + _BEYOND
         self._licences: frozenset[str] | None = None
         self._cache: dict[int, list[_Candidate]] = {}
@@ -150,15 +151,26 @@ class PlaceChooser:
             self._licences = self.finder.licences(self.text.sentences[: self._last])
         mentions = self.finder.in_sentence(sentence, self._licences)
         speakers = speech_spans(self.text, sentence, self.lexicons)[0] if mentions else []
-        found = [self._candidate(sentence, mention, speakers) for mention in mentions]
+        found = [self._candidate(sentence, m, speakers) for m in mentions if not self._is_victim(m)]
         return [self._behind(sentence, found, number) for number in range(len(found))]
+
+    def _is_victim(self, mention: PlaceMention) -> bool:
+        """Say whether the name is that of somebody harmed («مقتل عمر كذا»)."""
+        return any(start < mention.end and mention.start < end for start, end in self._victims)
 
     def _behind(self, sentence: Sentence, found: list[_Candidate], number: int) -> _Candidate:
         """Set a direction behind the place it describes («ولاية لوغار جنوب كابول»)."""
         place = found[number]
         directed = self.grammar.prefixed("direction", sentence.words[place.first].text) is not None
         follows = number > 0 and found[number - 1].last == place.first
-        return replace(place, penalty=place.penalty + 12.0) if directed and follows else place
+        if follows and (directed or self._contains(sentence, found[number - 1], place)):
+            return replace(place, penalty=place.penalty + 12.0)
+        return place
+
+    def _contains(self, sentence: Sentence, inner: _Candidate, outer: _Candidate) -> bool:
+        """Say whether a place holds the one before it («حي كذا بمدينة كذا»)."""
+        word = sentence.words[outer.first]
+        return outer.mention.start > word.start and word.text.startswith("ب") and inner.penalty < _STEP
 
     def _candidate(self, sentence: Sentence, mention: PlaceMention, speakers: Sequence[tuple[int, int]]) -> _Candidate:
         first, last = _word_at(sentence.words, mention.start), _word_at(sentence.words, mention.end)

@@ -19,6 +19,8 @@ from babel.localedata import locale_identifiers
 from hasila.arabic import normalise, without_article
 from hasila.lexicons import Lexicons
 
+#: Codes of organisations and of the unknown among the territories.
+_NO_COUNTRIES = frozenset({"EU", "EZ", "QO", "UN", "XA", "XB", "ZZ"})
 #: Towns of the world below this many inhabitants share too many names with common words.
 _LARGE = 150_000
 _ARABIC_NAME = re.compile(r"[\u0621-\u064a ]{4,}")
@@ -130,7 +132,7 @@ def _countries() -> list[tuple[KnownPlace, str]]:
     locales = sorted(name for name in locale_identifiers() if name == "ar" or name.startswith("ar_"))
     for name in locales:
         for code, spelling in sorted(Locale.parse(name).territories.items()):
-            if len(code) == 2 and code.isalpha() and len(spelling) > 2:
+            if len(code) == 2 and code.isalpha() and len(spelling) > 2 and code not in _NO_COUNTRIES:
                 found.append((KnownPlace(code.lower(), spelling, "country", None, None, None), spelling))
     return found
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from hasila.arabic import normalise, readings
+from hasila.dates.calendars import month_names
 from hasila.gazetteer import Gazetteer, KnownPlace, gazetteer
 from hasila.lexicons import Lexicons
 
@@ -21,6 +22,8 @@ class Head:
     named_after: bool
     #: A single indefinite word after the head describes and is no name («طريق سريع»).
     definite: bool = False
+    #: The noun is written with a hamza, as verbs that look like it may be.
+    hamza: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +46,8 @@ class PlaceGrammar:
     heads: dict[str, Head]
     parts: dict[str, frozenset[str]]
     gazetteer: Gazetteer
+    #: Names of months, after which sites are named.
+    months: frozenset[str]
     #: Whether a word may begin a place, remembered for the words seen so far.
     _beginners: dict[str, bool] = field(default_factory=dict)
 
@@ -78,13 +83,24 @@ class PlaceGrammar:
 @lru_cache(maxsize=4)
 def compile_places(lexicons: Lexicons) -> PlaceGrammar:
     """Compile the grammar of places from ``lexicons``; cached."""
-    heads = {normalise(form): _head(row) for row in lexicons.rows("place_kinds") for form in row["forms"].split()}
+    heads = {normalise(form): _head(row, form) for row in lexicons.rows("place_kinds") for form in row["forms"].split()}
     parts: dict[str, set[str]] = defaultdict(set)
     for row in lexicons.rows("place_contexts"):
         parts[row["role"]].add(normalise(row["word"]))
-    return PlaceGrammar(heads, {part: frozenset(words) for part, words in parts.items()}, gazetteer(lexicons))
+    return PlaceGrammar(
+        heads,
+        {part: frozenset(words) for part, words in parts.items()},
+        gazetteer(lexicons),
+        frozenset(month_names(lexicons)),
+    )
 
 
-def _head(row: dict[str, str]) -> Head:
+def _head(row: dict[str, str], form: str) -> Head:
     named_after = row["named_after"]
-    return Head(row["kind"], row["number"] == "many", bool(named_after), named_after == "definite")
+    return Head(
+        row["kind"],
+        row["number"] == "many",
+        bool(named_after),
+        named_after == "definite",
+        any(c in "أإآؤئ" for c in form),
+    )

@@ -5,22 +5,27 @@ The reader knows nothing of articles; :mod:`hasila.places` does.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
-from hasila.arabic import Word, readings
+from hasila.arabic import Sentence, Word, readings
 from hasila.gazetteer import KnownPlace
 from hasila.place_grammar import Found, Head, PlaceGrammar
 
 _QUOTES = frozenset("\"“”„«»'‘’‹›")
 _LIST_MARKS = frozenset("،,-–/")
 _LONGEST_QUOTED = 5
+_HAMZA = frozenset("أإآؤئ")
+_MARKS = re.compile("[\u064b-\u0652\u0640]")
+_VERB_WITH_OBJECT = re.compile(r"[تي]\w{2,}ها|\w{3,}ته|\w{3,}تها|\w{3,}وها")
 
 
 class SentencePlaces:
     """Reads the places off the words of one sentence."""
 
-    def __init__(self, words: Sequence[Word], grammar: PlaceGrammar, licensed: frozenset[str]) -> None:
-        self.words = words
+    def __init__(self, sentence: Sentence, grammar: PlaceGrammar, licensed: frozenset[str]) -> None:
+        self.words: Sequence[Word] = sentence.words
+        self.raw = sentence.text.raw
         self.grammar = grammar
         self.licensed = licensed
         self.licensed_firsts = frozenset(name.split()[0] for name in licensed)
@@ -69,6 +74,8 @@ class SentencePlaces:
         if head is None:
             return self._numbered(at) or self._alone(at, alone)
         cut, kind = head
+        if not kind.hamza and self._has_hamza(at):
+            return None  # «وأدى» is no valley
         whole, places = self.grammar.gazetteer.at([text[cut:], *self._texts(at + 1)])
         if whole > 1:  # the head noun is part of the name itself
             return Found(at, self._over_slash(at + whole), places[0].kind, cut, places, at)
@@ -81,6 +88,16 @@ class SentencePlaces:
         if kind.kind == "countryside":
             last = self._adjectives(last)
         return Found(at, last, kind.kind, cut, self._known(at, last), at + 1)
+
+    def _has_hamza(self, at: int) -> bool:
+        word = self.words[at]
+        return any(letter in _HAMZA for letter in self.raw[word.start : word.end])
+
+    def _is_verb(self, at: int) -> bool:
+        """Say whether a verb with an object follows a head noun («نقطة تديرها قوات», «كمين نصبته قوات»)."""
+        word = self.words[at]
+        letters = _MARKS.sub("", self.raw[word.start : word.end])
+        return _VERB_WITH_OBJECT.fullmatch(letters) is not None and not self._gazetteer_knows(word.text)
 
     def _alone(self, at: int, cut: int | None) -> Found | None:
         """Read a site that needs no name («في المدرسة»): a preposition must stand before it."""
@@ -109,7 +126,10 @@ class SentencePlaces:
             return quoted
         if self.words[at].text == "#":
             return self._name(at + 1, head)
-        if not self._may_be_name(at):
+        dated = self._dated_name(at, head)
+        if dated is not None:
+            return dated
+        if not self._may_be_name(at) or (head.kind == "site" and self._is_verb(at)):
             return None
         nested = self._nested(at)
         if nested is not None:
@@ -132,6 +152,13 @@ class SentencePlaces:
         if head is None or head[0] or head[1].kind in ("area", "governorate"):
             return None
         return self._name(at + 1, head[1])
+
+    def _dated_name(self, at: int, head: Head) -> int | None:
+        """Read a site named after a day («ملعب 5 يوليو», «شارع 26 سبتمبر»)."""
+        named = (
+            head.kind in ("site", "quarter", "area") and self.words[at].kind == "number" and at + 1 < len(self.words)
+        )
+        return at + 2 if named and self.words[at + 1].text in self.grammar.months else None
 
     def _quoted(self, at: int) -> int | None:
         if self.words[at].text not in _QUOTES:
@@ -168,6 +195,8 @@ class SentencePlaces:
         if not self._continues(after):
             return after
         second = self.words[after].text
+        if head.kind == "site" and self._is_verb(after):
+            return after
         indefinite = not text.startswith("ال")
         if self.grammar.plays("compound", text) or self.grammar.plays("bridge", second):
             end = after + 1

@@ -30,14 +30,14 @@ class PlaceFinder:
 
     def in_sentence(self, sentence: Sentence, licensed: frozenset[str] = frozenset()) -> list[PlaceMention]:
         """Return the places of one sentence. ``licensed``: names that the article elsewhere gives with a head noun."""
-        found = SentencePlaces(sentence.words, self.grammar, licensed).places()
+        found = SentencePlaces(sentence, self.grammar, licensed).places()
         return [_mention(sentence, place) for place in found]
 
     def licences(self, sentences: Sequence[Sentence]) -> frozenset[str]:
         """Return the names that stand after a head noun in ``sentences``: elsewhere they need none."""
         names = set()
         for sentence in sentences:
-            for place in SentencePlaces(sentence.words, self.grammar, frozenset()).headed():
+            for place in SentencePlaces(sentence, self.grammar, frozenset()).headed():
                 names.add(" ".join(w.text for w in sentence.words[place.name : place.last] if w.kind == "word"))
         return frozenset(names - {""})
 
