@@ -29,12 +29,17 @@ def is_cumulative(clause: Clause, draft: Draft) -> bool:
 def _around(clause: Clause, first: int, end: int) -> list[int]:
     """Return the words of the group's clause: to the next closing mark either way, within reach."""
     left = first
-    while left > 0 and first - left < _PERIOD_REACH and clause.text(left - 1) not in CLOSERS:
+    while left > 0 and first - left < _PERIOD_REACH and not _turns(clause, left - 1):
         left -= 1
     right = end
-    while right < len(clause.tagged.tags) and right - end < _PERIOD_REACH and clause.text(right) not in CLOSERS:
+    while right < len(clause.tagged.tags) and right - end < _PERIOD_REACH and not _turns(clause, right):
         right += 1
     return list(range(left, right))
+
+
+def _turns(clause: Clause, index: int) -> bool:
+    """Tell whether another statement begins: at a closing mark, or at «بعدما», «فيما», «بينما»."""
+    return clause.text(index) in CLOSERS or "turn" in clause.roles(index)
 
 
 def _is_period(clause: Clause, index: int) -> bool:
