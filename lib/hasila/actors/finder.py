@@ -22,7 +22,6 @@ from hasila.actors.patterns import (
     FORM,
     GIVEN,
     HEAD,
-    KINDS,
     PLACE,
     SHORT,
     STATE,
@@ -68,9 +67,7 @@ class ActorFinder:
     def find(self, text: Text, outlet: str | None) -> list[ActorMention]:
         """Return the mentions in ``text`` in order of place; ``outlet`` is the name of the article's publisher."""
         view = View.of(text)
-        hits: dict[int, list[Hit]] = {kind: [] for kind in KINDS}
-        for hit in self._patterns.hits(view.lowered):
-            hits[hit.kind].append(hit)
+        hits = self._patterns.hits(view.lowered)
         found = [*self._listed.find(view, hits[FORM], hits[BODY]), *self._by_rule(view, hits)]
         found += [Found(hit.start, hit.end, NOBODY, "gazetteer") for hit in hits[BLOCK]]
         own = self._outlets.own(text.title, outlet)

@@ -141,7 +141,7 @@ class ListedFinder:
         reached, position = end, end
         for _ in range(3):
             span = view.word_after(position)
-            if span is None:
+            if span is None or (slot in "mf" and not view.text.startswith("ال", span[0])):
                 break
             position = span[1]
             value = self._slot_code(view.text[end + 1 : position], slot)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from itertools import pairwise
+import re
+from functools import lru_cache
+from operator import attrgetter
+from typing import NamedTuple
 
 from camel_tools.utils.dediac import dediac_ar
 
@@ -14,10 +16,14 @@ from hasila.actors.view import View
 _PAIRS = {"«": "»", "“": '”“"', '"': '"”', "(": ")", "[": "]", "‹": "›", "‘": "’", "„": "“”", "”": "“”″", "'": "'’"}
 #: The methods, the surer first.
 _SURER = ("gazetteer", "title", "pattern", "ner")
+#: Any mark that opens or closes.
+_MARK = re.compile("[" + re.escape("".join({*_PAIRS, *"".join(_PAIRS.values()), *"»”)]"})) + "]")
+#: What a plain name is written without.
+_NO_PART_OF_NAME = re.compile(r"[^\w\s\-./']|_")
+_place = attrgetter("start")
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A mention in the coordinates of the view; ``wording`` is null for forms that no lexicon has."""
 
     start: int
@@ -35,6 +41,8 @@ class Found:
 def norm_span(view: View, found: Found) -> tuple[int, int]:
     """Return the span in the normalised text, taking in the mark that closes a quotation opened inside the name."""
     start, end = view.norm_start(found.start), view.norm_end(found.end)
+    if _MARK.search(view.norm, start, end) is None:
+        return start, end
     opened = ""
     for char in view.norm[start:end]:
         if opened and char in _PAIRS[opened]:
@@ -52,27 +60,39 @@ def norm_span(view: View, found: Found) -> tuple[int, int]:
 
 def longest(found: list[Found]) -> list[Found]:
     """Return mentions that do not overlap, in order: of two the longer, the surer method, the first."""
-    ordered = sorted(found, key=_place)
-    if all(one.end <= following.start for one, following in pairwise(ordered)):
-        return ordered
-    ranked = sorted(range(len(found)), key=lambda i: (-found[i].length, _SURER.index(found[i].method), i))
+    taken: list[Found] = []
+    chain: list[tuple[int, Found]] = []
+    reached = 0
+    for index, one in sorted(enumerate(found), key=lambda numbered: numbered[1].start):
+        if chain and one.start >= reached:
+            taken += _longest_of(chain)
+            chain, reached = [], 0
+        chain.append((index, one))
+        reached = max(reached, one.end)
+    return taken + _longest_of(chain)
+
+
+def _longest_of(chain: list[tuple[int, Found]]) -> list[Found]:
+    """Return which of mentions that overlap one the next (each with its number in the order of finding) stand."""
+    if len(chain) < 2:
+        return [one for _, one in chain]
     taken: list[Found] = []
     covered: set[int] = set()
-    for index in ranked:
-        mention = found[index]
-        if covered.isdisjoint(range(mention.start, mention.end)):
-            covered.update(range(mention.start, mention.end))
-            taken.append(mention)
+    for _, one in sorted(
+        chain, key=lambda numbered: (-numbered[1].length, _SURER.index(numbered[1].method), numbered[0])
+    ):
+        if covered.isdisjoint(range(one.start, one.end)):
+            covered.update(range(one.start, one.end))
+            taken.append(one)
     return sorted(taken, key=_place)
-
-
-def _place(mention: Found) -> int:
-    return mention.start
 
 
 def crosses_closing(view: View, start: int, end: int) -> bool:
     """Tell whether letters go on after a quotation is closed within the span: («حزب الله» اللبناني)."""
-    stretch = view.norm[view.norm_start(start) : view.norm_end(end)]
+    left, right = view.norm_start(start), view.norm_end(end)
+    if _MARK.search(view.norm, left, right) is None:
+        return False
+    stretch = view.norm[left:right]
     opened = ""
     for index, char in enumerate(stretch):
         if opened and char in _PAIRS[opened]:
@@ -95,9 +115,10 @@ def same_hamza(form: str, raw: str) -> bool:
     return not any(a in seats and b in seats and a != b for a, b in pairs)
 
 
+@lru_cache(maxsize=20_000)
 def plain_name(raw: str) -> str:
     """Return a name as written, without vowel signs, lengthening, quotation marks and brackets."""
     if raw.isascii() or raw.replace(" ", "").isalpha():
         return dediac_ar(raw.replace("\u0640", "")) if "\u0640" in raw else raw
-    letters = "".join(char for char in raw if char.isalnum() or char in " -./'" or char.isspace())
+    letters = _NO_PART_OF_NAME.sub("", raw)
     return " ".join(dediac_ar(letters.replace("\u0640", "")).split())

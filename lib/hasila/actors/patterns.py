@@ -32,7 +32,7 @@ class Hit(NamedTuple):
 
 
 class Patterns:
-    """The compiled patterns; ``hits`` yields what stands in a text, in order of place."""
+    """The compiled patterns; ``hits`` gives what stands in a text, by kind and in order of place."""
 
     def __init__(self, entries: Iterable[tuple[str, int, Any]]) -> None:
         self.values: list[list[tuple[int, Any]]] = []
@@ -47,8 +47,9 @@ class Patterns:
                 self.values[number].append((kind, value))
         self._automaton = ahocorasick_rs.AhoCorasick([text for text, _ in numbers])
 
-    def hits(self, text: str) -> Iterator[Hit]:
-        """Yield every hit that keeps word boundaries; overlapping ones too."""
+    def hits(self, text: str) -> dict[int, list[Hit]]:
+        """Return every hit that keeps word boundaries, by kind; overlapping ones too."""
+        found: dict[int, list[Hit]] = {kind: [] for kind in KINDS}
         values, fused = self.values, self.fused
         length = len(text)
         for number, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True):
@@ -63,7 +64,8 @@ class Patterns:
                 if end - start <= _SHORT and prefix not in _COMMON_PREFIXES:
                     continue
             for kind, value in values[number]:
-                yield Hit(kind, value, start, end, "ل" if fused[number] else prefix)
+                found[kind].append(Hit(kind, value, start, end, "ل" if fused[number] else prefix))
+        return found
 
 
 def occurrences(text: str, name: str) -> Iterator[tuple[int, int]]:

@@ -38,7 +38,8 @@ class PersonFinder:
         self._stops = frozenset(normalise(row["word"]) for row in lexicons.rows("not_names"))
         #: The one name that normalising folds with a preposition.
         self._ali = normalise("علي")
-        #: First words of given names, those of two words too.
+        #: First words of given names of two words; of all.
+        self._double = frozenset(name.split()[0] for name in self.given if " " in name)
         self._openers = frozenset(name.split()[0] for name in self.given) | {"عبد", "ابو", "ام"}
         roles: dict[str, set[str]] = {}
         for row in lexicons.rows("name_words"):
@@ -137,7 +138,7 @@ class PersonFinder:
         word = view.text[span[0] : span[1]]
         if view.source.normalised.offsets is not None and _TANWIN in view.raw(*span):
             return None
-        following = view.word_after(span[1])
+        following = view.word_after(span[1]) if word in self._double else None
         if following is not None and f"{word} {view.text[following[0] : following[1]]}" in self.given:
             return following[1]
         if word == self._ali and view.raw(*span).endswith("ى"):

@@ -58,12 +58,13 @@ class View:
         if _NEEDS_WORK.search(norm) is None:
             return cls(norm, norm, None, source, _lower(norm))
         codes = np.frombuffer(norm.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
-        blank = _blank_table()[np.minimum(codes, 0x3000)]
+        blank = _blank_table().take(codes, mode="clip")
         keep = ~blank
+        keep[1:] |= keep[:-1].copy()
         keep[0] = True
-        keep[1:] |= ~blank[:-1]
-        positions = np.flatnonzero(keep)
-        kept = np.where(blank[positions], np.uint32(32), codes[positions])
+        positions = keep.nonzero()[0]
+        kept = codes.take(positions)
+        kept[blank.take(positions)] = 32
         text = kept.tobytes().decode("utf-32-le", "surrogatepass")
         return cls(text, norm, positions, source, _lower(text))
 
@@ -71,7 +72,7 @@ class View:
         """Return the normalised index of the view's character ``index``."""
         if self.positions is None:
             return index
-        return int(self.positions[index]) if index < len(self.positions) else len(self.norm)
+        return self.positions.item(index) if index < len(self.positions) else len(self.norm)
 
     def norm_end(self, index: int) -> int:
         """Return one past the normalised index of the view's character before ``index``."""
