@@ -10,6 +10,9 @@ from hasila.actors.mention import Found, longest
 from hasila.actors.patterns import Hit
 from hasila.actors.view import View
 
+#: Between an office and the name of its holder, the place where it is held has at most so many letters.
+_SEAT = 40
+
 
 def prefer_listed(view: View, found: list[Found], kin: Callable[[str], bool]) -> list[Found]:
     """Return the longest mentions; no rule lengthens a listed name, but a person's goes on with «بن» or «آل»."""
@@ -30,14 +33,36 @@ def prefer_listed(view: View, found: list[Found], kin: Callable[[str], bool]) ->
 
 
 def without_named_offices(view: View, found: list[Found]) -> list[Found]:
-    """Drop the unnamed holder of an office where the name follows (وزير الخارجية الفرنسي، جون إيف لودريان)."""
+    """Drop the unnamed holder of an office where the name stands beside it.
+
+    The name follows (وزير الخارجية الفرنسي، جون إيف لودريان), also after where the office is held (السفير الفرنسي في
+    مصر، فلان), or goes before and a mark closes the office (فلان، ولي العهد السعودي.).
+    """
+    persons = [one for one in found if one.actor.actor_type == "person" and not is_office(one.actor)]
     kept = []
     for one, following in zip_longest(found, found[1:]):
-        names_office = following is not None and following.actor.actor_type == "person" and is_office(one.actor)
-        if names_office and following is not None and _close(view, one.end, following.start):
-            continue
+        if is_office(one.actor):
+            if following is not None and following in persons and _close(view, one.end, following.start):
+                continue
+            if _held_by(view, one, persons) or _of_the_named(view, one, persons):
+                continue
         kept.append(one)
     return kept
+
+
+def _held_by(view: View, office: Found, persons: list[Found]) -> bool:
+    """Tell whether a name between commas follows after a place in which the office is held."""
+    for person in persons:
+        between = view.text[office.end : person.start]
+        if 0 < len(between) <= _SEAT and between.endswith("، ") and between.count("،") == 1:
+            return "\n" not in between and "." not in between and len(between.split()) > 1
+    return False
+
+
+def _of_the_named(view: View, office: Found, persons: list[Found]) -> bool:
+    """Tell whether the office stands after the name it belongs to, and is closed by a mark."""
+    closed = view.text[office.end : office.end + 1] in ("،", ".", "؛", "", "\n", ",")
+    return closed and any(view.text[one.end : office.start] in ("، ", ", ") for one in persons)
 
 
 def is_office(actor: Actor) -> bool:
