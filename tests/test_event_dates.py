@@ -120,3 +120,22 @@ def test_a_line_of_the_page_that_repeats_a_figure_takes_its_date() -> None:
 def test_a_short_sentence_with_its_full_stop_is_no_line_of_the_page() -> None:
     text = "قصفت طائرة الميناء {أمس=2020-05-09} فاحترق رصيف كامل منه.\n\nولم يصب ⟦أحد⟧."
     assert days(text) == ["2020-05-09"]
+
+
+def test_a_sentence_that_only_describes_the_event_dates_the_claim_after_it() -> None:
+    text = (
+        "قتل ⟦5⟧ أشخاص {الخميس=2020-05-07} في انفجار.\n\n"
+        "وعن تفاصيل الهجوم {ليلة السبت=2020-05-09} تحدث الضابط طويلا.\n\n"
+        "ولفت إلى أن الهجوم جرح ⟦7⟧ حراس."
+    )
+    assert days(text) == ["2020-05-07", "2020-05-09"]
+
+
+def test_a_question_about_an_event_is_dated_by_the_answer() -> None:
+    text = "التقى الموقع ضابطا سئل عن ⟦5⟧ قتلى.\n\nوقال الضابط إن الحادث وقع {الخميس=2020-05-07} عند الجسر."
+    assert days(text) == ["2020-05-07"]
+
+
+def test_a_figure_among_totals_keeps_the_day_of_its_own_deed() -> None:
+    text = "رفض الناطق اتهامات بقتل ⟦150⟧ شخصا في غارة وقعت {يوم 20 آذار=2020-03-20} قرب مدرسة."
+    assert days(text, cumulative=True) == ["2020-03-20"]

@@ -28,6 +28,8 @@ from hasila.records import Claim, TimeExpression
 _OPENING = 14
 #: A time among this many first words opens its sentence.
 _OPENS = 4
+#: A claim without a day goes on about what so many sentences before it date.
+_PRECEDING = 1
 #: The day of an announcement gives way to a day that so many sentences after it name.
 _FOLLOWING = 2
 #: How long before publication lies the day of fresh news; how long before the announcement that of its event.
@@ -94,7 +96,8 @@ class ArticleDates:
                 return before.value
         if self._looks_back(sentence) or self._is_other(sentence, claim):
             return None
-        return self._of_paragraph(sentence) or self._of_same_figure(claim) or self.established
+        near = self._of_paragraph(sentence) or self._of_same_figure(claim) or self._told_before(sentence)
+        return near or self.established
 
     # ------------------------------------------------------------ the sentence
     def _own(self, sentence: Sentence, claim: Claim, own: TimeExpression) -> str:
@@ -158,6 +161,21 @@ class ArticleDates:
             number -= 1
         return None
 
+    def _told_before(self, sentence: Sentence) -> str | None:
+        """Return the day of the event that the sentences just before tell: what follows goes on about it."""
+        before = self.text.sentences[max(0, sentence.sentence_id - _PRECEDING) : sentence.sentence_id]
+        told = (self._tells(other) for other in reversed(before))
+        return next((value for value in told if value is not None), None)
+
+    def _tells(self, sentence: Sentence) -> str | None:
+        """Return the only day that a sentence without a claim gives to an event; such a sentence describes it."""
+        claimed = any(claim.sentence_id == sentence.sentence_id for claim in self.claims)
+        if claimed or not self._is_prose(sentence.sentence_id) or self._looks_back(sentence):
+            return None
+        found = [t for t in self.times.events(sentence) if t.precision != "interval" or self.times.is_short(t)]
+        values = {self.times.value(sentence, t) for t in found if t.precision in ("day", "interval")}
+        return values.pop() if len(values) == 1 and not self.times.unknown[sentence.sentence_id] else None
+
     def _of_same_figure(self, claim: Claim) -> str | None:
         """Return the date that the article gives where it repeats the same figure."""
         if claim.low is None or claim.low < 2:
@@ -206,7 +224,11 @@ class ArticleDates:
             if found is not None and announced is None:
                 announced = self._told_after(sentence, found) or found.value
         later = None if announced is None and nearest is not None else self._told_later(first, own)
-        return later or announced or self._only_day(first) or self._fresh(first)
+        return later or announced or self._told_next(first) or self._only_day(first) or self._fresh(first)
+
+    def _told_next(self, first: Sentence) -> str | None:
+        following = self.text.sentences[first.sentence_id + 1 : first.sentence_id + 1 + _FOLLOWING]
+        return next((value for value in map(self._tells, following) if value is not None), None)
 
     def _fresh(self, first: Sentence) -> str | None:
         """Return the day of publication for a report that opens with its event, and none for one that opens with words.
@@ -253,7 +275,15 @@ class ArticleDates:
             return self._until_published(nearest.value)
         if nearest is not None and nearest.precision in ("interval", "month", "year"):
             return nearest.value
-        return self._inherited_period(sentence) or self._tally()
+        return self._inherited_period(sentence) or self._tally() or self._single(sentence, claim)
+
+    def _single(self, sentence: Sentence, claim: Claim) -> str | None:
+        """Return the day on which a deed is said to have happened, which a figure among totals may be of."""
+        days = [
+            t for t in self.times.events(sentence) if t.precision == "day" and self.times.happened(sentence, claim, t)
+        ]
+        nearest = min(days, key=lambda t: (self.times.apart(sentence, claim, t), t.start), default=None)
+        return None if nearest is None else nearest.value
 
     def _tally(self) -> str | None:
         """Return the month or interval that the article's first claim counts: it holds for all figures of the tally."""

@@ -168,6 +168,13 @@ class EventTimes:
         """Say whether ``one`` stands nearer to the claim than ``other``."""
         return self.apart(sentence, claim, one) < self.apart(sentence, claim, other)
 
+    def happened(self, sentence: Sentence, claim: Claim, time: TimeExpression) -> bool:
+        """Say whether something is said to have happened then («غارة وقعت يوم كذا») in the claim's own clause."""
+        where, at = word_at(sentence.words, time.start), word_at(sentence.words, claim.start)
+        if any(self.words.plays("turn", w.text) for w in sentence.words[min(where, at) : max(where, at)]):
+            return False
+        return any(self.words.plays("happened", w.text) for w in sentence.words[max(0, where - 2) : where])
+
     def since_then(self, sentence: Sentence, time: TimeExpression, claim: Claim) -> bool:
         """Say whether "since that day" stands between a time and the claim."""
         words = sentence.words
