@@ -42,6 +42,8 @@ def groups_alone(tagged: Tagged, covered: set[int]) -> Iterator[Group]:
             person.kind == "oneof" and (tag.form.definite or not _is_one_of(tagged, index))
         ):
             continue
+        if person.kind == "pronoun" and _is_named_next(tagged, index):
+            continue
         if person.number == "many" or tag.has_preposition or _modifies(tagged, index) or _is_body_of(tagged, index):
             continue
         if person.kind == "construct" and not _is_dual_construct(tagged, index):
@@ -56,13 +58,24 @@ def groups_alone(tagged: Tagged, covered: set[int]) -> Iterator[Group]:
         )  # fmt: skip
 
 
+def _is_named_next(tagged: Tagged, index: int) -> bool:
+    """Tell whether the noun behind «one of them» says who that is (أحدهما امرأة) and carries the claim."""
+    after = tagged.tags[index + 1] if index + 1 < len(tagged.tags) else None
+    return after is not None and after.person is not None and not after.form.definite
+
+
 def _modifies(tagged: Tagged, index: int) -> bool:
     """Tell whether a noun of people goes on with the one before it (مواطن عراقي، قائد الشرطة، جنود أتراك)."""
-    if index and tagged.tags[index].form.person_cut:
-        return _is_joined_adjective(tagged, index)
-    if not index:
+    here = tagged.tags[index].person
+    if not index or (here is not None and here.kind == "pronoun"):
         return False
-    before, here = tagged.tags[index - 1], tagged.tags[index].person
+    if tagged.tags[index].form.person_cut:
+        return _is_joined_adjective(tagged, index)
+    before = tagged.tags[index - 1]
+    if before.form.unit in ("event", "weapon") and here is not None and not here.accusative and here.number == "one":
+        return before.person is None and before.word.text.startswith("ال") == tagged.tags[index].form.definite
+    if before.person is not None and before.person.kind == "pronoun":
+        return tagged.tags[index].form.definite
     if before.person is not None and before.person.counts == "body" and tagged.tags[index].form.definite:
         return before.form.definite
     if before.person is None or before.form.triggers or before.person.counts in ("event", "body"):

@@ -141,6 +141,8 @@ def _after_of(tags: list[Tag], place: int, vague: bool) -> tuple[str, int | None
 
 def _noun_at(tags: list[Tag], place: int, number: NumberPhrase) -> tuple[str, int | None, int]:
     tag = tags[place]
+    if tag.person is not None and tag.person.kind == "pronoun":
+        return "none", None, number.last
     if tag.person is not None and not tag.form.person_cut and not (tag.form.unit and tag.person.kind == "nation"):
         return "person", place, place + 1
     if tag.form.unit is not None and not tag.form.conjunction:

@@ -113,9 +113,28 @@ def _exceed(clause: Clause, index: int, number: int) -> None:
 
 def counted_among(clause: Clause) -> None:
     """Claim people counted among the missing or the dead: لا يزال 40 شخصا في عداد المفقودين."""
-    for index in clause.where("among"):
+    for index in [*clause.where("among"), *_among_victims(clause)]:
         noun = clause.tagged.tags[index].marker_end
+        noun = noun - 1 if "subset" in clause.roles(index) else noun
         person = clause.tagged.tags[noun].person if noun < len(clause.tagged.tags) else None
-        near = [n for n, g in enumerate(clause.groups) if 0 <= index - g.end <= 6 and n not in clause.drafts]
+        near = [n for n, g in enumerate(clause.groups) if _may_be_among(clause, n, index - g.end)]
         if person is not None and person.outcome is not None and near:
             clause.claim(near[-1], person.outcome, "counted-among", (index, noun + 1), person.wording)
+
+
+def _among_victims(clause: Clause) -> list[int]:
+    """Return where «من بين القتلى» closes a clause: who stands before was one of them."""
+    tags, found = clause.tagged.tags, []
+    for index in clause.where("subset"):
+        end = tags[index].marker_end
+        named = end > index and tags[end - 1].person is not None and end - 1 not in clause.group_at
+        if named and (end == len(tags) or tags[end].is_mark or "preposition" in tags[end].roles):
+            found.append(index)
+    return found
+
+
+def _may_be_among(clause: Clause, number: int, distance: int) -> bool:
+    if number in clause.drafts or distance < 0:
+        return False
+    group = clause.groups[number]
+    return distance <= 6 or (distance <= 16 and group.kind == "counted" and group.noun == "person")

@@ -106,7 +106,9 @@ class ClaimLexicon:
         self.roles, marker_phrases = _markers(lexicons)
         self.marker_phrases = PhraseTable(marker_phrases)
         self.cues = {form: row["class"] for row in lexicons.rows("victims_cues") for form in _split(row["forms"])}
-        self.kunya = frozenset(normalise(row["word"]) for row in lexicons.rows("name_words") if row["role"] == "joiner")
+        self.joiners = frozenset(
+            normalise(row["word"]) for row in lexicons.rows("name_words") if row["role"] == "joiner"
+        )
         self.not_names = frozenset(normalise(row["word"]) for row in lexicons.rows("not_names"))
         self.given_names = (
             frozenset(normalise(row["name"]) for row in lexicons.rows("given_names") if row["certainty"] == "strong")
@@ -117,6 +119,7 @@ class ClaimLexicon:
         self.common = frozenset(normalise(row["word"]) for row in lexicons.rows("common_words"))
         parts = [(normalise(row["word"]), row["role"]) for row in lexicons.rows("claims_names")]
         self.tails = frozenset(word for word, role in parts if role == "tail")
+        self.kunya = self.joiners - self.tails
         self.construct_names = frozenset(word for word, role in parts if role == "word")
         self.diseases = tuple(sorted(form for form, roles in _markers(lexicons)[0].items() if "disease" in roles))
         self.units = {form: row["kind"] for row in lexicons.rows("claims_units") for form in _split(row["forms"])}

@@ -28,7 +28,8 @@ def _joins_from(clause: Clause, number: int) -> int | None:
     if parent is None or group.noun == "other":
         return None
     left = clause.groups[parent]
-    reach = _LIST_REACH if group.kind == "counted" else 7
+    also = group.definite and "add" in clause.roles(group.first - 1)
+    reach = _LIST_REACH if group.kind == "counted" or also else 7
     between = range(left.end, group.first)
     own = range(*clause.drafts[parent].trigger)
     if len(between) > reach or any(_breaks_list(clause, index) for index in between if index not in own):
@@ -102,7 +103,7 @@ def _opens_subset(clause: Clause, index: int) -> int | None:
         return index + 1 if plural and part.is_people else None
     if "subset" not in tag.roles or (index and "subset" in clause.roles(index - 1)):
         return None
-    return max(tag.marker_end, index + 1)
+    return index if index in clause.group_at else max(tag.marker_end, index + 1)
 
 
 def _first_part(clause: Clause, opener: int) -> int | None:

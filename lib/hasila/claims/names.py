@@ -39,12 +39,14 @@ def named_groups(
 def surnames_in(tagged: Tagged, lexicon: ClaimLexicon) -> Iterator[str]:
     """Yield the family names of a sentence: the last word of a name that begins with a given name."""
     for index, tag in enumerate(tagged.tags):
-        if not (tag.form.begins_name or tag.form.begins_weak_name) or _name_cut(tag.word.text, lexicon) is None:
+        titled = index > 0 and tagged.tags[index - 1].person is not None
+        begins = tag.form.begins_name or (tag.form.begins_weak_name and (titled or _follows_outcome(tagged, index)))
+        if not begins or _name_cut(tag.word.text, lexicon) is None:
             continue
         end = _past_name(tagged, index, set(), lexicon)
         last = tagged.tags[end - 1].word.text
         known = last in lexicon.given_names or last in lexicon.weak_names or last in lexicon.kunya
-        if end > index + 1 and not known and len(last) > 3:
+        if end > index + 1 and not known and len(last) > 3 and last not in lexicon.common:
             yield last
 
 
@@ -79,15 +81,14 @@ def _name_end(tagged: Tagged, index: int, covered: set[int], lexicon: ClaimLexic
     cut = _name_cut(text, lexicon)
     if cut is None or index in covered or tags[index].person or tags[index].form.triggers or _is_titled(tags, index):
         return None
-    if text in lexicon.tails and index and tags[index - 1].word.text not in QUOTES:
-        return None
     end = _past_name(tagged, index, covered, lexicon)
     return None if end == index + 1 and text[cut:] in lexicon.kunya else end
 
 
 def _past_name(tagged: Tagged, index: int, covered: set[int], lexicon: ClaimLexicon) -> int:
     tags, end = tagged.tags, index + 1
-    while end < min(len(tags), index + _NAME_WORDS) and _goes_on(tags[end], end, covered, lexicon, end == index + 1):
+    limit = index + _NAME_WORDS + sum(tag.word.text in lexicon.joiners for tag in tags[index : index + _NAME_WORDS])
+    while end < min(len(tags), limit) and _goes_on(tags[end], end, covered, lexicon, end == index + 1):
         end += 1
     return end
 
@@ -98,7 +99,7 @@ def _weak_name_end(tagged: Tagged, index: int, covered: set[int], lexicon: Claim
     if end == index + 1:
         return None
     second = tagged.tags[index + 1].word.text
-    named = second in lexicon.given_names or second in lexicon.weak_names or second in lexicon.kunya
+    named = second in lexicon.given_names or second in lexicon.weak_names or second in lexicon.joiners
     return end if named or tagged.tags[index].word.text not in lexicon.construct_names else None
 
 
@@ -121,6 +122,8 @@ def _end_before_office(tagged: Tagged, index: int, covered: set[int], lexicon: C
 def _is_unknown(tag: Tag, index: int, covered: set[int], lexicon: ClaimLexicon, later: bool) -> bool:
     """Tell whether no lexicon of the claims knows the word, as it does not know a name."""
     text = tag.word.text
+    if later and text in lexicon.joiners:
+        return True
     if not _goes_on(tag, index, covered, lexicon, False) or text in lexicon.cues or text in lexicon.common:
         return False
     return (later or not text.startswith("ال")) and not text.endswith(("ه", "ات", "ين", "ون"))
@@ -134,7 +137,7 @@ def _follows_outcome(tagged: Tagged, index: int) -> bool:
         return False
     before = tagged.tags[index - 1]
     ends_phrase = index > 1 and tagged.tags[index - 2].phrase_end == index
-    return bool(before.form.triggers) or ends_phrase
+    return bool(before.form.triggers) or ends_phrase or "subset" in before.roles
 
 
 def _is_titled(tags: list[Tag], index: int) -> bool:
@@ -151,6 +154,8 @@ def _is_titled(tags: list[Tag], index: int) -> bool:
 
 def _goes_on(tag: Tag, index: int, covered: set[int], lexicon: ClaimLexicon, second: bool) -> bool:
     """Tell whether a word goes on with a name; its second word may be a surname that is a trade too (الخطيب)."""
+    if tag.word.text in lexicon.joiners:
+        return True
     if tag.word.kind != "word" or index in covered or tag.roles or tag.form.triggers or tag.form.unit:
         return False
     if tag.word.text.startswith(("و", "ب", "ف")) and tag.word.text not in lexicon.given_names:

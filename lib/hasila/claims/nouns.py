@@ -53,6 +53,16 @@ def _claim_by_adjective(clause: Clause, number: int) -> None:
         clause.claim(number, tag.person.outcome, "outcome-noun", (group.end, group.end + 1), tag.person.wording)
 
 
+def one_of_the_dead(clause: Clause) -> None:
+    """Claim one of several dead: أحد القتلى، إحدى الضحايا."""
+    for number, group in enumerate(clause.groups):
+        if group.person is None or group.person.kind != "oneof" or group.end >= len(clause.tagged.tags):
+            continue
+        tag = clause.tagged.tags[group.end]
+        if tag.person is not None and tag.person.outcome == "killed" and tag.form.definite:
+            clause.claim(number, "killed", "outcome-noun", (group.end, group.end + 1), tag.person.wording)
+
+
 def _spend_kinds(clause: Clause) -> None:
     """Set aside the words of «بين قتيل وجريح»: they say what befell a number, and count nobody."""
     for index in clause.where("preposition"):

@@ -135,6 +135,7 @@ def _takes_one(clause: Clause, governor: Governor, group: Group, steps: int, lig
         and governor.trigger.counted_only
         and steps > 0
         and not (group.person and group.person.accusative)
+        and not any("police" in clause.roles(place) for place in range(governor.end, group.first))
     ):
         return None
     if group.joined:

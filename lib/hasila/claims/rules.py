@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from hasila.claims.clause import Clause, Draft
 from hasila.claims.counts import counted_among, stated_counts
 from hasila.claims.lists import coordination, subsets
-from hasila.claims.nouns import bodies, killed_or_injured, outcome_nouns
+from hasila.claims.nouns import bodies, killed_or_injured, one_of_the_dead, outcome_nouns
 from hasila.claims.objects import governed_right
 from hasila.claims.subjects import governed_left
 
@@ -24,6 +24,7 @@ RULE_IDS = (
 
 RULES: tuple[Callable[[Clause], None], ...] = (
     bodies,
+    one_of_the_dead,
     outcome_nouns,
     governed_right,
     governed_left,

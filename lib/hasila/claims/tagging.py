@@ -176,7 +176,8 @@ def _spelled_as(sentence: Sentence, word: Word, form: Form) -> bool:
     if not hamza or form.definite:
         return True
     first = sentence.text.raw[word.start + form.person_cut : word.start + form.person_cut + 1]
-    return first == hamza or (first == "ا" and not form.roles)
+    pronoun = form.person is not None and form.person.kind == "pronoun"
+    return first == hamza or (first == "ا" and (pronoun or not form.roles))
 
 
 def _first(table: dict, text: str, article: bool) -> tuple:  # type: ignore[type-arg]

@@ -12,6 +12,7 @@ from hasila.claims.lexicon import Trigger
 from hasila.claims.tagging import CLOSERS, Tag, Tagged
 
 _IDIOM_REACH = 24
+_DEMAND_REACH = 22
 #: Of a verb that means harm, or something else, without its idiom too (فقد).
 _SHORT_REACH = 9
 
@@ -140,7 +141,12 @@ def _is_unreal(tagged: Tagged, governor: Governor) -> bool:
         return True
     if "negation" in before and not _excepts(tagged, governor):
         return True
-    if _is_purpose(tagged, governor) or _may_lead_to(tagged, governor) or _is_sentence(tagged, governor):
+    if (
+        _is_demanded(tagged, governor)
+        or _is_purpose(tagged, governor)
+        or _may_lead_to(tagged, governor)
+        or _is_sentence(tagged, governor)
+    ):
         return True
     for place in range(max(0, first - 5), first):
         if "hypothesis_verb" in tags[place].roles and not any(t.is_mark for t in tags[place + 1 : first]):
@@ -171,6 +177,20 @@ def _is_purpose(tagged: Tagged, governor: Governor) -> bool:
         return False
     before = tagged.tags[governor.first - 1].roles if governor.first else frozenset()
     return not {"leads", "add"} & before
+
+
+def _is_demanded(tagged: Tagged, governor: Governor) -> bool:
+    """Tell whether somebody demands or allows the deed: طالب النواب في الجلسة باعتقال المسؤول."""
+    cut = tagged.tags[governor.first].form.trigger_cut
+    if not cut or tagged.tags[governor.first].word.text[cut - 1] != "ب" or governor.is_verb:
+        return False
+    for place in range(governor.first - 1, max(-1, governor.first - _DEMAND_REACH), -1):
+        tag = tagged.tags[place]
+        if tag.word.text in CLOSERS or tag.form.triggers:
+            return False
+        if "demand" in tag.roles:
+            return True
+    return False
 
 
 def _may_lead_to(tagged: Tagged, governor: Governor) -> bool:

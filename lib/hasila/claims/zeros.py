@@ -78,7 +78,7 @@ def _zero_at(tagged: Tagged, index: int, lexicon: ClaimLexicon) -> Zero | None:
         roles = zero_roles(tag.word.text, lexicon)
         verbs |= {role[5:] for role in roles if role.startswith("verb:")}
         verb = "casualties" if len(verbs) > 1 else next(iter(verbs), "")
-        if verb and "nobody" in roles:
+        if verb and ("nobody" in roles or _is_one_unhurt(tagged, index, place)):
             return Zero(index, place + 1, verb)
         if verb and tag.person is not None and tag.person.number == "many":
             return _with_second_verb(tagged, Zero(index, place + 1, verb), lexicon)
@@ -106,6 +106,12 @@ def _ends_zero(tag: Tag) -> bool:
     if tag.word.text in CLOSERS or tag.word.kind == "number" or {"exception", "disease"} & tag.roles:
         return True
     return tag.person is not None and tag.person.counts == "body"
+
+
+def _is_one_unhurt(tagged: Tagged, index: int, place: int) -> bool:
+    """Tell whether one man spoken of stands right behind the denied verb: لم يصب النائب."""
+    tag = tagged.tags[place]
+    return place == index + 2 and tag.form.definite and tag.person is not None and tag.person.number == "one"
 
 
 def _harm(tagged: Tagged, index: int, lexicon: ClaimLexicon) -> tuple[str, int] | None:
