@@ -1,0 +1,71 @@
+"""Extraction keeps its speed: it takes no more than so many times the processor time of a fixed work on the same texts.
+
+The fixed work (normalising letter by letter and cutting into words, in plain Python) is measured in the same run, so
+that a slow or busy machine slows both. The bound is about twice what is measured; tests/benchmarks/speed.py gives the
+speeds themselves.
+"""
+
+from __future__ import annotations
+
+import re
+import time
+import unicodedata
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from hasila.corpus import read_corpus
+from hasila.extraction import Article, Extractor, articles
+from hasila.lexicons import Lexicons
+
+SAMPLE = Path(__file__).resolve().parents[1] / "data" / "sample"
+#: Extraction may take so many times as long as the fixed work.
+BOUND = 130.0
+ROUNDS = 5
+_WORD = re.compile(r"[^\W_]+")
+
+
+def fixed_work(text: str) -> int:
+    """Look at every letter and every word of ``text`` once, in plain Python."""
+    letters = [char for char in text if not unicodedata.combining(char)]
+    words = [match.group() for match in _WORD.finditer("".join(letters))]
+    return len(set(words)) + len(words)
+
+
+def least_time(work: Callable[[], object]) -> float:
+    """Return the least processor time of several rounds: what disturbs only adds."""
+    seconds = []
+    for _ in range(ROUNDS):
+        began = time.process_time()
+        work()
+        seconds.append(time.process_time() - began)
+    return min(seconds)
+
+
+@pytest.fixture(scope="module")
+def sample() -> list[Article]:
+    return articles(read_corpus(SAMPLE).documents)
+
+
+def times_the_fixed_work(extract: Callable[[Article], object], sample: list[Article]) -> float:
+    """Return how many times the fixed work's time extraction takes; words already seen in an earlier round."""
+    for article in sample:
+        extract(article)
+    extraction = least_time(lambda: [extract(article) for article in sample])
+    return extraction / least_time(lambda: [fixed_work(article.text) for article in sample])
+
+
+def test_extraction_is_not_grossly_slower_than_a_fixed_work_on_the_same_texts(sample: list[Article]) -> None:
+    ratio = times_the_fixed_work(Extractor(Lexicons()).extract, sample)
+    assert ratio < BOUND, f"extraction takes {ratio:.1f} times the fixed work, {BOUND:.0f} are allowed"
+
+
+def test_an_extraction_three_times_as_slow_would_be_noticed(sample: list[Article]) -> None:
+    finders = Extractor(Lexicons())
+
+    def slowed(article: Article) -> None:
+        for _ in range(3):
+            finders.extract(article)
+
+    assert times_the_fixed_work(slowed, sample) > BOUND
