@@ -2,7 +2,6 @@
 
 import nbformat
 import pytest
-
 from conftest import ROOT
 
 NAMES = [path.name for path in sorted((ROOT / "notebooks").glob("*.ipynb"))]
