@@ -24,6 +24,7 @@ from hasila.actors.patterns import (
     HEAD,
     PLACE,
     SHORT,
+    SPEECH,
     STATE,
     TITLE,
     TOPIC,
@@ -33,6 +34,7 @@ from hasila.actors.patterns import (
 from hasila.actors.persons import PersonFinder
 from hasila.actors.repeats import Repeats, ShortForm, load_short_forms
 from hasila.actors.selection import is_office, longest_hits, prefer_listed, without_named_offices
+from hasila.actors.speakers import SpeakerFinder, speech_forms
 from hasila.actors.view import View
 from hasila.arabic import Text, normalise
 from hasila.lexicons import Lexicons
@@ -55,6 +57,8 @@ class ActorFinder:
         self._agency = Agency(lexicons, self.gazetteer.names, self.gazetteer.capitals, self._verbs)
         self._persons = PersonFinder(lexicons, self.gazetteer, self._verbs)
         self._organisations = OrganisationFinder(self._persons, self._verbs)
+        self._speakers = SpeakerFinder(self._persons)
+        self._speech = sorted(set(speech_forms(lexicons)))
         self._heads = load_heads(lexicons)
         self._short_forms = load_short_forms(lexicons, self.gazetteer)
         self._repeats = Repeats(self.gazetteer, self._persons, self._heads)
@@ -98,6 +102,7 @@ class ActorFinder:
         yield from ((key, SHORT, short) for key, short in self._short_forms.items())
         yield from ((title, TITLE, kind) for title, kind in self._titles.items())
         yield from ((word, TOPIC, word) for word in self._agency.topics)
+        yield from ((verb, SPEECH, None) for verb in self._speech)
         yield from ((phrase, BLOCK, None) for phrase in self._blocked)
         yield from self._name_entries()
 
@@ -120,6 +125,8 @@ class ActorFinder:
             if span is not None:
                 yield made(view, span, head.actor_type, "pattern")
         for span in self._persons.names(view, hits[GIVEN]):
+            yield made(view, span, "person", "pattern")
+        for span in self._speakers.find(view, hits[SPEECH]):
             yield made(view, span, "person", "pattern")
         for hit in hits[TITLE]:
             if not self._persons.names_a_place(view, hit.start - len(hit.prefix)):

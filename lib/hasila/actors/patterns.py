@@ -14,7 +14,7 @@ import ahocorasick_rs
 from hasila.arabic.clitics import CONJUNCTIONS, PREPOSITIONS
 
 #: What a pattern is to the finder.
-KINDS = FORM, BODY, STATE, TITLE, GIVEN, HEAD, SHORT, PLACE, BLOCK, TOPIC = range(10)
+KINDS = FORM, BODY, STATE, TITLE, GIVEN, HEAD, SHORT, PLACE, BLOCK, TOPIC, SPEECH = range(11)
 _PREFIXES = frozenset(["", *CONJUNCTIONS, *PREPOSITIONS, *(c + p for c in CONJUNCTIONS for p in PREPOSITIONS)])
 #: Before names of so few letters only these are prefixes (فوات is no «ف» and «وات»).
 _SHORT = 4

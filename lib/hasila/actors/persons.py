@@ -25,6 +25,8 @@ _TANWIN = "\u064b"
 _SHORT = 4
 #: A family name in -i has more letters than this, its article counted.
 _FAMILY = 5
+#: Ends of words that are no family names though they follow a given name: feminines, plurals, accusatives.
+_DERIVED = ("ه", "ات", "ون", "ين", "ا")
 #: How many words of an organisation or place may stand between a role and its name.
 _REACH = 7
 
@@ -34,7 +36,11 @@ class PersonFinder:
 
     def __init__(self, lexicons: Lexicons, gazetteer: Gazetteer, verbs: Verbs) -> None:
         self.verbs = verbs
-        self.given = {normalise(row["name"]): row["certainty"] for row in lexicons.rows("given_names")}
+        rows = {normalise(row["name"]): row["certainty"] for row in lexicons.rows("given_names")}
+        #: Given name to "strong" or "weak".
+        self.given = {name: "strong" if certainty == "foreign" else certainty for name, certainty in rows.items()}
+        #: Given names that no Arabic family name follows: a word with the article after them is no part of the name.
+        self._foreign = frozenset(name for name, certainty in rows.items() if certainty == "foreign")
         self._stops = frozenset(normalise(row["word"]) for row in lexicons.rows("not_names"))
         #: The one name that normalising folds with a preposition.
         self._ali = normalise("علي")
@@ -46,6 +52,7 @@ class PersonFinder:
             roles.setdefault(row["role"], set()).add(normalise(row["word"]))
         self._joiners, self._office, self._vague = roles["joiner"], roles["office"], roles["vague"]
         self._kin, self._kunya = roles["kin"], roles["kunya"]
+        self._events = roles["event"]
         self._platforms, self._honorifics = roles["platform"], roles["honorific"]
         self._places = frozenset(normalise(row["word"]) for row in lexicons.rows("place_heads"))
         self._heads = frozenset(normalise(row["head"]) for row in lexicons.rows("organisation_heads"))
@@ -82,7 +89,7 @@ class PersonFinder:
             return span
         word = view.text[first[0] : first[1]]
         opens = view.text[view.line(first[0])[0] : first[0]].strip() == ""
-        return (first[0], span[1]) if opens and self._is_name_word(word, 1) and not word.startswith("ال") else span
+        return (first[0], span[1]) if opens and self.is_name_word(word, 1) and not word.startswith("ال") else span
 
     def after_title(self, view: View, end: int, kind: str) -> tuple[int, int] | None:
         """Return the name that follows a title ending at ``end``: at once, or after the words of its office."""
@@ -124,6 +131,8 @@ class PersonFinder:
                 break
             stretch = self._step(view, span, words, joined)
             if stretch is None:
+                if self._is_worded(view, (start, end), span, words):
+                    end = span[1]
                 break
             word = view.text[span[0] : stretch]
             held, joined = joined, word in self._joiners and (len(word) < 3 or not word.startswith("ال"))
@@ -136,6 +145,8 @@ class PersonFinder:
     def _step(self, view: View, span: tuple[int, int], words: int, joined: bool) -> int | None:
         """Return the end of the next part of a name (one word, or two as in عز الدين); None where the name is over."""
         word = view.text[span[0] : span[1]]
+        if words and word.startswith("ال") and view.raw(*span).startswith("ال") and self._is_foreign(view, span[0]):
+            return None
         if view.source.normalised.offsets is not None and _TANWIN in view.raw(*span):
             return None
         following = view.word_after(span[1]) if word in self._double else None
@@ -144,9 +155,34 @@ class PersonFinder:
         if word == self._ali and view.raw(*span).endswith("ى"):
             return None
         family = words and word in self._adjectives and not word.startswith("ال") and self._closes(view, span[1])
-        if family or self._is_name_word(word, words) or (joined and word not in self.verbs and word.isalpha()):
+        if family or self.is_name_word(word, words) or (joined and word not in self.verbs and word.isalpha()):
             return span[1]
         return None
+
+    def _is_foreign(self, view: View, start: int) -> bool:
+        """Tell whether one of the two words before ``start`` is a given name of another language."""
+        before = view.word_before(start)
+        earlier = view.word_before(before[0]) if before else None
+        return any(view.text[span[0] : span[1]] in self._foreign for span in (before, earlier) if span)
+
+    def _is_worded(self, view: View, given: tuple[int, int], span: tuple[int, int], words: int) -> bool:
+        """Tell whether a common word is a family name: after one given name, with a mark or «إن» behind it.
+
+        «نبيل فاضل، أن», «عبد الستار بارز: …»: function words, verbs, definite and derived nouns are none.
+        """
+        word = view.text[span[0] : span[1]]
+        known = view.text[given[0] : given[1]].replace("عبد ", "عبد")
+        if words != 1 or known not in self.given or len(word) < 4 or not word.isalpha() or self.is_stop(word):
+            return False
+        if word.startswith(("ال", "لل")) or word.endswith(_DERIVED) or word in self._heads or word in self._places:
+            return False
+        attached = word[1:] if word[0] in "وبلف" else ""
+        if attached and (self.is_common(attached) or attached in self.given):
+            return False
+        following = view.word_after(span[1])
+        if following is None:
+            return view.text[span[1] : span[1] + 1] in ("،", ",", ":", "؛")
+        return view.text[following[0] : following[1]] in ("ان", "بان") and self.given[known] == "strong"
 
     def _goes_on(self, view: View, span: tuple[int, int] | None) -> bool:
         return span is not None and view.text[span[0] : span[1]] in self._kin
@@ -163,6 +199,14 @@ class PersonFinder:
     def is_stop(self, word: str) -> bool:
         """Tell whether a normalised word begins no name of any kind."""
         return word in self._functional or word in self.verbs
+
+    def is_ambiguous(self, word: str) -> bool:
+        """Tell whether a given name is written like a function word where normalised (علي)."""
+        return word in (self._ali, "عبد") or self.is_stop(word)
+
+    def is_verb(self, view: View, span: tuple[int, int]) -> bool:
+        """Tell whether the word at a span is a verb of the third person, not a noun of the same letters."""
+        return view.text[span[0] : span[1]] in self.verbs and not view.raw(*span).endswith("ة")
 
     def is_function(self, word: str) -> bool:
         """Tell whether a normalised word begins no quoted name: a function word or a title."""
@@ -184,8 +228,9 @@ class PersonFinder:
         """Tell whether a word is the name of a social platform."""
         return word in self._platforms
 
-    def _is_name_word(self, word: str, position: int) -> bool:
-        if word in self.given or word in self._joiners:
+    def is_name_word(self, word: str, position: int) -> bool:
+        """Tell whether a normalised word can be part of a name, at ``position`` in it (0: first)."""
+        if word in self.given or word in self._joiners or (position and self._is_definite_given(word)):
             return True
         if (
             not word.isalpha()
@@ -193,6 +238,7 @@ class PersonFinder:
             or len(word) < 2
             or self.is_common(word)
             or word in self._heads
+            or (position and word.removeprefix("ال") in self._places)
         ):
             return False
         if word.startswith(("لل", "بال", "وال", "فال", "كال")):
@@ -202,6 +248,10 @@ class PersonFinder:
             return False
         return not (position > 1 and word[0] == "و" and len(word) > _SHORT)
 
+    def _is_definite_given(self, word: str) -> bool:
+        """Tell whether a word is a family name made of a given name and the article (العلي، العمر)."""
+        return word.startswith("ال") and word[2:] in self.given and not self.is_stop(word)
+
     def _convinces(self, view: View, hit: Hit, span: tuple[int, int]) -> bool:
         words = self._joined(view.text[span[0] : span[1]].split())
         if len(words) < 2 or span[1] == hit.end or self.names_a_place(view, hit.start - len(hit.prefix)):
@@ -210,7 +260,18 @@ class PersonFinder:
             return False
         if hit.value or any(self.given.get(word) == "strong" for word in words[: 2 if hit.prefix else 3]):
             return True
-        return self._has_family_name(words) or self._alone(view, span)
+        return self._has_family_name(words) or self._alone(view, span) or self._is_announced(view, hit, words)
+
+    def _is_announced(self, view: View, hit: Hit, words: list[str]) -> bool:
+        """Tell whether a verb or a noun of what befalls people stands before a name of words that no list has."""
+        before = view.word_before(hit.start) if not hit.prefix else None
+        if before is None or self.is_common(words[1]) or len(words[1]) < _SHORT:
+            return False
+        family = words[1]
+        if family.startswith("ال") or family.endswith(_DERIVED[1:]) or (family[0] in "متا" and family.endswith("ه")):
+            return False
+        word = view.text[before[0] : before[1]]
+        return word in self.verbs or word in self._events or word[1:] in self._events
 
     def _has_family_name(self, words: list[str]) -> bool:
         """Tell whether the second word looks like a family name (الغامدي): definite, in -i, and no common word."""
@@ -260,7 +321,9 @@ class PersonFinder:
             if word in self.given:
                 return self._given_in_office(view, start)
             if word in self._adjectives:
-                return self._after_adjective(view, word_end)
+                named = self._after_adjective(view, word_end)
+                if named is not None or self._next_start(view, word_end) is None:
+                    return named
             if word in self.verbs or (word in self._stops and not word.startswith("ال") and word not in self._office):
                 return None
             position = word_end

@@ -26,6 +26,10 @@ class HeadNoun(Protocol):
         """Whether «ال» + head repeats a name that begins with it."""
 
 
+#: Words that a surname takes with it.
+_JOINED = ("ابو", "ال", "بن", "عبد", "دي", "ابي")
+
+
 @dataclass(frozen=True, slots=True)
 class ShortForm:
     """A short form: the actors it may repeat, whom it means by country ("*": any), and whom otherwise."""
@@ -105,11 +109,42 @@ class Repeats:
         for one in found:
             for short in self._shorts_of(view, one):
                 sources.setdefault(short, []).append(one)
+        repeats += self._after_verbs(view, found)
         for short, names in sources.items():
             for start, end in occurrences(view.text, short):
                 source = _nearest(names, start)
                 repeats.append(Found(start, end, source.actor, source.method, None))
         return repeats
+
+    def _after_verbs(self, view: View, found: list[Found]) -> Iterator[Found]:
+        """Yield given names, and surnames that are words too (بارز), of persons named in full; a verb stands before."""
+        sources: dict[str, list[Found]] = {}
+        for one in found:
+            words = view.text[one.start : one.end].split()
+            if one.actor.actor_type == "person" and len(words) > 1:
+                for short in self._weak_shorts(words):
+                    sources.setdefault(short, []).append(one)
+        for short, names in sources.items():
+            for start, end in occurrences(view.text, short):
+                if self._is_subject(view, start, end) and names[0].start < start:
+                    source = _nearest(names, start)
+                    yield Found(start, end, source.actor, source.method, None)
+
+    def _weak_shorts(self, words: list[str]) -> Iterator[str]:
+        first, last = words[0], words[-1]
+        if first in self._persons.given and not self._persons.is_ambiguous(first):
+            yield first
+        worded = self._persons.is_common(last) and not self._persons.is_stop(last)
+        if worded and len(last) > 3 and not last.startswith("ال") and words[-2] not in _JOINED:
+            yield last
+
+    def _is_subject(self, view: View, start: int, end: int) -> bool:
+        """Tell whether a verb stands right before a span and no further part of a name after it."""
+        before, after = view.word_before(start), view.word_after(end)
+        if before is None or not self._persons.is_verb(view, before):
+            return False
+        following = view.text[after[0] : after[1]] if after else ""
+        return not following.startswith("ال") and (not following or not self._persons.is_name_word(following, 1))
 
     def _repeats(self, view: View, hit: Hit) -> bool:
         """Tell whether a form repeats its actor; a bare word without the article (سبق، فتح) does not without a sign."""
@@ -122,8 +157,9 @@ class Repeats:
             return
         if one.actor.actor_type == "person":
             short = self._surname(words)
-            if short and spelled(short) not in self._gazetteer.forms:
-                yield short
+            for name in (short, " ".join(words[-2:]) if short and len(words) > 2 else None):
+                if name and spelled(name) not in self._gazetteer.forms:
+                    yield name
             return
         bare = words[0].removeprefix("ال")
         head = self._heads.get(bare)
@@ -134,7 +170,7 @@ class Repeats:
 
     def _surname(self, words: list[str]) -> str | None:
         last = words[-1]
-        if len(words) > 2 and words[-2] in ("ابو", "ال", "بن", "عبد", "دي", "ابي"):
+        if len(words) > 2 and words[-2] in _JOINED:
             return f"{words[-2]} {last}"
         if len(last) < 3 or self._persons.is_common(last) or (last in self._persons.given and len(words) < 2):
             return None

@@ -111,7 +111,7 @@ class ClaimLexicon:
         )
         self.not_names = frozenset(normalise(row["word"]) for row in lexicons.rows("not_names"))
         self.given_names = (
-            frozenset(normalise(row["name"]) for row in lexicons.rows("given_names") if row["certainty"] == "strong")
+            frozenset(normalise(row["name"]) for row in lexicons.rows("given_names") if row["certainty"] != "weak")
             - self.not_names
         )
         weak = (row["name"] for row in lexicons.rows("given_names") if row["certainty"] == "weak")
