@@ -33,6 +33,8 @@ _DATELINE = frozenset("-–/(|:،")
 _GENERIC = 45.0
 #: A place against which this much speaks is none.
 _NONE = 90.0
+#: Authorities are called by the country or the region they rule.
+_OF_AUTHORITIES = frozenset({"country", "region", "governorate"})
 #: Names are learnt from the article up to this many sentences after the last claim.
 _BEYOND = 4
 #: What a step of rank is worth in words of distance.
@@ -71,6 +73,8 @@ class _Candidate:
     first: int
     last: int
     penalty: float
+    #: It stands in the name of who speaks («السلطات في كذا»).
+    is_speakers: bool = False
 
 
 class PlaceChooser:
@@ -96,7 +100,12 @@ class PlaceChooser:
         here = [c for c in self._candidates(sentence) if self._counts(c)]
         if here:
             return self._with_list(sentence, self._nearest(sentence, claim, here))
-        return self._in_paragraph(sentence)
+        return self._in_paragraph(sentence) or self._of_authorities(sentence)
+
+    def _of_authorities(self, sentence: Sentence) -> PlaceMention | None:
+        """Return the country or region whose authorities tell of the harm, where nothing else is named."""
+        wide = [c for c in self._candidates(sentence) if c.is_speakers and c.mention.kind in _OF_AUTHORITIES]
+        return wide[0].mention if wide else None
 
     def _counts(self, place: _Candidate) -> bool:
         return place.penalty < _NONE and not (place.mention.kind == "country" and place.penalty)
@@ -115,7 +124,7 @@ class PlaceChooser:
         before = [s for s in siblings if s.sentence_id < sentence.sentence_id]
         after = [s for s in siblings if s.sentence_id > sentence.sentence_id]
         for other in [*reversed(before), *after[:1]]:
-            usable = [c for c in self._candidates(other) if c.penalty < _STEP]
+            usable = [c for c in self._candidates(other) if c.penalty < _STEP and c.mention.kind != "country"]
             if usable:
                 best = max(usable, key=lambda c: _RANKS.get(c.mention.kind or "", 1.0) * _STEP - c.penalty)
                 return best.mention
@@ -177,15 +186,22 @@ class PlaceChooser:
         penalty = self._context_penalty(sentence.words, first)
         if sentence.words[first].text.startswith("ل") and mention.start > sentence.words[first].start:
             penalty += 12.0
-        if last - first == 1 and self.grammar.prefixed("alone", sentence.words[first].text) is not None:
+        if self._is_generic(sentence.words, first, last):
             penalty += _GENERIC
         if self._is_of_the_speech(sentence, first, last):
             penalty += 60.0
-        if any(start <= mention.start < end for start, end in speakers):
+        is_speakers = any(start <= mention.start < end for start, end in speakers)
+        if is_speakers:
             penalty += 60.0
         if sentence.words[last - 1 : last] and self._is_dateline(sentence, first, last):
             penalty += 30.0
-        return _Candidate(mention, first, last, penalty)
+        return _Candidate(mention, first, last, penalty, is_speakers)
+
+    def _is_generic(self, words: Sequence[Word], first: int, last: int) -> bool:
+        """Say whether the words name a kind of site and not which one («المدرسة», «نقطة تفتيش»)."""
+        if last - first == 1:
+            return self.grammar.prefixed("alone", words[first].text) is not None
+        return self.grammar.plays("generic", words[first + 1].text)
 
     def _context_penalty(self, words: Sequence[Word], first: int) -> float:
         before = [w.text for w in words[max(0, first - 4) : first]]

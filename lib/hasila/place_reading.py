@@ -15,6 +15,8 @@ from hasila.place_grammar import Found, Head, PlaceGrammar
 _QUOTES = frozenset("\"“”„«»'‘’‹›")
 _LIST_MARKS = frozenset("،,-–/")
 _LONGEST_QUOTED = 5
+#: Letters of the article and the ending alone: shorter words are no adjectives of origin.
+_SHORT_ADJECTIVE = 5
 _HAMZA = frozenset("أإآؤئ")
 _MARKS = re.compile("[\u064b-\u0652\u0640]")
 _VERB_WITH_OBJECT = re.compile(r"[تي]\w{2,}ها|\w{3,}ته|\w{3,}تها|\w{3,}وها")
@@ -72,7 +74,7 @@ class SentencePlaces:
         alone = self.grammar.prefixed("alone", text)
         head = self.grammar.head(text)
         if head is None:
-            return self._numbered(at) or self._alone(at, alone)
+            return self._numbered(at) or self._described(at) or self._alone(at, alone)
         cut, kind = head
         if not kind.hamza and self._has_hamza(at):
             return None  # «وأدى» is no valley
@@ -99,13 +101,25 @@ class SentencePlaces:
         letters = _MARKS.sub("", self.raw[word.start : word.end])
         return _VERB_WITH_OBJECT.fullmatch(letters) is not None and not self._gazetteer_knows(word.text)
 
+    def _described(self, at: int) -> Found | None:
+        """Read a quarter or a site by its definite adjective («الحي اليوناني», «السوق الشعبي»)."""
+        cut = self.grammar.prefixed("described", self.words[at].text)
+        if cut is None or at + 1 >= len(self.words):
+            return None
+        text = self.words[at + 1].text
+        described = text.startswith("ال") and text.endswith(("ي", "يه")) and len(text) > _SHORT_ADJECTIVE
+        return Found(at, at + 2, "quarter", cut) if described and self._led(at, cut) else None
+
+    def _led(self, at: int, cut: int) -> bool:
+        """Say whether a preposition or a verb of harm stands before the place."""
+        prefixed = self.words[at].text[:cut].endswith(("ب", "لل"))
+        return prefixed or (at > 0 and self.grammar.plays("before", self.words[at - 1].text))
+
     def _alone(self, at: int, cut: int | None) -> Found | None:
         """Read a site that needs no name («في المدرسة»): a preposition must stand before it."""
         if cut is None:
             return None
-        prefixed = self.words[at].text[:cut].endswith("ب")
-        led = at > 0 and self.grammar.plays("before", self.words[at - 1].text)
-        return Found(at, at + 1, "site", cut) if prefixed or led else None
+        return Found(at, at + 1, "site", cut) if self._led(at, cut) else None
 
     def _texts(self, at: int) -> list[str]:
         return [w.text for w in self.words[at : at + 6]]
