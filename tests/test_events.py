@@ -87,6 +87,13 @@ def test_a_cumulative_total_is_in_no_event_and_says_so() -> None:
     assert reasons["2"] == (None, "cumulative total")
 
 
+def test_the_figure_of_a_running_total_is_that_total_in_a_headline_too() -> None:
+    total = claim("1", "a", is_cumulative=True, low=855, high=None, place_text=None, event_date=None)
+    found = linked(total, claim("2", "b", low=855, high=855), claim("3", "b", low=62, high=62, start=5, end=7))
+    events = dict(found.links.select("claim_id", "event_id").iter_rows())
+    assert events["1"] is None and events["2"] is None and events["3"] is not None
+
+
 def test_a_claim_without_date_and_place_stays_unlinked_and_says_what_it_lacks() -> None:
     found = linked(claim("1", "a"), claim("2", "b", event_date=None, place_text=None))
     reasons = {row["claim_id"]: (row["event_id"], row["reason"]) for row in found.links.to_dicts()}

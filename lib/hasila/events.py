@@ -42,6 +42,8 @@ FEW_DAYS = 4
 SLACK = timedelta(days=1)
 #: From this figure on, the same number in two reports is no coincidence of small numbers.
 LARGE_FIGURE = 20
+#: From this figure on, one that an article gives as a running total is that total wherever it stands.
+LARGE_TOTAL = 100
 #: Two equally good partners that exclude each other within this many points: undecided, so not linked.
 UNDECIDED = 0.5
 
@@ -60,6 +62,8 @@ class Report:
     place_words: frozenset[str]
     figures: frozenset[tuple[str, int]]
     victims: frozenset[str]
+    #: First printings of the shared paragraphs that its claims stand in.
+    paragraphs: frozenset[tuple[str, int]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,8 +99,8 @@ def link(
     lexicons = lexicons or Lexicons()
     nearness = Nearness(lexicons)
     shared = reuse.find_reuse(documents, lexicons) if shared is None else shared
-    reports = find_reports(claims, nearness)
-    found, undecided = decide(reports, possible_links(reports, nearness, _shared_text(shared)), nearness)
+    reports = find_reports(claims, nearness, origins.paragraph_roots(shared))
+    found, undecided = decide(reports, possible_links(reports, nearness), nearness)
     groups = agglomerate(reports, found, nearness)
     linked = _name_events(groups, reports)
     rows = _link_rows(claims, reports, groups, linked, found, undecided)
@@ -112,16 +116,27 @@ def link(
 
 
 # ---------------------------------------------------------------- reports
-def find_reports(claims: pl.DataFrame, nearness: Nearness) -> list[Report]:
-    """Group the claims that are not cumulative by article, date and place."""
+def totals(claims: pl.DataFrame) -> pl.Series:
+    """Return the ids of the running totals: claims worded so, and claims that give the large figure of such a one."""
+    figure = ["outcome", "low"]
+    worded = claims.filter("is_cumulative")
+    large = worded.filter(pl.col("low") >= LARGE_TOTAL).select(figure)
+    return pl.concat([worded, claims.join(large, on=figure, how="semi")])["claim_id"].unique().sort()
+
+
+def find_reports(claims: pl.DataFrame, nearness: Nearness, roots: origins.Roots | None = None) -> list[Report]:
+    """Group the claims that are no running totals by article, date and place."""
     groups: dict[tuple[str, str, str], list[dict[str, object]]] = defaultdict(list)
-    for row in claims.filter(~pl.col("is_cumulative")).sort("doc_id", "start", "claim_id").iter_rows(named=True):
+    single = claims.filter(~pl.col("claim_id").is_in(totals(claims).to_list()))
+    for row in single.sort("doc_id", "start", "claim_id").iter_rows(named=True):
         groups[row["doc_id"], row["event_date"] or "", row["place_text"] or ""].append(row)
     ordered = sorted(groups.items())
-    return [_report(number, key, rows, nearness) for number, (key, rows) in enumerate(ordered)]
+    return [_report(number, key, rows, nearness, roots or {}) for number, (key, rows) in enumerate(ordered)]
 
 
-def _report(number: int, key: tuple[str, str, str], rows: list[dict[str, object]], nearness: Nearness) -> Report:
+def _report(
+    number: int, key: tuple[str, str, str], rows: list[dict[str, object]], nearness: Nearness, roots: origins.Roots
+) -> Report:
     doc_id, value, place_text = key
     days = period(value) if value else None
     return Report(
@@ -135,6 +150,7 @@ def _report(number: int, key: tuple[str, str, str], rows: list[dict[str, object]
         _content_words(place_text),
         frozenset((str(row["outcome"]), int(row["low"])) for row in rows if row["low"] and not row["imputed"]),  # type: ignore[call-overload]
         frozenset(str(row["victim_actor_id"]) for row in rows if row["victim_actor_id"]),
+        frozenset(filter(None, (origins.root_of(roots, doc_id, int(row["start"])) for row in rows))),  # type: ignore[call-overload]
     )
 
 
@@ -187,7 +203,7 @@ def _figure_points(a: Report, b: Report) -> tuple[float, str]:
     return SAME_LARGE_FIGURE if largest >= LARGE_FIGURE else SAME_FIGURE, f"same figure {largest}"
 
 
-def weigh(a: Report, b: Report, nearness: Nearness, shared_text: bool) -> Link | None:
+def weigh(a: Report, b: Report, nearness: Nearness) -> Link | None:
     """Return the link of two reports with all that speaks for it, or None where something excludes it."""
     if dates_apart(a, b) or places_apart(a, b, nearness):
         return None
@@ -198,22 +214,18 @@ def weigh(a: Report, b: Report, nearness: Nearness, shared_text: bool) -> Link |
         parts.append((SAME_DOCUMENT, "same article"))
         if a.sentences & b.sentences:
             parts.append((SAME_SENTENCE, "same sentence"))
-    if shared_text:
+    if a.doc_id != b.doc_id and a.paragraphs & b.paragraphs:
         parts.append((SHARED_TEXT, "shared text"))
     points = sum(part for part, _ in parts)
     return Link(points, a.number, b.number, tuple(reason for part, reason in parts if part))
 
 
 # ---------------------------------------------------------------- linking
-def possible_links(
-    reports: Sequence[Report], nearness: Nearness, shared_texts: frozenset[tuple[str, str]]
-) -> list[Link]:
+def possible_links(reports: Sequence[Report], nearness: Nearness) -> list[Link]:
     """Return the links with enough points, best first. Only reports of one article or one day are compared."""
     found = []
     for first, second in sorted(_blocked_pairs(reports)):
-        a, b = reports[first], reports[second]
-        texts = a.doc_id != b.doc_id and (a.doc_id, b.doc_id) in shared_texts
-        candidate = weigh(a, b, nearness, texts)
+        candidate = weigh(reports[first], reports[second], nearness)
         if candidate and candidate.points >= ENOUGH:
             found.append(candidate)
     return sorted(found, key=lambda each: (-each.points, each.first, each.second))
@@ -234,11 +246,6 @@ def _days(days: tuple[date, date] | None) -> Iterable[int]:
     if days is None or (days[1] - days[0]).days > 31:
         return ()
     return range(days[0].toordinal(), (days[1] + SLACK).toordinal() + 1)
-
-
-def _shared_text(shared: pl.DataFrame) -> frozenset[tuple[str, str]]:
-    pairs = list(shared.select("doc_id", "origin_doc_id").iter_rows())
-    return frozenset(pairs) | frozenset((b, a) for a, b in pairs)
 
 
 def decide(reports: Sequence[Report], links: list[Link], nearness: Nearness) -> tuple[list[Link], dict[int, str]]:
@@ -357,9 +364,7 @@ def _link_rows(
     for each in links:
         why.setdefault(each.first, each)
         why.setdefault(each.second, each)
-    rows: list[tuple[str, str | None, str]] = [
-        (claim_id, None, "cumulative total") for claim_id in claims.filter("is_cumulative")["claim_id"]
-    ]
+    rows: list[tuple[str, str | None, str]] = [(claim_id, None, "cumulative total") for claim_id in totals(claims)]
     for members in groups:
         event = named.get(members[0])
         for number in members:

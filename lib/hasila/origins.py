@@ -18,16 +18,17 @@ BASES = ("speaker", "description", "relay", "text", "outlet")
 def claim_origins(documents: pl.DataFrame, claims: pl.DataFrame, reuse: pl.DataFrame) -> pl.DataFrame:
     """Return claim_id, origin_id, origin_label (as written) and basis (one of BASES) for every claim, by claim_id."""
     outlets = dict(documents.select("doc_id", "outlet").iter_rows())
-    roots = _roots(reuse)
+    roots = paragraph_roots(reuse)
     rows = [_origin(row, outlets, roots) for row in claims.iter_rows(named=True)]
     return pl.DataFrame(rows, schema=ORIGINS, orient="row").sort("claim_id")
 
 
-Roots = dict[str, list[tuple[int, int, str]]]
+#: Document to its shared paragraphs: start, end, and the (document, start) at the far end of the chain of reprints.
+Roots = dict[str, list[tuple[int, int, tuple[str, int]]]]
 
 
-def _roots(reuse: pl.DataFrame) -> Roots:
-    """Return for each document its reused paragraphs with the document at the far end of the chain of reprints."""
+def paragraph_roots(reuse: pl.DataFrame) -> Roots:
+    """Return the shared paragraphs of each document, those that others repeat included, with their first printing."""
     parent = {
         (doc_id, start): (origin, origin_start)
         for doc_id, start, origin, origin_start in reuse.select(
@@ -39,8 +40,18 @@ def _roots(reuse: pl.DataFrame) -> Roots:
         root = (doc_id, start)
         while root in parent:
             root = parent[root]
-        roots.setdefault(doc_id, []).append((start, end, root[0]))
+        roots.setdefault(doc_id, []).append((start, end, root))
+    for doc_id, start, end in (
+        reuse.select("origin_doc_id", "origin_start", "origin_end").unique().sort(pl.all()).rows()
+    ):
+        if (doc_id, start) not in parent:
+            roots.setdefault(doc_id, []).append((start, end, (doc_id, start)))
     return roots
+
+
+def root_of(roots: Roots, doc_id: str, offset: int) -> tuple[str, int] | None:
+    """Return the first printing of the shared paragraph that holds the offset, None where it is not shared."""
+    return next((root for start, end, root in roots.get(doc_id, ()) if start <= offset < end), None)
 
 
 def _origin(row: dict[str, object], outlets: dict[str, str | None], roots: Roots) -> tuple[str, str, str, str]:
@@ -52,9 +63,9 @@ def _origin(row: dict[str, object], outlets: dict[str, str | None], roots: Roots
     if row["via_text"]:
         return claim_id, f"relay:{_folded(row['via_text'])}", str(row["via_text"]), "relay"
     start = int(row["start"])  # type: ignore[call-overload]
-    root = next((root for left, right, root in roots.get(doc_id, ()) if left <= start < right), None)
-    if root is not None:
-        return claim_id, _outlet_id(root, outlets), outlets.get(root) or root, "text"
+    root = root_of(roots, doc_id, start)
+    if root is not None and root[0] != doc_id:
+        return claim_id, _outlet_id(root[0], outlets), outlets.get(root[0]) or root[0], "text"
     return claim_id, _outlet_id(doc_id, outlets), outlets.get(doc_id) or doc_id, "outlet"
 
 
