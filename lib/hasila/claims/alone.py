@@ -44,6 +44,8 @@ def groups_alone(tagged: Tagged, covered: set[int]) -> Iterator[Group]:
             continue
         if person.kind == "pronoun" and _is_named_next(tagged, index):
             continue
+        if "country" in tag.roles or _is_my_body(tagged, index):
+            continue
         if person.number == "many" or tag.has_preposition or _modifies(tagged, index) or _is_body_of(tagged, index):
             continue
         if person.kind == "construct" and not _is_dual_construct(tagged, index):
@@ -140,6 +142,15 @@ def _is_body_of(tagged: Tagged, index: int) -> bool:
         return False
     after = tagged.tags[index + 1]
     return after.person is not None and not after.form.person_cut
+
+
+def _is_my_body(tagged: Tagged, index: int) -> bool:
+    """Tell whether a form in -ي is «my body», not two of them: whose they are does not follow."""
+    person, text = tagged.tags[index].person, tagged.tags[index].word.text
+    if person is None or person.counts != "body" or person.number != "two" or not text.endswith("ي"):
+        return False
+    after = tagged.tags[index + 1 : index + 2]
+    return not after or after[0].is_mark or after[0].form.conjunction or "preposition" in after[0].roles
 
 
 def _is_dual_construct(tagged: Tagged, index: int) -> bool:

@@ -12,6 +12,7 @@ from hasila.claims.clause import Clause, Draft
 from hasila.records import Claim
 
 _SENTENCES_BACK = 8
+_REPORT_BACK = 2
 
 
 def possible_echoes(clause: Clause) -> list[Draft]:
@@ -41,6 +42,17 @@ def with_class_before(claim: Claim, earlier: list[Claim]) -> Claim:
         if before.outcome == claim.outcome and _same_figure(claim, before) and before.victim_class != "unknown":
             return replace(claim, victim_class=before.victim_class)
     return claim
+
+
+def with_total_before(claim: Claim, earlier: list[Claim]) -> Claim:
+    """Return a figure of a report that goes on («وأشار البيان إلى …») as a total where those just before it were."""
+    if not earlier or claim.qualifier == "zero" or claim.low in (1, 2):
+        return claim
+    last = earlier[-1].sentence_id
+    before = [other for other in earlier if other.sentence_id == last]
+    if claim.sentence_id - last > _REPORT_BACK or not all(other.is_cumulative for other in before):
+        return claim
+    return replace(claim, is_cumulative=True)
 
 
 def _same_figure(one: Claim, other: Claim) -> bool:

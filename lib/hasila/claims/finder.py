@@ -14,7 +14,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from hasila.arabic import Sentence, Text
 from hasila.claims.clause import Clause
 from hasila.claims.describing import describe
-from hasila.claims.echoes import echoed, possible_echoes, with_class_before
+from hasila.claims.echoes import echoed, possible_echoes, with_class_before, with_total_before
 from hasila.claims.groups import find_groups
 from hasila.claims.lexicon import ClaimLexicon
 from hasila.claims.names import surnames_in
@@ -63,7 +63,10 @@ class ClaimFinder:
         surnames: set[str] = set()
         for sentence in sentences:
             found, echoes = self._in_sentence(sentence, of_illness, surnames)
-            claims += [with_class_before(claim, claims) for claim in found]
+            goes_on = bool(found) and self._goes_on(sentence)
+            for claim in found:
+                claim = with_class_before(claim, claims)
+                claims.append(with_total_before(claim, claims) if goes_on else claim)
             claims += [claim for echo in echoes if (claim := echoed(echo, claims)) is not None]
         return sorted(claims, key=lambda claim: (claim.start, claim.end, claim.outcome))
 
@@ -90,6 +93,10 @@ class ClaimFinder:
         if any(role.startswith(("harm", "verb")) for role in zero_roles(word, self._lexicon)):
             return True
         return any(rest in self._phrase_words for _, rest in forms(word))
+
+    def _goes_on(self, sentence: Sentence) -> bool:
+        """Tell whether a sentence goes on with a report named before (وأوضح البيان)."""
+        return any("report" in self._tagger.form(word.text).roles for word in sentence.words)
 
     def _is_about_illness(self, text: Text) -> bool:
         """Tell whether the article names illness again and again."""

@@ -16,8 +16,10 @@ def coordination(clause: Clause) -> None:
             continue
         parent = _joins_from(clause, number)
         if parent is not None:
-            draft = clause.drafts[parent]
-            clause.claim(number, draft.outcome, "coordination", draft.trigger, draft.wording, parent)
+            draft, group = clause.drafts[parent], clause.groups[number]
+            own = group.own_outcome if group.kind == "counted" else None
+            outcome = own if own in ("displaced", "missing") else draft.outcome
+            clause.claim(number, outcome, "coordination", draft.trigger, draft.wording, parent)
 
 
 def _joins_from(clause: Clause, number: int) -> int | None:
@@ -34,7 +36,7 @@ def _joins_from(clause: Clause, number: int) -> int | None:
     own = range(*clause.drafts[parent].trigger)
     if len(between) > reach or any(_breaks_list(clause, index) for index in between if index not in own):
         return None
-    if _is_second_title(clause, group, left) or _shares_number(group, left):
+    if _is_second_title(clause, group, left) or _shares_number(group, left) or _says_what_befell(clause, group):
         return None
     return parent
 
@@ -44,6 +46,13 @@ def _shares_number(group: Group, left: Group) -> bool:
     if group.kind != "single" or left.kind != "counted" or group.first != left.end or left.person is None:
         return False
     return left.person.accusative and group.person is not None and group.person.accusative
+
+
+def _says_what_befell(clause: Clause, group: Group) -> bool:
+    """Tell whether a singular says what befell those counted before: بين قتيل ومفقود ومهجر."""
+    if group.kind != "single" or group.own_outcome is None or group.definite:
+        return False
+    return any(clause.text(index) == "بين" for index in range(max(0, group.first - 4), group.first))
 
 
 def _is_second_title(clause: Clause, group: Group, left: Group) -> bool:
@@ -59,10 +68,19 @@ def _is_added(clause: Clause, group: Group) -> bool:
     before = group.first - 1
     if group.joined or before < 0:
         return group.joined
-    if any("add" in clause.roles(index) for index in range(max(0, before - 1), before + 1)):
+    if any(_adds(clause, index, group) for index in range(max(0, before - 1), before + 1)):
         return True
     listed = clause.text(before) == "،" and group.kind == "counted"
     return group.is_people and (listed or "with" in clause.roles(before))
+
+
+def _adds(clause: Clause, index: int, group: Group) -> bool:
+    """Tell whether a word adds the group to those before it; another verb may follow it (كما أخذ الرجل رهينة)."""
+    tag = clause.tagged.tags[index]
+    if "add" not in tag.roles:
+        return False
+    between = clause.tagged.tags[max(tag.marker_end, index + 1) : group.first]
+    return all(other.roles or other.is_mark for other in between)
 
 
 def _breaks_list(clause: Clause, index: int) -> bool:
@@ -89,8 +107,17 @@ def subsets(clause: Clause) -> None:
         if parent is not None and clause.groups[parent].low == clause.groups[parent].high == 1:
             continue
         number = _first_part(clause, opener)
+        if number is not None and _is_named_again(clause, index, clause.groups[number]):
+            continue
         if number is not None and number not in clause.drafts:
             clause.claim(number, outcome, "subset", trigger, wording, parent)
+
+
+def _is_named_again(clause: Clause, index: int, group: Group) -> bool:
+    """Tell whether «هم» opens a list of the victims' names, not of parts: الجنود الذين قتلوا هم: العريف …."""
+    if "being" not in clause.roles(index) or group.kind != "single" or not group.definite:
+        return False
+    return group.person is not None and group.person.kind not in ("kin", "kinonly")
 
 
 def _opens_subset(clause: Clause, index: int) -> int | None:
@@ -129,6 +156,8 @@ def _whole(clause: Clause, index: int) -> tuple[str, tuple[int, int], str | None
     before = [n for n, d in clause.drafts.items() if d.group.end <= index and index - d.group.end <= 30]
     if before:
         number = max(before)
+        if any("escape" in clause.roles(place) for place in range(clause.drafts[number].group.end, index)):
+            return None
         draft = clause.drafts[number]
         return draft.outcome, draft.trigger, draft.wording, number
     return _bare_outcomes(clause, index)

@@ -9,6 +9,7 @@ from hasila.claims.triggers import Governor
 
 _VERB_REACH = 14
 _SINGLE_REACH = 5
+_TOLD_REACH = 10
 
 
 def governed_right(clause: Clause) -> None:
@@ -27,7 +28,25 @@ def governed_right(clause: Clause) -> None:
                 existing.outcome, existing.rule, existing.trigger = governor.outcome, rule, span
                 existing.wording = governor.trigger.wording
             continue
-        clause.claim(number, governor.outcome, rule, span, governor.trigger.wording)
+        outcome, wording = _told_behind(clause, governor, number)
+        clause.claim(number, outcome, rule, span, wording)
+
+
+def _told_behind(clause: Clause, governor: Governor, number: int) -> tuple[str, str | None]:
+    """Return outcome and wording; those who «fell» take them of the noun behind them (سقط خمسة من العمال قتلى)."""
+    told = governor.outcome, governor.trigger.wording
+    if not (governor.trigger.is_carrier and governor.is_verb and clause.groups[number].kind == "counted"):
+        return told
+    for index in range(
+        clause.groups[number].end, min(clause.groups[number].end + _TOLD_REACH, len(clause.tagged.tags))
+    ):
+        tag = clause.tagged.tags[index]
+        if tag.word.text in CLOSERS or index in clause.governed or index in clause.spent or tag.form.conjunction or "subset" in tag.roles:
+            return told
+        person = tag.person
+        if person is not None and person.kind == "outcome" and not (tag.form.definite or tag.form.person_cut):
+            return person.outcome or told[0], person.wording
+    return told
 
 
 def _loses_a_thing(clause: Clause, governor: Governor, number: int) -> bool:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from hasila.arabic import normalise
 from hasila.claims.clause import Clause
+from hasila.claims.group import Group
 from hasila.claims.tagging import CLOSERS, QUOTES
 from hasila.claims.triggers import Governor
 
@@ -104,7 +106,7 @@ def _subject_before(clause: Clause, governor: Governor) -> int | None:
 
 def _agrees(clause: Clause, governor: Governor, number: int, steps: int) -> bool:
     group = clause.groups[number]
-    if group.prepositional or group.weak:
+    if group.prepositional or group.weak or not _agrees_in_gender(clause, governor, group):
         return False
     if group.kind == "maybe_dual":
         verb = clause.text(governor.first)
@@ -120,6 +122,17 @@ def _agrees(clause: Clause, governor: Governor, number: int, steps: int) -> bool
         return group.noun in ("person", "of")  # واحدا من أفراد القوات أصيب
     families = group.person is not None and group.person.kind == "group" and clause.text(governor.first).endswith("ت")
     return (governor.trigger.plural or families) and (group.is_people or group.noun in ("of", "none"))
+
+
+def _agrees_in_gender(clause: Clause, governor: Governor, group: Group) -> bool:
+    """Tell whether a verb can have a woman before it as its subject: والدة القتيل الذي لقي حتفه has another."""
+    person = group.person
+    if governor.end != governor.first + 1 or governor.trigger.plural or person is None or group.kind != "single":
+        return True
+    if person.kind not in ("kin", "kinonly") or not normalise(person.lemma).endswith("ه"):
+        return True
+    verb = clause.text(governor.first)[clause.tagged.tags[governor.first].form.trigger_cut :]
+    return verb.endswith("ت") or verb.startswith("ت")
 
 
 def _list_before(clause: Clause, number: int) -> list[int]:

@@ -7,12 +7,17 @@ sick and of players hurt in a match.
 from __future__ import annotations
 
 from hasila.claims.clause import Clause, Draft
+from hasila.claims.remarks import is_general, is_possible, is_suspended
 from hasila.claims.tagging import CLOSERS, Tag
 
 #: An exact figure of the killed or injured from here on is a total of many events.
 _MANY = 3000
 _PERIOD_REACH = 30
+#: Words between a superlative and «since» (أفدح حادث طيران منذ سنوات).
+_SUPERLATIVE_REACH = 6
 _ILLNESS_REACH = 14
+#: Words between the death of somebody known and what tells that it was by violence.
+_VIOLENCE_REACH = 40
 _ATHLETIC = frozenset({"injured", "missing", "captured"})
 
 
@@ -45,14 +50,17 @@ def _turns(clause: Clause, index: int) -> bool:
 def _is_period(clause: Clause, index: int) -> bool:
     if "cumulative" not in clause.roles(index) and not _since_a_year(clause, index):
         return False
-    return not any("first_time" in clause.roles(place) for place in range(max(0, index - 2), index))
+    reach = _SUPERLATIVE_REACH if "since" in clause.roles(index) else 2
+    return not any("first_time" in clause.roles(place) for place in range(max(0, index - reach), index))
 
 
 def _since_a_year(clause: Clause, index: int) -> bool:
-    """Tell whether the words say since a year: منذ 2014، منذ أوت 2014."""
+    """Tell whether the words say since a year or a day of a month: منذ 2014، منذ أوت 2014، منذ 30 مارس."""
     if "since" not in clause.roles(index):
         return False
     after = clause.tagged.tags[index + 1 : index + 4]
+    if len(after) > 1 and after[0].word.kind == "number" and after[1].form.unit == "month":
+        return True
     return any(
         tag.word.kind == "number" and len(tag.word.text) == 4 and tag.word.text[:2] in ("19", "20") for tag in after
     )
@@ -72,12 +80,14 @@ def is_illness(clause: Clause, draft: Draft) -> bool:
 def is_sport(clause: Clause, draft: Draft) -> bool:
     """Tell whether a player was hurt in a match: إصابة اللاعب في الركبة."""
     person = draft.group.person
-    figurative = any(g.first == draft.trigger[0] and g.trigger.is_figurative for g in clause.governors)
+    figurative = any(
+        g.first == draft.trigger[0] and (g.trigger.is_figurative or g.trigger.is_carrier) for g in clause.governors
+    )
     if draft.outcome not in _ATHLETIC and not figurative:
         return False
     if person is not None and person.kind == "athlete":
         return True
-    small = draft.group.kind in ("single", "named", "dual")
+    small = draft.group.kind in ("single", "named", "dual") or draft.outcome == "casualties"
     return small and any("sport" in tag.roles for tag in clause.tagged.tags)
 
 
@@ -88,7 +98,9 @@ def is_natural_death(clause: Clause, draft: Draft) -> bool:
         return False
     if group.kind not in ("named", "single"):
         return False
-    return not any("violence" in tag.roles for tag in clause.tagged.tags)
+    reach = _VIOLENCE_REACH if group.definite or group.kind == "named" else len(clause.tagged.tags)
+    start, stop = max(0, min(draft.trigger[0], group.first) - reach), group.end + reach
+    return not any("violence" in tag.roles for tag in clause.tagged.tags[start:stop])
 
 
 def is_trapped(clause: Clause, draft: Draft) -> bool:
@@ -131,7 +143,10 @@ def _may_be_illness(clause: Clause, draft: Draft) -> bool:
     if draft.rule == "stated-count" or (draft.rule == "subset" and draft.parent is None):
         return True
     person = draft.group.person
-    return person is not None and (person.outcome == "injured" or person.counts == "event")
+    return person is not None and (person.outcome == "injured" or person.counts in ("event", "body"))
 
 
-REFUSALS = (is_illness, is_sport, is_natural_death, is_fiction, is_other_crime, is_trapped, is_patient)
+REFUSALS = (
+    is_illness, is_sport, is_natural_death, is_fiction, is_other_crime, is_trapped, is_patient,
+    is_general, is_possible, is_suspended,
+)  # fmt: skip

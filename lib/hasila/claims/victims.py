@@ -50,7 +50,12 @@ def _past_adjectives(tagged: Tagged, group: Group, end: int, lexicon: ClaimLexic
     stop = min(len(tagged.tags), end + 2)
     while end < stop:
         tag = tagged.tags[end]
-        plain_word = tag.word.kind == "word" and not tag.roles and not tag.form.triggers and not tag.form.conjunction
+        plain_word = (
+            tag.word.kind == "word"
+            and not tag.roles - {"dual_noun"}
+            and not tag.form.triggers
+            and not tag.form.conjunction
+        )
         if not plain_word or not (_agrees(tag.word.text, group) or tag.word.text in lexicon.cues or tag.person):
             break
         end += 1
@@ -139,10 +144,10 @@ def _class_after(tagged: Tagged, end: int, lexicon: ClaimLexicon) -> str:
         tag = tags[index]
         if tag.is_mark and tag.word.text not in QUOTES and tag.word.text != "،":
             return "unknown"
+        if "subset" in tag.roles:
+            return "mixed" if _names_civilians(tagged, max(tag.marker_end, index + 1)) else "unknown"
         if {"most", "ranks"} & tag.roles or (tag.word.text == "من" and index <= end + 2):
             return class_in(tagged, (index + 1, min(len(tags), index + 1 + _CUE_REACH)), lexicon)
-        if "subset" in tag.roles:
-            return "mixed" if _names_civilians(tagged, index + 1) else "unknown"
     return "unknown"
 
 

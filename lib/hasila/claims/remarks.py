@@ -1,0 +1,53 @@
+"""Words of harm that report no harm: general remarks and precepts, what might have been, work suspended.
+
+«قتل الإنسان»، «كل مواطن»، «كم من شاب مات» speak of nobody in particular; «إيقاف موظف عن العمل» takes nobody.
+"""
+
+from __future__ import annotations
+
+from hasila.claims.clause import Clause, Draft
+from hasila.claims.tagging import CLOSERS
+
+_POSSIBLE_REACH = 16
+_SUSPENDED_REACH = 9
+_QUANTIFIER_REACH = 2
+_PRECEPT_REACH = 30
+
+
+def is_general(clause: Clause, draft: Draft) -> bool:
+    """Tell whether one person stands for any: قتل الإنسان، كل مواطن، كم من شاب، a precept of religion."""
+    group = draft.group
+    if group.kind != "single" or group.person is None or group.person.owned:
+        return False
+    if group.person.kind == "anyone" or _is_any(clause, group.first):
+        return True
+    if group.definite or any(g.first == draft.trigger[0] and g.trigger.object_after_tail for g in clause.governors):
+        return False
+    return any(abs(index - group.first) <= _PRECEPT_REACH for index in clause.where("precept"))
+
+
+def _is_any(clause: Clause, first: int) -> bool:
+    """Tell whether «كل», «أي» or «كم من» stands right before; «كل من فلان وفلان» tells of two."""
+    return any(
+        "every" in clause.roles(index) and max(clause.tagged.tags[index].marker_end, index + 1) == first
+        for index in range(max(0, first - _QUANTIFIER_REACH), first)
+    )
+
+
+def is_possible(clause: Clause, draft: Draft) -> bool:
+    """Tell whether the clause says what might have been: كان من الممكن أن يسقط عدد من الضحايا."""
+    start = min(draft.trigger[0], draft.group.first)
+    for index in range(start - 1, max(-1, start - _POSSIBLE_REACH), -1):
+        if clause.text(index) in CLOSERS or index in clause.governed:
+            return False
+        if "possible" in clause.roles(index):
+            return True
+    return False
+
+
+def is_suspended(clause: Clause, draft: Draft) -> bool:
+    """Tell whether somebody is stopped from working, not arrested: إيقاف سائق عن العمل."""
+    if draft.outcome != "captured":
+        return False
+    stop = min(len(clause.tagged.tags), draft.group.end + _SUSPENDED_REACH)
+    return any("suspended" in clause.roles(index) for index in range(draft.group.end, stop))
