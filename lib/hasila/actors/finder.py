@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from hasila.actors.agency import Agency, Verbs
 from hasila.actors.gazetteer import Actor, load_gazetteer, spelled
-from hasila.actors.listed import Head, ListedFinder, load_heads
+from hasila.actors.listed import LAM, Head, ListedFinder, load_heads
 from hasila.actors.mention import Found, longest, norm_span, plain_name
 from hasila.actors.organisations import OrganisationFinder
 from hasila.actors.outlets import OutletFinder
@@ -95,7 +95,7 @@ class ActorFinder:
     # ------------------------------------------------------------ compiling
     def _entries(self) -> Iterator[tuple[str, int, object]]:
         yield from ((key, FORM, form) for key, form in self.gazetteer.forms.items())
-        bodies = ((spelled(form.before), BODY, form) for form in self.gazetteer.body_forms)
+        bodies = ((spelled(form.before.removesuffix(LAM)), BODY, form) for form in self.gazetteer.body_forms)
         yield from (entry for entry in bodies if entry[0])
         states = {**self.gazetteer.capitals, **self.gazetteer.names}
         yield from ((name, STATE, value) for name, value in states.items())

@@ -22,6 +22,8 @@ from hasila.lexicons import Lexicons
 
 #: Bodies of a state that are buildings as well.
 _BUILDINGS = ("embassy", "consulate")
+#: The end of a template whose slot has «ل» written onto it.
+LAM = " ل"
 #: Heads that reach so far are no part of a listed name that stands after them.
 _NO_HEAD = ("quoted", "inside", "complement")
 #: Listed names of up to this many letters are compared with the raw letters too.
@@ -112,7 +114,8 @@ class ListedFinder:
         form: BodyForm = hit.value
         if form.body in _BUILDINGS and self._agency.is_site(view, hit):
             return
-        value, end = self._slot_value(view, hit.end, form.slot)
+        lam = form.before.endswith(LAM)
+        value, end = self._slot_value(view, hit.end, form.slot, lam)
         after = form.after_key
         if value is None or (after and not view.text.startswith(" " + after, end)):
             return
@@ -135,8 +138,11 @@ class ListedFinder:
             actor = self._gazetteer.body_actor(value[0], form.body)
             yield Found(span[0] + 1, span[1], actor, "gazetteer", form.fill(value[1]))
 
-    def _slot_value(self, view: View, end: int, slot: str) -> tuple[tuple[str, str] | None, int]:
-        """Return (state code, spelling) of the longest adjective or name after ``end``, and where it ends."""
+    def _slot_value(self, view: View, end: int, slot: str, lam: bool) -> tuple[tuple[str, str] | None, int]:
+        """Return (state code, spelling) of the longest adjective or name after ``end``, and where it ends.
+
+        ``lam``: «ل» is written onto it (الفصائل الموالية لتركيا).
+        """
         best: tuple[str, str] | None = None
         reached, position = end, end
         for _ in range(3):
@@ -144,7 +150,10 @@ class ListedFinder:
             if span is None or (slot in "mf" and not view.text.startswith("ال", span[0])):
                 break
             position = span[1]
-            value = self._slot_code(view.text[end + 1 : position], slot)
+            words = view.text[end + 1 : position]
+            if lam:
+                words = "ال" + words[2:] if words.startswith("لل") else words[1:] if words.startswith("ل") else ""
+            value = self._slot_code(words, slot)
             if value is not None:
                 best, reached = value, position
         return best, reached

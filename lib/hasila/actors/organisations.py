@@ -32,12 +32,21 @@ class OrganisationFinder:
         quoted = None if definite else self._quoted(view, hit.end)
         if quoted is not None:
             return (quoted[0] if reach == "inside" else hit.start), quoted[1]
-        if reach in ("quoted", "inside", "group"):
-            return None
+        named = self._named_after(view, hit, definite) if reach in ("group", "unit") else None
+        if named is not None or reach in ("quoted", "inside", "group"):
+            return named
         span = self._unquoted(view, hit, reach)
         if span is None or (reach == "complement" and " لل" not in view.text[span[0] : span[1]]):
             return None
         return span
+
+    def _named_after(self, view: View, hit: Hit, definite: bool) -> tuple[int, int] | None:
+        """Return the name of a group called after a person (جماعة عقبة بن نافع)."""
+        first = view.word_after(hit.end)
+        if definite or first is None or view.text[first[0] : first[1]] not in self._persons.given:
+            return None
+        person = self._persons.name_at(view, first[0])
+        return (hit.start, person[1]) if person is not None and person[1] > first[1] else None
 
     def _unquoted(self, view: View, hit: Hit, reach: str) -> tuple[int, int] | None:
         first = view.word_after(hit.end)

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 
 from hasila.actors.agency import Verbs
 from hasila.actors.gazetteer import Gazetteer
+from hasila.actors.mention import plain_name
 from hasila.actors.patterns import Hit
 from hasila.actors.view import View
 from hasila.arabic import normalise
@@ -152,7 +153,7 @@ class PersonFinder:
         following = view.word_after(span[1]) if word in self._double else None
         if following is not None and f"{word} {view.text[following[0] : following[1]]}" in self.given:
             return following[1]
-        if word == self._ali and view.raw(*span).endswith("ى"):
+        if word == self._ali and plain_name(view.raw(*span)).endswith("ى"):
             return None
         family = words and word in self._adjectives and not word.startswith("ال") and self._closes(view, span[1])
         if family or self.is_name_word(word, words) or (joined and word not in self.verbs and word.isalpha()):
@@ -338,7 +339,10 @@ class PersonFinder:
         if span is None or held or self.names_a_place(view, start):
             return None
         words = view.text[span[0] : span[1]].split()
-        return span if len(words) > 1 or self.given.get(words[0]) == "strong" else None
+        if self.given.get(words[0]) == "strong" or " " in words[0]:
+            return span
+        described = words[-1].startswith("ال") and not words[-1].endswith("ي") and words[-1] not in self.given
+        return span if len(words) > 1 and not (len(words) == 2 and described) else None
 
     def _after_adjective(self, view: View, end: int) -> tuple[int, int] | None:
         start = self._next_start(view, end)
