@@ -15,13 +15,6 @@ from array import array
 from dataclasses import dataclass
 from functools import lru_cache
 
-from camel_tools.utils.dediac import dediac_ar
-from camel_tools.utils.normalize import (
-    normalize_alef_ar,
-    normalize_alef_maksura_ar,
-    normalize_teh_marbuta_ar,
-)
-
 TATWEEL = "\u0640"
 #: Marks and invisible characters that CAMeL Tools' dediac_ar leaves: maddah and hamza above/below, Koranic marks,
 #: zero-width and bidirectional controls, soft hyphen, byte order mark.
@@ -38,6 +31,14 @@ _BLOCKS = (
 
 
 def _normalise_letter(char: str) -> str:
+    # Asked for here, as what only shows a ledger normalises nothing and need not wait for the import.
+    from camel_tools.utils.dediac import dediac_ar
+    from camel_tools.utils.normalize import (
+        normalize_alef_ar,
+        normalize_alef_maksura_ar,
+        normalize_teh_marbuta_ar,
+    )
+
     if char == TATWEEL or re.match(f"[{_INVISIBLE}]", char):
         return ""
     if unicodedata.category(char) == "Nd":

@@ -31,14 +31,13 @@ _MENU = {"export": True, "source": False, "compiled": False, "editor": False}
 
 def png(spec: dict[str, Any]) -> bytes:
     """Draw a specification as PNG, with the package's font."""
-    return _drawn(json.dumps(_latest(spec), sort_keys=True))
+    return _png(_plain(spec))
 
 
 @lru_cache(maxsize=32)
-def _drawn(spec: str) -> bytes:
-    """Draw once what a notebook both shows and saves: drawing takes a second a chart."""
-    theme.register_font()
-    return compressed(vl_convert.vegalite_to_png(spec, scale=SCALE))
+def _png(spec: str) -> bytes:
+    """Draw once what a notebook both shows and saves; the converter too goes from Vega-Lite to PNG by way of SVG."""
+    return compressed(vl_convert.svg_to_png(_svg(spec), scale=SCALE))
 
 
 def compressed(picture: bytes) -> bytes:
@@ -71,8 +70,18 @@ def _chunk(kind: bytes, data: bytes) -> bytes:
 
 def svg(spec: dict[str, Any]) -> str:
     """Draw a specification as SVG, with the package's font."""
+    return _svg(_plain(spec))
+
+
+@lru_cache(maxsize=32)
+def _svg(spec: str) -> str:
     theme.register_font()
-    return vl_convert.vegalite_to_svg(_latest(spec))
+    return vl_convert.vegalite_to_svg(spec)
+
+
+def _plain(spec: dict[str, Any]) -> str:
+    """Return a specification as JSON, for the converter's own version of Vega-Lite."""
+    return json.dumps(_latest(spec), sort_keys=True)
 
 
 def _latest(spec: dict[str, Any]) -> dict[str, Any]:
