@@ -76,6 +76,8 @@ def test_zero_is_asserted_unless_it_is_only_that_no_news_came() -> None:
     assert modality("وقع انفجار في السوق ⟦دون وقوع إصابات⟧.", "zero") == "asserted"
     assert modality("وقع انفجار في السوق ⟦دون أنباء عن إصابات⟧.", "zero") == "unconfirmed"
     assert modality("وقع انفجار، ⟦ولم ترد أنباء عن ضحايا⟧.", "zero") == "unconfirmed"
+    assert modality("وفر السكان ⟦دون أن يبلغ عن إصابات⟧.", "zero") == "unconfirmed"
+    assert modality("⟦ولم تعلن الوزارة عن وقوع إصابات⟧.", "zero") == "unconfirmed"
     assert modality("⟦لم يصب أحد⟧ في الانفجار.", "zero") == "asserted"
 
 

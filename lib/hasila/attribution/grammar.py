@@ -113,7 +113,12 @@ def _particles(lexicons: Lexicons) -> dict[str, tuple[Particle, ...]]:
     for row in lexicons.rows("reporting_particles"):
         words = tuple(normalise(row["particle"]).split())
         found[words[0]].append(Particle(words, row["kind"], row["stance"]))
-    return {first: tuple(sorted(many, key=lambda p: -len(p.words))) for first, many in found.items()}
+    return {first: tuple(sorted(many, key=_by_length)) for first, many in found.items()}
+
+
+def _by_length(particle: Particle) -> tuple[int, bool]:
+    """Order particles of one first word: the longest first, and one that may be glued («وفقا ل») after «وفقا لما»."""
+    return -len(particle.words), particle.words[-1] == "ل"
 
 
 def _parts(lexicons: Lexicons) -> dict[str, frozenset[str]]:
