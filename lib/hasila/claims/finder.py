@@ -64,9 +64,9 @@ class ClaimFinder:
         for sentence in sentences:
             found, echoes = self._in_sentence(sentence, of_illness, surnames)
             goes_on = bool(found) and self._goes_on(sentence)
-            for claim in found:
-                claim = with_class_before(claim, claims)
-                claims.append(with_total_before(claim, claims) if goes_on else claim)
+            for read in found:
+                known = with_class_before(read, claims)
+                claims.append(with_total_before(known, claims) if goes_on else known)
             claims += [claim for echo in echoes if (claim := echoed(echo, claims)) is not None]
         return sorted(claims, key=lambda claim: (claim.start, claim.end, claim.outcome))
 

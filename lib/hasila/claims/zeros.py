@@ -65,7 +65,7 @@ def zero_roles(text: str, lexicon: ClaimLexicon) -> frozenset[str]:
 def _zero_at(tagged: Tagged, index: int, lexicon: ClaimLexicon) -> Zero | None:
     if "negation" not in zero_roles(tagged.tags[index].word.text, lexicon):
         return None
-    strangers, verb, state = 0, "", "negated"
+    strangers, verb, state, nobody = 0, "", "negated", False
     verbs: set[str] = set()
     for place in range(index + 1, min(len(tagged.tags), index + _REACH)):
         tag = tagged.tags[place]
@@ -80,8 +80,9 @@ def _zero_at(tagged: Tagged, index: int, lexicon: ClaimLexicon) -> Zero | None:
         verb = "casualties" if len(verbs) > 1 else next(iter(verbs), "")
         if verb and ("nobody" in roles or _is_one_unhurt(tagged, index, place)):
             return Zero(index, place + 1, verb)
-        if verb and tag.person is not None and tag.person.number == "many":
+        if verb and (nobody or _is_many(tag)):
             return _with_second_verb(tagged, Zero(index, place + 1, verb), lexicon)
+        nobody = nobody or "anybody" in roles
         if {"opens", "between", "nobody"} & roles or verb:
             state = "verb" if {"opens", "nobody"} & roles or verb else state
             strangers += bool(verb and not roles)
@@ -92,10 +93,16 @@ def _zero_at(tagged: Tagged, index: int, lexicon: ClaimLexicon) -> Zero | None:
     return None
 
 
+def _is_many(tag: Tag) -> bool:
+    return tag.person is not None and tag.person.number == "many"
+
+
 def _with_second_verb(tagged: Tagged, zero: Zero, lexicon: ClaimLexicon) -> Zero:
     """Return the zero claim with a second verb of harm joined to it: لم يقتل جنود أو يصابوا."""
     for place in range(zero.end, min(len(tagged.tags), zero.end + 4)):
-        verbs = {r[5:] for r in zero_roles(tagged.tags[place].word.text, lexicon) if r.startswith("verb:")}
+        tag = tagged.tags[place]
+        verbs = {role[5:] for role in zero_roles(tag.word.text, lexicon) if role.startswith("verb:")}
+        verbs |= {trigger.outcome for trigger in tag.form.triggers if trigger.outcome in ("killed", "injured")}
         if verbs - {zero.outcome}:
             return Zero(zero.first, place + 1, "casualties")
     return zero
@@ -124,6 +131,11 @@ def _harm(tagged: Tagged, index: int, lexicon: ClaimLexicon) -> tuple[str, int] 
             if role is not None and len(words) >= length and not _of_things(words, length, lexicon):
                 return role[5:], index + length
     return None
+
+
+def _is_of_things(tagged: Tagged, index: int) -> bool:
+    """Tell whether what was not hit is a thing (لم تصب أي طائرة)."""
+    return index < len(tagged.tags) and tagged.tags[index].form.unit in ("weapon", "building", "animal")
 
 
 def _of_things(words: list[str], length: int, lexicon: ClaimLexicon) -> bool:
