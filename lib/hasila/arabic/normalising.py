@@ -90,6 +90,8 @@ class Normalised:
         if self.offsets is None or index == 0:
             return index
         last = self.offsets[index - 1] + 1
+        if index < len(self.offsets) and self.offsets[index] == last:
+            return last  # nothing was taken out before the next character
         match = _TRAILING.match(self.raw, last)
         return match.end() if match else last
 

@@ -65,14 +65,14 @@ class QuantityFinder:
 
     def find(self, words: Sequence[Word]) -> list[NumberPhrase]:
         """Return the numeral expressions of ``words``, left to right in reading order, none overlapping another."""
-        found, index = [], 0
-        while index < len(words):
-            phrase = self._at(words, index) if self._may_begin(words[index].text) else None
-            if phrase is None:
-                index += 1
-            else:
+        may_begin = self._may_begin
+        found: list[NumberPhrase] = []
+        reached = 0
+        for index in [index for index, word in enumerate(words) if may_begin(word.text)]:
+            phrase = self._at(words, index) if index >= reached else None
+            if phrase is not None:
                 found.append(phrase)
-                index = phrase.last
+                reached = phrase.last
         return found
 
     def find_in(self, sentence: Sentence) -> list[Quantity]:
