@@ -5,9 +5,10 @@
     python tests/benchmarks/actors_reading.py --count [--file FILE]
 
 ``--draw`` shows each mention in its sentence on the terminal and writes FILE (docs/evaluation/actors_bench_reading.csv)
-with an empty verdict, to be filled in by a reader: right, wrong, or right? where readers could differ. No article text
-is written. ``--scores`` gives the hand-annotated articles' scores by actor type and by method. Skips, saying so, where
-the articles are absent.
+with an empty verdict, to be filled in by a reader: right, wrong, or right? where readers could differ; verdicts that
+FILE has of the same mentions are kept. No article text is written, and no name of a person that no list has: a hash
+stands for it. ``--scores`` gives the hand-annotated articles' scores by actor type and by method. Skips, saying so,
+where the articles are absent.
 """
 
 from __future__ import annotations
@@ -56,6 +57,21 @@ def drawn(number: int, seed: int) -> list[dict[str, Any]]:
     return sorted(chosen, key=lambda row: (row["doc_id"], row["start"]))
 
 
+def written_id(actor_id: str) -> str:
+    """Return the id as it is written to a file: a short hash instead of the name of a person that no list has."""
+    if not actor_id.startswith("person:"):
+        return actor_id
+    return "person:" + hashlib.sha256(actor_id.encode()).hexdigest()[:8]
+
+
+def verdicts(file: Path) -> dict[tuple[str, int, int], str]:
+    """Return the verdicts a file has, by document and span."""
+    if not file.exists():
+        return {}
+    rows = pl.read_csv(file).select("doc_id", "start", "end", "verdict").iter_rows()
+    return {(doc_id, start, end): verdict or "" for doc_id, start, end, verdict in rows}
+
+
 def show(row: dict[str, Any], number: int) -> str:
     """Return a mention in its surroundings, for the terminal."""
     text, start, end = row["text"], row["start"], row["end"]
@@ -65,11 +81,14 @@ def show(row: dict[str, Any], number: int) -> str:
 
 def draw(number: int, seed: int, file: Path) -> None:
     """Draw, show and write the rows to be read."""
-    rows = drawn(number, seed)
-    for count, row in enumerate(rows, 1):
-        print(show(row, count))  # noqa: T201
-    columns = ("doc_id", "start", "end", "actor_id", "method")
-    frame = pl.DataFrame([{**{column: row[column] for column in columns}, "verdict": ""} for row in rows])
+    known = verdicts(file)
+    rows = []
+    for count, row in enumerate(drawn(number, seed), 1):
+        verdict = known.get((row["doc_id"], row["start"], row["end"]), "")
+        print(show(row, count), verdict or "TO BE READ")  # noqa: T201
+        kept = {column: row[column] for column in ("doc_id", "start", "end", "method")}
+        rows.append({**kept, "actor_id": written_id(row["actor_id"]), "verdict": verdict})
+    frame = pl.DataFrame(rows).select("doc_id", "start", "end", "actor_id", "method", "verdict")
     file.parent.mkdir(parents=True, exist_ok=True)
     frame.write_csv(file)
 

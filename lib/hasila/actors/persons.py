@@ -53,7 +53,7 @@ class PersonFinder:
             roles.setdefault(row["role"], set()).add(normalise(row["word"]))
         self._joiners, self._office, self._vague = roles["joiner"], roles["office"], roles["vague"]
         self._kin, self._kunya = roles["kin"], roles["kunya"]
-        self._events = roles["event"]
+        self._events, self._clubs = roles["event"], roles["club"]
         self._platforms, self._honorifics = roles["platform"], roles["honorific"]
         self._places = frozenset(normalise(row["word"]) for row in lexicons.rows("place_heads"))
         self._heads = frozenset(normalise(row["head"]) for row in lexicons.rows("organisation_heads"))
@@ -220,6 +220,10 @@ class PersonFinder:
     def is_title(self, word: str) -> bool:
         """Tell whether a word is a title, so that a person's name and no organisation's goes on with it."""
         return word in self._titles
+
+    def is_club(self, word: str) -> bool:
+        """Tell whether the name after this word is that of a sports club."""
+        return word in self._clubs or word[1:] in self._clubs
 
     def is_kin(self, word: str) -> bool:
         """Tell whether a name goes on after this word even where it seemed complete (بن، آل)."""

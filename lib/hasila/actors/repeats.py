@@ -113,8 +113,19 @@ class Repeats:
         for short, names in sources.items():
             for start, end in occurrences(view.text, short):
                 source = _nearest(names, start)
+                if source.actor.actor_type != "person" and self._is_another(view, start, end):
+                    continue
                 repeats.append(Found(start, end, source.actor, source.method, None))
         return repeats
+
+    def _is_another(self, view: View, start: int, end: int) -> bool:
+        """Tell whether the words beside «ال» + head make it another body (المحكمة العليا) or a club (نادي الاتحاد)."""
+        before, after = view.word_before(start), view.word_after(end)
+        if before is not None and self._persons.is_club(view.text[before[0] : before[1]]):
+            return True
+        if after is None or not view.text.startswith("ال", after[0]) or " " in view.text[start:end]:
+            return False
+        return view.raw(*after).endswith(("ية", "يا")) and not self._persons.is_vague(view.text[after[0] : after[1]])
 
     def _after_verbs(self, view: View, found: list[Found]) -> Iterator[Found]:
         """Yield given names, and surnames that are words too (بارز), of persons named in full; a verb stands before."""
@@ -170,6 +181,8 @@ class Repeats:
 
     def _surname(self, words: list[str]) -> str | None:
         last = words[-1]
+        if self._persons.is_kin(last):
+            return None
         if len(words) > 2 and words[-2] in _JOINED:
             return f"{words[-2]} {last}"
         if len(last) < 3 or self._persons.is_common(last) or (last in self._persons.given and len(words) < 2):
