@@ -44,7 +44,8 @@ def groups_alone(tagged: Tagged, covered: set[int]) -> Iterator[Group]:
             continue
         if person.kind == "pronoun" and _is_named_next(tagged, index):
             continue
-        if "country" in tag.roles or _is_my_body(tagged, index):
+        called = "movement" in tag.roles and not (index and tagged.tags[index - 1].form.triggers)
+        if called or "country" in tag.roles or _is_my_body(tagged, index):
             continue
         if person.number == "many" or tag.has_preposition or _modifies(tagged, index) or _is_body_of(tagged, index):
             continue
@@ -156,6 +157,8 @@ def _is_my_body(tagged: Tagged, index: int) -> bool:
 def _is_dual_construct(tagged: Tagged, index: int) -> bool:
     """Tell whether a form in -ا is a dual before its genitive (رجلا أمن), not an accusative."""
     person = tagged.tags[index].person
+    if index + 1 < len(tagged.tags) and "of_two" in tagged.tags[index + 1].roles:
+        return person is not None and person.number == "one"
     if person is None or not (person.accusative or person.kind == "construct") or index + 1 >= len(tagged.tags):
         return False
     return "dual_noun" in tagged.tags[index + 1].roles

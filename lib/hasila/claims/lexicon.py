@@ -26,6 +26,7 @@ _NOTES = (
     "spend",
     "tail",
     "follows",
+    "flight",
 )
 _PRONOUNS = ("ه", "ها", "هم", "هما", "هن")
 _PAST_ENDINGS = ("", "ت", "ا", "تا", "وا", "ن")
@@ -71,6 +72,8 @@ class Trigger:
     object_after_tail: bool = False
     #: Its victims stand before it only (تم اعتقالهم).
     follows_victims: bool = False
+    #: Displaced only where civilians or families are said to flee a place.
+    is_flight: bool = False
     #: The verb form agrees with several people.
     plural: bool = False
     #: The verb form is imperfect.

@@ -7,6 +7,8 @@ from hasila.claims.group import Group
 from hasila.claims.tagging import CLOSERS
 
 _LIST_REACH = 16
+#: So many times the dead or wounded of a noun are of another count, not more of them.
+_ANOTHER_COUNT = 10
 
 
 def coordination(clause: Clause) -> None:
@@ -30,6 +32,12 @@ def _joins_from(clause: Clause, number: int) -> int | None:
     if parent is None or group.noun == "other":
         return None
     left = clause.groups[parent]
+    if (
+        left.own_outcome is not None
+        and group.own_outcome is None
+        and (group.low or 0) >= _ANOTHER_COUNT * (left.low or 1)
+    ):
+        return None  # 350 ألف قتيل و7 ملايين لاجئ
     also = group.definite and "add" in clause.roles(group.first - 1)
     reach = _LIST_REACH if group.kind == "counted" or also else 7
     between = range(left.end, group.first)
@@ -45,14 +53,17 @@ def _shares_number(group: Group, left: Group) -> bool:
     """Tell whether a number counts this noun with the one before it: 17 مسعفا وصحافيا."""
     if group.kind != "single" or left.kind != "counted" or group.first != left.end or left.person is None:
         return False
-    return left.person.accusative and group.person is not None and group.person.accusative
+    if group.person is None or group.definite or group.person.kind in ("other", "oneof"):
+        return False
+    hundreds = (left.low or 0) >= 100 and left.person.number == "one" and not left.person.accusative
+    return hundreds or (left.person.accusative and group.person.accusative)
 
 
 def _says_what_befell(clause: Clause, group: Group) -> bool:
-    """Tell whether a singular says what befell those counted before: بين قتيل ومفقود ومهجر."""
-    if group.kind != "single" or group.own_outcome is None or group.definite:
+    """Tell whether a singular says who or what those counted before are: بين قتيل ومفقود، ما بين رجل وامرأة."""
+    if group.kind != "single" or group.definite:
         return False
-    return any(clause.text(index) == "بين" for index in range(max(0, group.first - 4), group.first))
+    return any("between" in clause.roles(index) for index in range(max(0, group.first - 4), group.first))
 
 
 def _is_second_title(clause: Clause, group: Group, left: Group) -> bool:
@@ -71,7 +82,9 @@ def _is_added(clause: Clause, group: Group) -> bool:
     if any(_adds(clause, index, group) for index in range(max(0, before - 1), before + 1)):
         return True
     listed = clause.text(before) == "،" and group.kind == "counted"
-    return group.is_people and (listed or "with" in clause.roles(before))
+    near = any(before - 3 <= draft.group.end <= before for draft in clause.drafts.values())
+    with_them = "with" in clause.roles(before) and (near or (group.kind == "counted" and not group.weak))
+    return group.is_people and (listed or with_them)
 
 
 def _adds(clause: Clause, index: int, group: Group) -> bool:

@@ -114,10 +114,16 @@ def _stands_alone(clause: Clause, group: Group) -> bool:
     if before < 0 or clause.text(before) in CLOSERS or clause.text(before) in QUOTES:
         return True
     if "carrier" in clause.roles(before):
-        return True
+        return not _falls_victim(clause, group)
     if group.joined and not any(clause.text(i) == "بين" for i in range(max(0, group.first - 4), group.first)):
         return any(group.first - 6 <= draft.group.end <= group.first for draft in clause.drafts.values())
     return False
+
+
+def _falls_victim(clause: Clause, group: Group) -> bool:
+    """Tell whether somebody fell victim to something (سقط ضحية الإهمال): no victim is counted."""
+    number = clause.governor_at.get(group.first - 1)
+    return group.own_outcome == "casualties" and number is not None and clause.governors[number].is_verb
 
 
 def killed_or_injured(clause: Clause) -> None:

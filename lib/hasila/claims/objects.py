@@ -10,6 +10,8 @@ from hasila.claims.triggers import Governor
 _VERB_REACH = 14
 _SINGLE_REACH = 5
 _TOLD_REACH = 10
+#: Roles of words that end in «their» without naming a thing of theirs (بينهم، معظمهم).
+_NOT_OWNED = frozenset({"subset", "most", "preposition", "of_whole", "with", "being"})
 
 
 def governed_right(clause: Clause) -> None:
@@ -41,7 +43,13 @@ def _told_behind(clause: Clause, governor: Governor, number: int) -> tuple[str, 
         clause.groups[number].end, min(clause.groups[number].end + _TOLD_REACH, len(clause.tagged.tags))
     ):
         tag = clause.tagged.tags[index]
-        if tag.word.text in CLOSERS or index in clause.governed or index in clause.spent or tag.form.conjunction or "subset" in tag.roles:
+        if (
+            tag.word.text in CLOSERS
+            or index in clause.governed
+            or index in clause.spent
+            or tag.form.conjunction
+            or "subset" in tag.roles
+        ):
             return told
         person = tag.person
         if person is not None and person.kind == "outcome" and not (tag.form.definite or tag.form.person_cut):
@@ -53,7 +61,9 @@ def _loses_a_thing(clause: Clause, governor: Governor, number: int) -> bool:
     """Tell whether people lost something of theirs, not themselves (فقد 350 عاملا وظائفهم)."""
     end = clause.groups[number].end
     after = clause.tagged.tags[end : end + 8]
-    lost = any(tag.word.text.endswith(("هم", "هن")) and not tag.roles and tag.person is None for tag in after)
+    lost = any(
+        tag.word.text.endswith(("هم", "هن")) and not tag.roles & _NOT_OWNED and tag.person is None for tag in after
+    )
     return governor.outcome == "missing" and governor.is_verb and lost
 
 
@@ -157,13 +167,21 @@ def _takes_one(clause: Clause, governor: Governor, group: Group, steps: int, lig
         and not any("police" in clause.roles(place) for place in range(governor.end, group.first))
     ):
         return None
-    if group.joined:
+    if group.joined or _goes_with_object(clause, governor, group, steps):
         return False
     if group.person is not None and group.person.kind in ("oneof", "other") and not light:
         return None
     if light and steps <= _SINGLE_REACH:
         return True
     return _is_far_object(clause, governor, group, steps) or None
+
+
+def _goes_with_object(clause: Clause, governor: Governor, group: Group, steps: int) -> bool:
+    """Tell whether an accusative is the adjective of the thing before it, in the same case (أوقفت تجمعا منظما)."""
+    if not (governor.trigger.counted_only and steps and group.person is not None and group.person.accusative):
+        return False
+    before = clause.tagged.tags[group.first - 1]
+    return before.word.text.endswith("ا") and not before.roles and before.person is None
 
 
 def _may_be_people(clause: Clause, governor: Governor, group: Group, steps: int) -> bool:

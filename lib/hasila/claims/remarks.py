@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from hasila.claims.clause import Clause, Draft
+from hasila.claims.group import Group
 from hasila.claims.tagging import CLOSERS
 
 _POSSIBLE_REACH = 16
@@ -17,13 +18,27 @@ _PRECEPT_REACH = 30
 def is_general(clause: Clause, draft: Draft) -> bool:
     """Tell whether one person stands for any: قتل الإنسان، كل مواطن، كم من شاب، a precept of religion."""
     group = draft.group
+    if group.kind == "counted":
+        return _is_share(clause, group)
     if group.kind != "single" or group.person is None or group.person.owned:
         return False
     if group.person.kind == "anyone" or _is_any(clause, group.first):
         return True
-    if group.definite or any(g.first == draft.trigger[0] and g.trigger.object_after_tail for g in clause.governors):
+    if (group.definite and group.person.kind != "nation") or any(
+        g.first == draft.trigger[0] and g.trigger.object_after_tail for g in clause.governors
+    ):
         return False
     return any(abs(index - group.first) <= _PRECEPT_REACH for index in clause.where("precept"))
+
+
+def _is_share(clause: Clause, group: Group) -> bool:
+    """Tell whether a number is a share: واحد من كل خمسة."""
+    if group.first and "each" in clause.roles(group.first - 1) and not group.definite:
+        return True
+    after = [clause.roles(index) for index in range(group.stop, min(group.stop + 3, len(clause.tagged.tags)))]
+    counts_more = clause.group_at.get(group.stop + 2)
+    share = len(after) == 3 and "preposition" in after[0] and bool({"each", "subset"} & (after[0] | after[1]))
+    return group.low == 1 and share and counts_more is not None and clause.groups[counts_more].kind == "counted"
 
 
 def _is_any(clause: Clause, first: int) -> bool:
@@ -46,8 +61,8 @@ def is_possible(clause: Clause, draft: Draft) -> bool:
 
 
 def is_suspended(clause: Clause, draft: Draft) -> bool:
-    """Tell whether somebody is stopped from working, not arrested: إيقاف سائق عن العمل."""
-    if draft.outcome != "captured":
+    """Tell whether somebody is stopped from working, not arrested, or keeps out of sight: إيقاف سائق عن العمل."""
+    if draft.outcome not in ("captured", "missing"):
         return False
     stop = min(len(clause.tagged.tags), draft.group.end + _SUSPENDED_REACH)
     return any("suspended" in clause.roles(index) for index in range(draft.group.end, stop))

@@ -9,6 +9,8 @@ from hasila.claims.tagging import CLOSERS, QUOTES
 from hasila.claims.triggers import Governor
 
 _LEFT_REACH = 22
+#: Words between the members of a list before a verb in the plural.
+_LISTED_REACH = 8
 
 
 def governed_left(clause: Clause) -> None:
@@ -115,8 +117,10 @@ def _agrees(clause: Clause, governor: Governor, number: int, steps: int) -> bool
         return False
     if group.kind in ("single", "named"):
         near = steps <= 8 and not group.joined
+        listed = number > 0 and group.first - clause.groups[number - 1].end <= _LISTED_REACH and steps <= 8
+        listed = listed or (group.person is not None and group.person.owned)
         return (near and not governor.trigger.plural and group.noun == "person") or (
-            governor.trigger.plural and group.joined
+            governor.trigger.plural and group.joined and listed
         )
     if group.low == group.high == 1 and steps <= 8 and not governor.trigger.plural:
         return group.noun in ("person", "of")  # واحدا من أفراد القوات أصيب

@@ -146,7 +146,16 @@ def _may_be_illness(clause: Clause, draft: Draft) -> bool:
     return person is not None and (person.outcome == "injured" or person.counts in ("event", "body"))
 
 
+def is_escape(clause: Clause, draft: Draft) -> bool:
+    """Tell whether those who flee a place are not said to be its people: prisoners, fighters, anybody."""
+    if not any(g.first == draft.trigger[0] and g.trigger.is_flight for g in clause.governors):
+        return False
+    person = draft.group.person
+    return person is None or (person.victim_class != "civilian" and person.kind != "group")
+
+
 REFUSALS = (
+    is_escape,
     is_illness, is_sport, is_natural_death, is_fiction, is_other_crime, is_trapped, is_patient,
     is_general, is_possible, is_suspended,
 )  # fmt: skip

@@ -173,6 +173,8 @@ def _is_purpose(tagged: Tagged, governor: Governor) -> bool:
     """Tell whether a ل before the masdar of a deed says what somebody came to do (دخلوا المخيم لاعتقال شاب)."""
     word = tagged.tags[governor.first].word.text
     cut = tagged.tags[governor.first].form.trigger_cut
+    if governor.trigger.follows_victims and word.startswith("ل"):
+        return True  # للقبض عليهم
     if not cut or word[cut - 1] != "ل" or not governor.trigger.is_deed:
         return False
     before = tagged.tags[governor.first - 1].roles if governor.first else frozenset()

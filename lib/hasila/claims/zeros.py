@@ -78,6 +78,8 @@ def _zero_at(tagged: Tagged, index: int, lexicon: ClaimLexicon) -> Zero | None:
         roles = zero_roles(tag.word.text, lexicon)
         verbs |= {role[5:] for role in roles if role.startswith("verb:")}
         verb = "casualties" if len(verbs) > 1 else next(iter(verbs), "")
+        if verb and "nobody" in roles and _is_of_things(tagged, place + 1):
+            return None
         if verb and ("nobody" in roles or _is_one_unhurt(tagged, index, place)):
             return Zero(index, place + 1, verb)
         if verb and (nobody or _is_many(tag)):
