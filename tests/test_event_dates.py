@@ -47,7 +47,9 @@ def test_the_month_of_a_tally_holds_for_all_its_figures() -> None:
 
 def test_a_total_without_a_period_takes_that_of_the_tally() -> None:
     text = "قالت البعثة إن عدد القتلى بلغ ⟦50⟧ خلال {أبريل الماضي=2020-04}. وبلغ عدد الجرحى ⟦70⟧."
-    assert days(text, cumulative=True)[0] == "2020-04"
+    assert days(text, cumulative=True) == ["2020-04"] * 2
+    text = "بدأت الموجة من التظاهرات السلمية في المدينة في {30 آذار=2020-03-30}، ومنذ ذلك التاريخ قتل ⟦5⟧ أشخاص."
+    assert days(text, cumulative=True) == ["2020-03-30/2020-05-10"]
 
 
 PERIODS = [

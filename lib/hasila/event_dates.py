@@ -227,6 +227,7 @@ class ArticleDates:
         return later or announced or self._told_next(first) or self._only_day(first) or self._fresh(first)
 
     def _told_next(self, first: Sentence) -> str | None:
+        """Return the day that the sentences after the first claim's give its event."""
         following = self.text.sentences[first.sentence_id + 1 : first.sentence_id + 1 + _FOLLOWING]
         return next((value for value in map(self._tells, following) if value is not None), None)
 
@@ -268,14 +269,24 @@ class ArticleDates:
 
     # ------------------------------------------------------------ totals
     def _period(self, sentence: Sentence, claim: Claim) -> str | None:
+        own = self._own_period(sentence, claim) or self._inherited_period(sentence)
+        return own or self._tally(claim) or self._single(sentence, claim)
+
+    def _own_period(self, sentence: Sentence, claim: Claim) -> str | None:
         words, times = sentence.words, self.times.dated[sentence.sentence_id]
-        since = [t for t in times if self.times.begins(words, t)]
+        since = [t for t in times if self.times.begins(words, t) or self.times.since_then(sentence, t, claim)]
         nearest = min(since or times, key=lambda t: (self.times.apart(sentence, claim, t), t.start), default=None)
         if since and nearest is not None:
             return self._until_published(nearest.value)
-        if nearest is not None and nearest.precision in ("interval", "month", "year"):
-            return nearest.value
-        return self._inherited_period(sentence) or self._tally() or self._single(sentence, claim)
+        return nearest.value if nearest is not None and nearest.precision in ("interval", "month", "year") else None
+
+    def _tally(self, claim: Claim) -> str | None:
+        """Return the month or interval that the total before this one counts, or the article's first claim."""
+        if self.established and len(self.established) != _ISO_DAY:
+            return self.established
+        before = [c for c in self.claims if c.is_cumulative and c.start < claim.start and self._is_prose(c.sentence_id)]
+        periods = (self._own_period(self.text.sentences[c.sentence_id], c) for c in reversed(before))
+        return next((value for value in periods if value is not None), None)
 
     def _single(self, sentence: Sentence, claim: Claim) -> str | None:
         """Return the day on which a deed is said to have happened, which a figure among totals may be of."""
@@ -284,10 +295,6 @@ class ArticleDates:
         ]
         nearest = min(days, key=lambda t: (self.times.apart(sentence, claim, t), t.start), default=None)
         return None if nearest is None else nearest.value
-
-    def _tally(self) -> str | None:
-        """Return the month or interval that the article's first claim counts: it holds for all figures of the tally."""
-        return self.established if self.established and len(self.established) != _ISO_DAY else None
 
     def _inherited_period(self, sentence: Sentence) -> str | None:
         number = sentence.sentence_id - 1
