@@ -59,8 +59,8 @@ def _told_behind(clause: Clause, governor: Governor, number: int) -> tuple[str, 
 
 def _loses_a_thing(clause: Clause, governor: Governor, number: int) -> bool:
     """Tell whether people lost something of theirs, not themselves (فقد 350 عاملا وظائفهم)."""
-    end = clause.groups[number].end
-    after = clause.tagged.tags[end : end + 8]
+    stop = clause.groups[number].stop
+    after = clause.tagged.tags[stop : stop + 8]
     lost = any(
         tag.word.text.endswith(("هم", "هن")) and not tag.roles & _NOT_OWNED and tag.person is None for tag in after
     )

@@ -43,21 +43,27 @@ def _is_share(clause: Clause, group: Group) -> bool:
 
 def _is_any(clause: Clause, first: int) -> bool:
     """Tell whether «كل», «أي» or «كم من» stands right before; «كل من فلان وفلان» tells of two."""
-    return any(
-        "every" in clause.roles(index) and max(clause.tagged.tags[index].marker_end, index + 1) == first
-        for index in range(max(0, first - _QUANTIFIER_REACH), first)
-    )
+    for index in range(max(0, first - _QUANTIFIER_REACH), first):
+        tag = clause.tagged.tags[index]
+        if "every" in tag.roles and (index + 1 if "every" in tag.form.roles else tag.marker_end) == first:
+            return True
+    return False
 
 
 def is_possible(clause: Clause, draft: Draft) -> bool:
     """Tell whether the clause says what might have been: كان من الممكن أن يسقط عدد من الضحايا."""
     start = min(draft.trigger[0], draft.group.first)
     for index in range(start - 1, max(-1, start - _POSSIBLE_REACH), -1):
-        if clause.text(index) in CLOSERS or index in clause.governed:
+        if clause.text(index) in CLOSERS or _is_other_harm(clause, index):
             return False
         if "possible" in clause.roles(index):
             return True
     return False
+
+
+def _is_other_harm(clause: Clause, index: int) -> bool:
+    number = clause.governor_at.get(index)
+    return number is not None and not clause.governors[number].trigger.is_carrier
 
 
 def is_suspended(clause: Clause, draft: Draft) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from hasila.arabic import normalise
 from hasila.claims.clause import Clause
 from hasila.claims.group import Group
 from hasila.claims.tagging import CLOSERS, QUOTES
@@ -133,7 +132,7 @@ def _agrees_in_gender(clause: Clause, governor: Governor, group: Group) -> bool:
     person = group.person
     if governor.end != governor.first + 1 or governor.trigger.plural or person is None or group.kind != "single":
         return True
-    if person.kind not in ("kin", "kinonly") or not normalise(person.lemma).endswith("ه"):
+    if person.kind not in ("kin", "kinonly") or not clause.tagged.raw(group.first).endswith("ة"):
         return True
     verb = clause.text(governor.first)[clause.tagged.tags[governor.first].form.trigger_cut :]
     return verb.endswith("ت") or verb.startswith("ت")

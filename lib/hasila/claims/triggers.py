@@ -212,8 +212,8 @@ def _is_sentence(tagged: Tagged, governor: Governor) -> bool:
     """Tell whether a court orders the death or prison that the word names, or the word is the prison (في سجن …)."""
     if not governor.trigger.is_sentence:
         return False
-    before = [tag.roles for tag in tagged.tags[max(0, governor.first - 2) : governor.first]]
-    if governor.trigger.near and before and "preposition" in before[-1] and not {"leads", "carrier"} & before[0]:
+    before = [tag.roles for tag in tagged.tags[max(0, governor.first - 5) : governor.first]]
+    if governor.trigger.near and before and "preposition" in before[-1] and not any("leads" in r for r in before[:-1]):
         return True
     reach = range(max(0, governor.first - 8), min(len(tagged.tags), governor.end + 12))
     return any("court" in tagged.tags[place].roles for place in reach)

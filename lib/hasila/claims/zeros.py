@@ -78,9 +78,7 @@ def _zero_at(tagged: Tagged, index: int, lexicon: ClaimLexicon) -> Zero | None:
         roles = zero_roles(tag.word.text, lexicon)
         verbs |= {role[5:] for role in roles if role.startswith("verb:")}
         verb = "casualties" if len(verbs) > 1 else next(iter(verbs), "")
-        if verb and "nobody" in roles and _is_of_things(tagged, place + 1):
-            return None
-        if verb and ("nobody" in roles or _is_one_unhurt(tagged, index, place)):
+        if verb and (_is_nobody(tagged, place, roles) or _is_one_unhurt(tagged, index, place)):
             return Zero(index, place + 1, verb)
         if verb and (nobody or _is_many(tag)):
             return _with_second_verb(tagged, Zero(index, place + 1, verb), lexicon)
@@ -135,9 +133,10 @@ def _harm(tagged: Tagged, index: int, lexicon: ClaimLexicon) -> tuple[str, int] 
     return None
 
 
-def _is_of_things(tagged: Tagged, index: int) -> bool:
-    """Tell whether what was not hit is a thing (لم تصب أي طائرة)."""
-    return index < len(tagged.tags) and tagged.tags[index].form.unit in ("weapon", "building", "animal")
+def _is_nobody(tagged: Tagged, place: int, roles: frozenset[str]) -> bool:
+    """Tell whether a word says that nobody was harmed, not no thing (لم تصب أي طائرة)."""
+    things = any(tag.form.unit in ("weapon", "building", "animal") for tag in tagged.tags[place + 1 : place + 2])
+    return "nobody" in roles and not things
 
 
 def _of_things(words: list[str], length: int, lexicon: ClaimLexicon) -> bool:
