@@ -127,6 +127,8 @@ def _among_victims(clause: Clause) -> list[int]:
     tags, found = clause.tagged.tags, []
     for index in clause.where("subset"):
         end = tags[index].marker_end
+        if index and "more" in clause.roles(index - 1):
+            continue  # المزيد من الضحايا
         named = end > index and tags[end - 1].person is not None and end - 1 not in clause.group_at
         if named and (end == len(tags) or tags[end].is_mark or "preposition" in tags[end].roles):
             found.append(index)

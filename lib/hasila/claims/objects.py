@@ -113,10 +113,10 @@ def _first_to_the_right(clause: Clause, governor: Governor) -> int | None:
 
 def _takes(clause: Clause, governor: Governor, group: Group, steps: int, light: bool) -> bool | None:
     """Say whether the governor takes this group: yes, no and stop, or (None) pass it by."""
+    if group.first > governor.end and _is_agent(clause, group.first):
+        return None
     if group.kind == "maybe_dual":
         return _dual_cue(clause, group) or None
-    if group.first > governor.end and "by" in clause.roles(group.first - 1):
-        return None
     if _stops_at(governor, group, steps):
         return False
     if _passes_by(governor, group, steps, light):
@@ -126,6 +126,13 @@ def _takes(clause: Clause, governor: Governor, group: Group, steps: int, light: 
     if group.kind == "counted":
         return _takes_counted(governor, group, steps, light)
     return _takes_one(clause, governor, group, steps, light)
+
+
+def _is_agent(clause: Clause, first: int) -> bool:
+    """Tell whether «by» stands right before a group, in one word or two (على يد، من قبل)."""
+    if "by" in clause.roles(first - 1):
+        return True
+    return first >= 2 and "by" in clause.roles(first - 2) and clause.tagged.tags[first - 2].marker_end == first
 
 
 def _stops_at(governor: Governor, group: Group, steps: int) -> bool:

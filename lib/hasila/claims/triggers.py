@@ -137,7 +137,7 @@ def _is_unreal(tagged: Tagged, governor: Governor) -> bool:
         "maybe" in before or (first and tags[first - 1].word.text in ("من", "لمن", "ومن", "ان"))
     ):
         return True
-    if "metaphor" in after or _spends_time(tagged, governor):
+    if "metaphor" in after or _spends_time(tagged, governor) or _is_particle(tagged, governor):
         return True
     if "negation" in before and not _excepts(tagged, governor):
         return True
@@ -156,6 +156,13 @@ def _is_unreal(tagged: Tagged, governor: Governor) -> bool:
         if not any(_has_own_object(tags[between]) for between in range(place + 1, first)):
             return True
     return False
+
+
+def _is_particle(tagged: Tagged, governor: Governor) -> bool:
+    """Tell whether the word is «for it may», an imperfect behind it, and no loss (فقد يكون)."""
+    after = tagged.tags[governor.end : governor.end + 1]
+    imperfect = any(tag.word.text.startswith(("ي", "ت")) and tag.person is None and not tag.roles for tag in after)
+    return governor.trigger.near and "maybe" in tagged.tags[governor.first].roles and imperfect
 
 
 def _spends_time(tagged: Tagged, governor: Governor) -> bool:
