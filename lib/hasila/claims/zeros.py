@@ -16,6 +16,8 @@ from hasila.quantities.phrases import forms
 _REACH = 12
 _STRANGERS = 3
 _ILLNESS_REACH = 8
+#: How far behind a denied belief the nobody may stand, and how far behind the nobody the harm: a relative clause fits.
+_BELIEF_REACH, _CLAUSE_REACH = 7, 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +34,7 @@ def find_zeros(tagged: Tagged, lexicon: ClaimLexicon) -> list[Zero]:
     found: list[Zero] = []
     index = 0
     while index < len(tagged.tags):
-        zero = _zero_at(tagged, index, lexicon) if tagged.tags[index].form.negates else None
+        zero = _zero_from(tagged, index, lexicon) if tagged.tags[index].form.negates else None
         if zero is not None and not _is_of_illness(tagged, zero):
             found.append(zero)
         index = zero.end if zero else index + 1
@@ -60,6 +62,29 @@ def zero_roles(text: str, lexicon: ClaimLexicon) -> frozenset[str]:
         if roles is not None:
             return roles
     return frozenset()
+
+
+def _zero_from(tagged: Tagged, index: int, lexicon: ClaimLexicon) -> Zero | None:
+    return _disbelieved(tagged, index, lexicon) or _zero_at(tagged, index, lexicon)
+
+
+def _disbelieved(tagged: Tagged, index: int, lexicon: ClaimLexicon) -> Zero | None:
+    """Return the zero of a denied belief that anybody was harmed: لا يعتقد أن أحدا من الحراس الذين كانوا هناك أصيب."""
+    roles = [zero_roles(tag.word.text, lexicon) for tag in tagged.tags[index : index + _BELIEF_REACH + _CLAUSE_REACH]]
+    belief = next((n for n, of in enumerate(roles[:4]) if "belief" in of), None)
+    if belief is None or "negation" not in roles[0]:
+        return None
+    people = {"nobody", "anybody"}
+    nobody = next((n for n in range(belief + 1, min(len(roles), _BELIEF_REACH)) if people & roles[n]), None)
+    if nobody is None:
+        return None
+    for place, of in enumerate(roles[nobody + 1 : nobody + _CLAUSE_REACH], index + nobody + 1):
+        if "clause" in of:
+            return None
+        harm = next((role[5:] for role in sorted(of) if role.startswith("verb:")), None)
+        if harm is not None:
+            return _with_second_verb(tagged, Zero(index, place + 1, harm), lexicon)
+    return None
 
 
 def _zero_at(tagged: Tagged, index: int, lexicon: ClaimLexicon) -> Zero | None:
