@@ -145,3 +145,12 @@ def test_the_expected_claims_of_the_sample_meet_in_the_expected_events() -> None
     labels = expected.event_of(documents, claims)
     assert len({label for label in labels.values() if label}) >= 12
     assert b_cubed(labels, found) >= 0.9
+
+
+def test_a_claim_without_a_place_goes_with_the_sentence_beside_it_and_not_with_another_town_of_the_article() -> None:
+    near = claim("1", "a", sentence_id=4, low=3, high=3)
+    far = claim("2", "a", sentence_id=9, low=7, high=7, start=5, end=7, place_text="مدينة الباب")
+    loose = claim("3", "a", sentence_id=5, outcome="injured", start=9, end=11, place_text=None, low=2, high=2)
+    found = linked(near, far, loose)
+    assert together(found, "1", "3")
+    assert not together(found, "2", "3")

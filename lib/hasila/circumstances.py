@@ -189,7 +189,7 @@ class PlaceChooser:
         if self._is_generic(sentence.words, first, last):
             penalty += _GENERIC
         if self._is_of_the_speech(sentence, first, last):
-            penalty += 60.0
+            penalty += _NONE
         is_speakers = any(start <= mention.start < end for start, end in speakers)
         if is_speakers:
             penalty += 60.0

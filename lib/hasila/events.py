@@ -32,7 +32,7 @@ SAME_DAYS, SAME_MONTH = 2.0, 1.0
 SAME_PLACE, NEAR_PLACE, WIDER_PLACE = 2.0, 1.5, 1.0
 SAME_FIGURE, SAME_LARGE_FIGURE = 0.5, 2.0
 SAME_VICTIMS = 0.5
-SAME_DOCUMENT, SAME_SENTENCE = 1.5, 2.0
+SAME_DOCUMENT, SAME_SENTENCE, NEXT_SENTENCES = 1.5, 2.0, 0.75
 SHARED_TEXT = 2.0
 ENOUGH = 3.0
 
@@ -42,6 +42,8 @@ FEW_DAYS = 4
 SLACK = timedelta(days=1)
 #: From this figure on, the same number in two reports is no coincidence of small numbers.
 LARGE_FIGURE = 20
+#: Sentences this far apart are near each other: what follows a place goes on about it.
+NEAR_SENTENCES = 1
 #: From this figure on, one that an article gives as a running total is that total wherever it stands.
 LARGE_TOTAL = 100
 #: Two equally good partners that exclude each other within this many points: undecided, so not linked.
@@ -203,6 +205,13 @@ def _figure_points(a: Report, b: Report) -> tuple[float, str]:
     return SAME_LARGE_FIGURE if largest >= LARGE_FIGURE else SAME_FIGURE, f"same figure {largest}"
 
 
+def _sentence_points(a: Report, b: Report) -> tuple[float, str]:
+    apart = min(abs(here - there) for here in a.sentences for there in b.sentences)
+    if apart == 0:
+        return SAME_SENTENCE, "same sentence"
+    return (NEXT_SENTENCES, "sentences near each other") if apart <= NEAR_SENTENCES else (0.0, "")
+
+
 def weigh(a: Report, b: Report, nearness: Nearness) -> Link | None:
     """Return the link of two reports with all that speaks for it, or None where something excludes it."""
     if dates_apart(a, b) or places_apart(a, b, nearness):
@@ -212,8 +221,7 @@ def weigh(a: Report, b: Report, nearness: Nearness) -> Link | None:
         parts.append((SAME_VICTIMS, "same victims"))
     if a.doc_id == b.doc_id:
         parts.append((SAME_DOCUMENT, "same article"))
-        if a.sentences & b.sentences:
-            parts.append((SAME_SENTENCE, "same sentence"))
+        parts.append(_sentence_points(a, b))
     if a.doc_id != b.doc_id and a.paragraphs & b.paragraphs:
         parts.append((SHARED_TEXT, "shared text"))
     points = sum(part for part, _ in parts)
