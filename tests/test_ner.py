@@ -19,7 +19,7 @@ from hasila.lexicons import Lexicons
 
 HAS_TORCH = all(importlib.util.find_spec(name) for name in ("torch", "transformers"))
 needs_torch = pytest.mark.skipif(not HAS_TORCH, reason="torch and transformers are not installed: make ner")
-RAW = "قال دردنخ شلبوق إن قسد وزلبان انسحبوا.\nوعاد زلبان وحده."
+RAW = "قال مصدر إن دردنخ شلبوق وقسد وزلبان انسحبوا.\nوعاد زلبان وحده."
 
 
 class Scripted:
