@@ -9,8 +9,10 @@ from __future__ import annotations
 import math
 from functools import lru_cache
 
+from hasila.arabic import normalise, without_article
 from hasila.gazetteer import KnownPlace, gazetteer
 from hasila.lexicons import Lexicons
+from hasila.place_grammar import compile_places
 from hasila.places import resolve
 
 #: How far from its point a place of each kind reaches, kilometres.
@@ -28,11 +30,21 @@ class Nearness:
 
     def __init__(self, lexicons: Lexicons) -> None:
         self._lexicons = lexicons
+        self._grammar = compile_places(lexicons)
         self._gazetteer = gazetteer(lexicons)
 
     def resolve(self, name: str | None) -> KnownPlace | None:
         """Return the known place that a name means, or None."""
         return _resolve(name, self._lexicons) if name else None
+
+    def place(self, place_id: str | None) -> KnownPlace | None:
+        """Return the known place of this id, or None."""
+        return self._gazetteer.by_id(place_id) if place_id else None
+
+    def proper_words(self, name: str) -> frozenset[str]:
+        """Return the words of a place's name that are no kind of place: none for «السوق», some for «قرية كذا»."""
+        words = (without_article(word) for word in normalise(name).split())
+        return frozenset(word for word in words if not self._grammar.head(word))
 
     def relation(self, a: KnownPlace, b: KnownPlace) -> str:
         """Return one of RELATIONS; ``within`` where either lies in the other, ``unknown`` where coordinates lack."""
