@@ -181,6 +181,12 @@ def test_a_headline_ties_nothing_where_it_does_not_tell_the_place(title: str, pl
     assert not together(linked(*rows, titles={"b": title}), "1", "2")
 
 
+def test_a_country_on_the_same_day_is_not_enough_and_a_large_figure_in_common_besides_is() -> None:
+    village, country = claim("1", "a"), claim("2", "b", place_text="سوريا", low=62, high=62)
+    assert not together(linked(village, country), "1", "2")
+    assert together(linked(claim("1", "a", low=62, high=62), country), "1", "2")
+
+
 def test_the_market_is_the_market_of_the_town_in_the_headline() -> None:
     rows = claim("1", "a"), claim("2", "b", place_text="السوق", low=62, high=62)
     assert together(linked(*rows, titles={"b": "قذيفة على سوق خشام"}), "1", "2")

@@ -20,6 +20,7 @@ from hasila.places import resolve
 REACH = {"site": 5, "quarter": 3, "village": 3, "town": 3, "district": 30, "governorate": 90, "region": 120}
 _DEFAULT_REACH = 5
 _AREAS = ("district", "governorate", "region", "country")
+_WIDE = ("region", "country")
 _EARTH_KM = 6371.0
 
 RELATIONS = ("same", "within", "near", "apart", "unknown")
@@ -89,6 +90,11 @@ def _holds(outer: KnownPlace, inner: KnownPlace) -> bool:
         return True
     distance = kilometres(outer, inner)
     return distance is not None and distance <= reach(outer) + reach(inner)
+
+
+def is_wide(place: KnownPlace) -> bool:
+    """Tell whether the place is a country or a region of one: many events of one day happen in it."""
+    return place.kind in _WIDE
 
 
 def reach(place: KnownPlace) -> float:

@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from hasila.events.reports import Report
-from hasila.nearness import Nearness
+from hasila.nearness import Nearness, is_wide
 
 #: What speaks for a link, in points. Two reports are linked from ENOUGH on.
 SAME_DAYS, SAME_MONTH = 2.0, 1.0
 SAME_PLACE, NEAR_PLACE, WIDER_PLACE = 2.0, 1.5, 1.0
+#: A country (or several of them) holds many events of a day.
+COUNTRY = 0.5
 #: An article is set where the other report's place is: less than a place of the claim's own.
 SETTING = 1.25
 SAME_FIGURE, SAME_LARGE_FIGURE = 0.5, 2.0
@@ -71,7 +73,8 @@ _PLACE_POINTS = {
 
 def _place_points(a: Report, b: Report, nearness: Nearness) -> tuple[float, str]:
     if a.place is not None and b.place is not None:
-        return _PLACE_POINTS.get(nearness.relation(a.place, b.place), (0.0, ""))
+        points, reason = _PLACE_POINTS.get(nearness.relation(a.place, b.place), (0.0, ""))
+        return (min(points, COUNTRY), reason) if is_wide(a.place) or is_wide(b.place) else (points, reason)
     shared = {word for word in a.place_words & b.place_words if len(word) > SHORT_WORD}
     if shared:
         return SAME_PLACE, f"both name {'، '.join(sorted(shared))}"
@@ -87,7 +90,7 @@ def _set_there(a: Report, b: Report, nearness: Nearness) -> bool:
         if placeless.setting is None or placed.place is None:
             continue
         if not placeless.names_a_place or placeless.doc_id == placed.doc_id:
-            return nearness.relation(placeless.setting, placed.place) in _PLACE_POINTS
+            return not is_wide(placed.place) and nearness.relation(placeless.setting, placed.place) in _PLACE_POINTS
     return False
 
 

@@ -15,11 +15,9 @@ import polars as pl
 from hasila.arabic import Sentence, Text
 from hasila.gazetteer import KnownPlace
 from hasila.lexicons import Lexicons
-from hasila.nearness import Nearness, reach
+from hasila.nearness import Nearness, is_wide, reach
 from hasila.places import PlaceFinder
 
-#: A country or a region is where nearly every article of a corpus is set.
-_TOO_WIDE = ("country", "region")
 #: The opening: this many sentences from the first on, the headline's repetition in the text among them.
 _OPENING = 3
 
@@ -50,7 +48,7 @@ def _known(sentences: Sequence[Sentence], finder: PlaceFinder, nearness: Nearnes
     for sentence in sentences:
         for mention in finder.in_sentence(sentence, licensed):
             place = nearness.place(mention.place_id)
-            if place is not None and place.kind not in _TOO_WIDE:
+            if place is not None and not is_wide(place):
                 yield place
 
 
