@@ -134,3 +134,27 @@ def test_a_concordance_line_keeps_a_written_on_prefix_outside_the_mark():
     before, word, after = evidence.context(text, start, start + len("للفرقة"), 2)
     assert (before, after) == ("قالت المصادر", "دور في")
     assert word.startswith("و<mark")
+
+
+def test_a_concordance_leaves_private_names_out_around_the_word_and_cuts_the_context_afterwards():
+    text = "وصل سالم حمود الراوي إلى البلدة أمس"
+    start = text.index("البلدة")
+    before, _, after = evidence.context(text, start, start + len("البلدة"), 3, names=["سالم حمود الراوي"])
+    assert (before, after) == ("وصل […] إلى", "أمس")
+
+
+def test_the_concordance_and_the_list_of_expressions_withhold_private_names():
+    text = "قتل سالم حمود الراوي أمس"
+    documents = tables.table("documents", [a_document(text)])
+    sentences = tables.table(
+        "sentences", [{"doc_id": "d1", "sentence_id": 0, "start": 0, "end": len(text), "is_headline": False}]
+    )
+    start = text.index("أمس")
+    found = pl.DataFrame({"doc_id": ["d1"], "sentence_id": [0], "start": [start], "end": [len(text)], "text": ["أمس"]})
+    names = {"d1": ["سالم حمود الراوي"]}
+    for page in (
+        evidence.kwic(documents, found, withheld=names),
+        evidence.spans(documents, sentences, found, {"text": "as written"}, withheld=names),
+    ):
+        assert "الراوي" not in page.html
+        assert "[…]" in page.html

@@ -9,7 +9,7 @@ from typing import Any
 
 import polars as pl
 
-from hasila import exports, tables
+from hasila import exports, privacy, tables
 from test_compare import frame, row
 
 TEXT = "قال رامي عبد الرحمن إن الشاب سليم الحلبي قتل قرب المدرسة. ثم انتهى القصف مساء."
@@ -68,7 +68,7 @@ def test_the_name_of_a_private_victim_is_withheld_and_that_of_the_speaker_is_not
     people = [mention("رامي عبد الرحمن", "pattern"), mention(NAME, "pattern")]
     only = told([claim("الشاب", victim_text=f"الشاب {NAME}")], people).row(0, named=True)
     assert NAME not in json.dumps(only, default=str, ensure_ascii=False)
-    assert only["victim_text"] == f"الشاب {exports.WITHHELD}"
+    assert only["victim_text"] == f"الشاب {privacy.WITHHELD}"
     assert only["source_text"] == "رامي عبد الرحمن"
 
 

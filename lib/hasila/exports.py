@@ -7,7 +7,6 @@ where no claim disputes it, and the column ``not_carried`` says what the flat fo
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from pathlib import Path
 
 import polars as pl
@@ -15,12 +14,9 @@ import polars as pl
 from hasila import tables
 from hasila.lexicons import Lexicons
 from hasila.nearness import Nearness
+from hasila.privacy import private_names, without_names
 from hasila.tables import CODEBOOK_VERSION
 
-#: Stands where the name of a private person stood.
-WITHHELD = "[…]"
-#: Claims whose quantity is a person's name carry a rule id that begins so.
-NAMED_RULE = "named"
 FORMATS = ("csv", "parquet", "jsonl")
 
 
@@ -40,44 +36,17 @@ def ledger(
     return _withheld(told, names, ["quantity_text", "victim_text", "sentence"])
 
 
-def private_names(claims: pl.DataFrame, actors: pl.DataFrame) -> dict[str, list[str]]:
-    """Return for each document the names of persons neither public (in the gazetteer) nor quoted, longest first.
-
-    A person is quoted when a source or relay in the same document holds the name; a person with a title beside the
-    name (method ``title``) speaks or acts in office. Everybody else named may be a victim, and is withheld.
-    """
-    quoted = _quoted(claims)
-    people = actors.filter((pl.col("actor_type") == "person") & pl.col("method").is_in(["pattern", "ner"]))
-    named = claims.filter(pl.col("rule").str.starts_with(NAMED_RULE)).select("doc_id", text="quantity_text")
-    found: dict[str, set[str]] = {}
-    for doc_id, text in [*people.select("doc_id", "text").iter_rows(), *named.iter_rows()]:
-        if not any(text in speaker or speaker in text for speaker in quoted.get(doc_id, ())):
-            found.setdefault(doc_id, set()).add(text)
-    return {doc_id: sorted(texts, key=lambda text: (-len(text), text)) for doc_id, texts in found.items()}
-
-
-def _quoted(claims: pl.DataFrame) -> dict[str, set[str]]:
-    quoted: dict[str, set[str]] = {}
-    for doc_id, source, via in claims.select("doc_id", "source_text", "via_text").iter_rows():
-        quoted.setdefault(doc_id, set()).update(text for text in (source, via) if text)
-    return quoted
-
-
 def _withheld(frame: pl.DataFrame, names: dict[str, list[str]], columns: list[str]) -> pl.DataFrame:
     doc_ids = frame["doc_id"].to_list()
     masked = [
         pl.Series(
-            column, [_mask(text, names.get(d, ())) for d, text in zip(doc_ids, frame[column], strict=True)], pl.String
+            column,
+            [text and without_names(text, names.get(d, ())) for d, text in zip(doc_ids, frame[column], strict=True)],
+            pl.String,
         )
         for column in columns
     ]
     return frame.with_columns(masked)
-
-
-def _mask(text: str | None, names: Iterable[str]) -> str | None:
-    for name in names:
-        text = text.replace(name, WITHHELD) if text else text
-    return text
 
 
 # ---------------------------------------------------------------- flat shapes

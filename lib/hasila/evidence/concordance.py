@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import polars as pl
 
 from hasila.charts.direction import shorten
 from hasila.evidence.page import MISSING, SHOWN_ROWS, TABLE, Html, Markup, escape, marked, message, note
+from hasila.privacy import without_names
 
 #: Words of context on each side of a keyword.
 CONTEXT_WORDS = 9
 
 
-def context(text: str, start: int, end: int, n_words: int = CONTEXT_WORDS) -> tuple[str, Markup, str]:
+def context(
+    text: str, start: int, end: int, n_words: int = CONTEXT_WORDS, names: Sequence[str] = ()
+) -> tuple[str, Markup, str]:
     """Return up to ``n_words`` words before ``text[start:end]`` in its line, the span, and as many after.
 
-    What is written onto the span (a prefix, a bracket) is shown with it, outside its mark.
+    What is written onto the span (a prefix, a bracket) is shown with it, outside its mark. ``names`` are left out of
+    what stands around the span; the span is what the reader asked for, and stays.
     """
     line_start = text.rfind("\n", 0, start) + 1
     line_end = text.find("\n", end)
@@ -25,16 +29,25 @@ def context(text: str, start: int, end: int, n_words: int = CONTEXT_WORDS) -> tu
     prefix = "" if not before or before[-1].isspace() else before.split()[-1]
     suffix = "" if not after or after[0].isspace() else after.split(maxsplit=1)[0]
     word = prefix + text[start:end] + suffix
-    left = before[: len(before) - len(prefix)].split()[-n_words:]
-    right = after[len(suffix) :].split()[:n_words]
+    left = without_names(before[: len(before) - len(prefix)], names).split()[-n_words:]
+    right = without_names(after[len(suffix) :], names).split()[:n_words]
     return " ".join(left), marked(word, [(len(prefix), len(prefix) + end - start)]), " ".join(right)
 
 
-def kwic(documents: pl.DataFrame, found: pl.DataFrame, rows: int = SHOWN_ROWS) -> Html:
-    """Show spans (doc_id, start, end) as keyword in context: what precedes on the right, what follows on the left."""
+def kwic(
+    documents: pl.DataFrame,
+    found: pl.DataFrame,
+    rows: int = SHOWN_ROWS,
+    withheld: Mapping[str, Sequence[str]] | None = None,
+) -> Html:
+    """Show spans (doc_id, start, end) as keyword in context: what precedes on the right, what follows on the left.
+
+    ``withheld`` (doc_id to names, as of :func:`hasila.privacy.private_names`) are left out around the keyword.
+    """
     articles = documents.select("doc_id", "outlet", "published", article="text")
     lines = found.select("doc_id", "start", "end").join(articles, on="doc_id", how="left", maintain_order="left")
-    values = [_kwic_line(row) for row in lines.head(rows).iter_rows(named=True)]
+    hidden = withheld or {}
+    values = [_kwic_line(row, hidden.get(row["doc_id"], ())) for row in lines.head(rows).iter_rows(named=True)]
     if not values:
         return message("Nothing to show: the word stands nowhere in these articles.")
     more = "" if len(found) <= rows else note(f"{rows} of {len(found)} lines are shown; the file has all.")
@@ -42,8 +55,8 @@ def kwic(documents: pl.DataFrame, found: pl.DataFrame, rows: int = SHOWN_ROWS) -
                 f"Concordance of {len(found)} lines")  # fmt: skip
 
 
-def _kwic_line(row: Mapping[str, Any]) -> str:
-    before, word, after = context(row["article"], row["start"], row["end"])
+def _kwic_line(row: Mapping[str, Any], names: Sequence[str]) -> str:
+    before, word, after = context(row["article"], row["start"], row["end"], names=names)
     cell = '<td dir="rtl" style="padding:2px 6px;text-align:{};border-bottom:1px solid #d9d9d9">{}</td>'
     outlet = shorten(row["outlet"] or MISSING, 30)
     when = row["published"].isoformat() if row["published"] else "undated"

@@ -8,9 +8,7 @@ from typing import Any
 import polars as pl
 
 from hasila.evidence.page import MISSING, SHOWN_ROWS, Html, Markup, grid, marked, note, shown
-
-#: Stands where the name of a private person stood.
-WITHHELD = "[…]"
+from hasila.privacy import without_names
 
 
 def with_sentences(documents: pl.DataFrame, sentences: pl.DataFrame, rows: pl.DataFrame) -> pl.DataFrame:
@@ -55,7 +53,7 @@ def claims(
 ) -> Html:
     """Show claims with their sentence, the figure marked, who said and who printed it, and the rule that found it.
 
-    ``withheld`` (doc_id to names, as of hasila.exports.private_names) are names of private persons not to be shown.
+    ``withheld`` (doc_id to names, as of :func:`hasila.privacy.private_names`) are names not to be shown.
     """
     full = with_sentences(documents, sentences, found)
     values = [_claim(row, (withheld or {}).get(row["doc_id"], ())) for row in full.iter_rows(named=True)]
@@ -69,7 +67,7 @@ def _claim(row: Mapping[str, Any], names: Sequence[str]) -> tuple[object, ...]:
     reported += ["running total"] if row["is_cumulative"] else []
     speech = [row["reporting_verb"], row["stance"]]
     said = [row["source_text"] or "the outlet itself", row["via_text"] and f"← {row['via_text']}", *speech]
-    victims = [_without(row["victim_text"], names), row["victim_class"]]
+    victims = [row["victim_text"] and without_names(row["victim_text"], names), row["victim_class"]]
     return (
         _lines(reported),
         _sentence(row, names),
@@ -107,7 +105,7 @@ def pointed(
 def _parts(row: Mapping[str, Any], names: Sequence[str]) -> tuple[str, str, str]:
     """Return what stands before the span in its sentence, the span, and what follows; names go out of each part."""
     text, start, end = row["sentence"] or "", row["span_start"] or 0, row["span_end"] or 0
-    return _without(text[:start], names), _without(text[start:end], names), _without(text[end:], names)
+    return without_names(text[:start], names), without_names(text[start:end], names), without_names(text[end:], names)
 
 
 def _sentence(row: Mapping[str, Any], names: Sequence[str] = ()) -> Markup:
@@ -116,22 +114,20 @@ def _sentence(row: Mapping[str, Any], names: Sequence[str] = ()) -> Markup:
     return marked(before + span + after, [(len(before), len(before) + len(span))])
 
 
-def _without(value: Any, names: Sequence[str]) -> Any:
-    for name in names:
-        value = value.replace(name, WITHHELD) if isinstance(value, str) else value
-    return value
-
-
 def spans(
     documents: pl.DataFrame,
     sentences: pl.DataFrame,
     found: pl.DataFrame,
     columns: Mapping[str, str],
     rows: int = SHOWN_ROWS,
+    withheld: Mapping[str, Sequence[str]] | None = None,
 ) -> Html:
-    """Show rows that have a span (mentions, time expressions) with their sentence, the span marked in it."""
-    full = with_sentences(documents, sentences, found)
-    values = [(_sentence(row), *(row[name] for name in columns)) for row in full.head(rows).iter_rows(named=True)]
+    """Show rows that have a span (time expressions) with their sentence, the span marked in it, names withheld."""
+    full = with_sentences(documents, sentences, found).head(rows)
+    values = [
+        (_sentence(row, (withheld or {}).get(row["doc_id"], ())), *(row[name] for name in columns))
+        for row in full.iter_rows(named=True)
+    ]
     shown_rows = grid(["sentence", *columns.values()], values, rows)
     more = "" if len(found) <= rows else note(f"{rows} of {len(found)} rows are shown; the file has all.")
     return Html(shown_rows.html + more, shown_rows.text)
