@@ -195,3 +195,11 @@ def test_the_market_is_the_market_of_the_town_in_the_headline() -> None:
 def test_two_markets_of_a_day_are_not_one_for_being_called_the_market() -> None:
     rows = claim("1", "a", place_text="السوق"), claim("2", "b", place_text="السوق", low=62, high=62)
     assert not together(linked(*rows), "1", "2")
+
+
+def test_an_article_that_rounds_up_a_day_does_not_make_one_event_of_two_villages_nobody_knows() -> None:
+    here = claim("1", "a", place_text="قرية أم الحصى", low=3, high=3)
+    there = claim("2", "a", place_text="قرية الفيضة", low=4, high=4, sentence_id=1, start=5, end=7)
+    loose = claim("3", "a", place_text=None, low=5, high=5, sentence_id=2, start=9, end=11)
+    assert not together(linked(here, there), "1", "2")
+    assert together(linked(there, loose), "2", "3")

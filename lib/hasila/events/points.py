@@ -109,6 +109,13 @@ def _sentence_points(a: Report, b: Report) -> tuple[float, str]:
     return (NEXT_SENTENCES, "sentences near each other") if apart <= NEAR_SENTENCES else (0.0, "")
 
 
+def _two_scenes(a: Report, b: Report, nearness: Nearness) -> bool:
+    """Tell whether two reports name two places that nothing brings together: an article rounds up what it has."""
+    if not (a.names_a_place and b.names_a_place) or a.sentences & b.sentences:
+        return False
+    return _place_points(a, b, nearness)[0] == 0
+
+
 def weigh(a: Report, b: Report, nearness: Nearness) -> Link | None:
     """Return the link of two reports with all that speaks for it, or None where something excludes it."""
     if apart(a, b, nearness):
@@ -116,7 +123,7 @@ def weigh(a: Report, b: Report, nearness: Nearness) -> Link | None:
     parts = [_date_points(a, b), _place_points(a, b, nearness), _figure_points(a, b)]
     if a.victims & b.victims:
         parts.append((SAME_VICTIMS, "same victims"))
-    if a.doc_id == b.doc_id:
+    if a.doc_id == b.doc_id and not _two_scenes(a, b, nearness):
         parts.append((SAME_DOCUMENT, "same article"))
         parts.append(_sentence_points(a, b))
     if a.doc_id != b.doc_id and a.paragraphs & b.paragraphs:
