@@ -39,3 +39,13 @@ def test_a_verb_in_the_masculine_has_no_mother_before_it_as_subject() -> None:
     """Not in the table: with ها for ta marbuta the mother reads as «his father», who may be the one."""
     assert found("وبكت والدة الشهيد رامي الذي لقي حتفه في القصف.") == []
     assert [quantity for quantity, _ in found("إن والدة الشهيد لقيت حتفها في القصف.")] == ["والدة"]
+
+
+def test_pains_are_no_mother() -> None:
+    """Not in the table: without the sign over its alef the word is that for the mother."""
+    assert found("ألغى حفلته إثر آلام في الظهر أصيب بها في أثناء التمرين.") == []
+
+
+def test_an_empty_place_is_nobody_s_two_uncles() -> None:
+    """Not in the table: with ha for ta marbuta the adjective reads as «his two uncles»."""
+    assert found("بعد جعلها خالية من أهلها الذين هجروا إلى الشمال.") == []

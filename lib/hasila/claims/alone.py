@@ -12,6 +12,7 @@ from hasila.arabic import normalise
 from hasila.claims.counted import has_and
 from hasila.claims.group import Group
 from hasila.claims.lexicon import Person
+from hasila.claims.lookalikes import has_article, is_no_person
 from hasila.claims.tagging import Tagged
 
 #: Roles of words that no adjective follows.
@@ -37,6 +38,8 @@ def groups_alone(tagged: Tagged, covered: set[int]) -> Iterator[Group]:
     for index, tag in enumerate(tagged.tags):
         person = tag.person
         if index in covered or person is None or person.kind in ("weak", "group") or person.counts == "event":
+            continue
+        if is_no_person(tagged, index):
             continue
         if (index and "unhurt" in tagged.tags[index - 1].roles) or (
             person.kind == "oneof" and (tag.form.definite or not _is_one_of(tagged, index))
@@ -75,8 +78,8 @@ def _modifies(tagged: Tagged, index: int) -> bool:
     if tagged.tags[index].form.person_cut:
         return _is_joined_adjective(tagged, index)
     before = tagged.tags[index - 1]
-    if before.form.unit in ("event", "weapon") and here is not None and not here.accusative and here.number == "one":
-        return before.person is None and before.word.text.startswith("ال") == tagged.tags[index].form.definite
+    if _is_of_a_thing(tagged, index):
+        return True
     if before.person is not None and before.person.kind == "pronoun":
         return tagged.tags[index].form.definite
     if before.person is not None and before.person.counts == "body" and tagged.tags[index].form.definite:
@@ -89,6 +92,17 @@ def _modifies(tagged: Tagged, index: int) -> bool:
         return False
     counted_apart = before.person.outcome is not None and here is not None and not _is_adjective(here)
     return before.person.kind != "other" and not counted_apart
+
+
+def _is_of_a_thing(tagged: Tagged, index: int) -> bool:
+    """Tell whether the word goes on with a thing before it, in the same state (العملية الإرهابية، قاربا فرنسيا)."""
+    here, before = tagged.tags[index].person, tagged.tags[index - 1]
+    if here is None or here.number != "one" or before.person is not None:
+        return False
+    if here.accusative:
+        return before.form.unit in ("event", "weapon", "building") and before.word.text.endswith("ا")
+    alike = has_article(before.word.text) == tagged.tags[index].form.definite
+    return before.form.unit in ("event", "weapon") and alike
 
 
 def _is_joined_adjective(tagged: Tagged, index: int) -> bool:

@@ -17,6 +17,7 @@ from hasila.quantities.finder import bounded
 #: Endings of a noun that, after a number, almost always means people (sound masculine plural).
 _HUMAN_ENDINGS = ("ين", "ون")
 _YEARS = range(1900, 2101)
+_SCALES = (1_000, 1_000_000, 1_000_000_000)
 _QUALIFIER_REACH = 6
 
 
@@ -39,8 +40,9 @@ def has_and(tagged: Tagged, first: int, cut: int) -> bool:
 
 def _counted(tagged: Tagged, number: NumberPhrase, quantities: QuantityFinder) -> Group | None:
     noun, head, end = _noun_after(tagged, number)
-    people = noun in ("person", "of")
-    if _is_share(tagged, number) or _is_year(tagged, number) or (not people and _is_date(tagged, number)):
+    if _is_share(tagged, number) or _is_year(tagged, number) or _is_rest(tagged, number):
+        return None
+    if noun != "person" and _is_date(tagged, number):
         return None
     if number.definite and noun != "person" and "light" in tagged.tags[number.first].roles:
         return None  # الاثنين is also Monday
@@ -51,7 +53,7 @@ def _counted(tagged: Tagged, number: NumberPhrase, quantities: QuantityFinder) -
         noun, head, end = "person", before, number.last
     if noun == "unit" or (noun == "none" and (_follows_a_thing(tagged, number) or _is_adjective(tagged, number))):
         return None
-    if number.value in _YEARS and number.digits and noun != "person":
+    if number.digits and noun != "person" and (number.value in _YEARS or (number.value == 1 and noun == "none")):
         return None
     person = tagged.tags[head].person if head is not None else None
     if number.weak and person is not None and (person.outcome or person.owned):
@@ -115,6 +117,8 @@ def _noun_after(tagged: Tagged, number: NumberPhrase) -> tuple[str, int | None, 
     tags, place = tagged.tags, number.last
     while place < len(tags) and tags[place].word.text in QUOTES - DASHES and place < number.last + 2:
         place += 1
+    if place > number.last and any(other.first == place and other.value in _SCALES for other in tagged.numbers):
+        return "unit", None, number.last
     if place >= len(tags) or tags[place].is_mark:
         unit = place < len(tags) and tags[place].word.text in "%٪"
         return "unit" if unit else "none", None, number.last
@@ -129,7 +133,7 @@ def _noun_after(tagged: Tagged, number: NumberPhrase) -> tuple[str, int | None, 
 
 
 def _after_of(tags: list[Tag], place: int, vague: bool) -> tuple[str, int | None, int]:
-    while place < len(tags) - 1 and tags[place].is_mark:
+    while place < len(tags) - 1 and (tags[place].is_mark or "this" in tags[place].roles):
         place += 1
     tag = tags[place]
     if tag.person is not None and not tag.form.person_cut:
@@ -141,7 +145,7 @@ def _after_of(tags: list[Tag], place: int, vague: bool) -> tuple[str, int | None
 
 def _noun_at(tags: list[Tag], place: int, number: NumberPhrase) -> tuple[str, int | None, int]:
     tag = tags[place]
-    if tag.person is not None and tag.person.kind == "pronoun":
+    if tag.person is not None and (tag.person.kind == "pronoun" or _is_apart(tag, number)):
         return "none", None, number.last
     if tag.person is not None and not tag.form.person_cut and not (tag.form.unit and tag.person.kind == "nation"):
         return "person", place, place + 1
@@ -153,6 +157,19 @@ def _noun_at(tags: list[Tag], place: int, number: NumberPhrase) -> tuple[str, in
     if tag.word.text.startswith(("ب", "ل")) and not tag.word.text.endswith(_HUMAN_ENDINGS):
         return "none", None, number.last
     return "other", place, place + 1
+
+
+def _is_apart(tag: Tag, number: NumberPhrase) -> bool:
+    """Tell whether a definite singular stands behind digits, which count no such noun (الفرقة 30 العقيد فلان)."""
+    one = tag.person is not None and tag.person.number == "one"
+    return one and tag.form.definite and number.digits and tag.word.text.startswith("ال")
+
+
+def _is_rest(tagged: Tagged, number: NumberPhrase) -> bool:
+    """Tell whether the number is cut off by a quotation mark from the figure that it belongs to («23» مليونا)."""
+    mark = number.first - 1
+    quoted = mark > 0 and tagged.tags[mark].word.text in QUOTES - DASHES and number.value in _SCALES
+    return quoted and any(other.last == mark and other.digits for other in tagged.numbers)
 
 
 def _is_date(tagged: Tagged, number: NumberPhrase) -> bool:
@@ -181,9 +198,13 @@ def _is_part_of_name(tagged: Tagged, first: int) -> bool:
 
 
 def _is_share(tagged: Tagged, number: NumberPhrase) -> bool:
-    """Tell whether the number is the hundred of a percentage (82 في المائة)."""
-    before = tagged.tags[number.first - 1].word.text if number.first else ""
-    return number.definite and before == "في" and number.value in (100, 1000)
+    """Tell whether the number is the hundred of a percentage (82 في المائة، 82 بالمئة)."""
+    if not number.definite or not number.first or number.value not in (100, 1000):
+        return False
+    attached = tagged.tags[number.first].word.text.startswith("ب")
+    return tagged.tags[number.first - 1].word.text == "في" or (
+        attached and any(other.last == number.first for other in tagged.numbers)
+    )
 
 
 def _is_adjective(tagged: Tagged, number: NumberPhrase) -> bool:

@@ -7,10 +7,15 @@ from dataclasses import replace
 from hasila.claims.clause import Clause
 from hasila.claims.tagging import CLOSERS
 
+#: Words between people and the dead they are counted among.
+_AMONG_COUNTED, _AMONG_ONE = 16, 6
+
 
 def stated_counts(clause: Clause) -> None:
     """Claim the number that a count is said to be: ارتفع عدد القتلى إلى 58، تجاوز عدد المصابين العشرين."""
     for index in clause.where("count"):
+        if index in clause.group_at:
+            continue  # عدد من المصابين
         noun = _counted_noun(clause, index)
         if noun is None:
             continue
@@ -88,7 +93,7 @@ def _number_said(clause: Clause, index: int, noun: int) -> int | None:
         number = clause.group_at.get(place)
         if number is not None and clause.groups[number].kind == "counted":
             return number if said or place - noun <= 2 else None
-        if "says_count" in clause.roles(place):
+        if "says_count" in clause.roles(place) and "leads" not in clause.roles(place - 1):
             said = True
         elif clause.text(place) in CLOSERS - {":"} or place in clause.governed:
             return None
@@ -117,7 +122,7 @@ def counted_among(clause: Clause) -> None:
         noun = clause.tagged.tags[index].marker_end
         noun = noun - 1 if "subset" in clause.roles(index) else noun
         person = clause.tagged.tags[noun].person if noun < len(clause.tagged.tags) else None
-        near = [n for n, g in enumerate(clause.groups) if _may_be_among(clause, n, index - g.end)]
+        near = [n for n, g in enumerate(clause.groups) if _may_be_among(clause, n, index)]
         if person is not None and person.outcome is not None and near:
             clause.claim(near[-1], person.outcome, "counted-among", (index, noun + 1), person.wording)
 
@@ -129,14 +134,20 @@ def _among_victims(clause: Clause) -> list[int]:
         end = tags[index].marker_end
         if index and "more" in clause.roles(index - 1):
             continue  # المزيد من الضحايا
+        if any(group.first <= index < group.end for group in clause.groups):
+            continue  # عدد من الضحايا
         named = end > index and tags[end - 1].person is not None and end - 1 not in clause.group_at
         if named and (end == len(tags) or tags[end].is_mark or "preposition" in tags[end].roles):
             found.append(index)
     return found
 
 
-def _may_be_among(clause: Clause, number: int, distance: int) -> bool:
+def _may_be_among(clause: Clause, number: int, index: int) -> bool:
+    """Tell whether a group is near enough before the dead of ``index``, and one person not of another clause."""
+    group = clause.groups[number]
+    distance = index - group.end
     if number in clause.drafts or distance < 0:
         return False
-    group = clause.groups[number]
-    return distance <= 6 or (distance <= 16 and group.kind == "counted" and group.noun == "person")
+    if group.kind == "counted" and group.noun == "person":
+        return distance <= _AMONG_COUNTED
+    return distance <= _AMONG_ONE and not any("that" in clause.roles(place) for place in range(group.end, index))

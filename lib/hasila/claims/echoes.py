@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from hasila.claims.clause import Clause, Draft
+from hasila.claims.clause import Clause, Draft, is_released
 from hasila.records import Claim
 
 _SENTENCES_BACK = 8
@@ -20,7 +20,10 @@ def possible_echoes(clause: Clause) -> list[Draft]:
     return [
         Draft(group, "killed", "echo", (group.first, group.stop))
         for number, group in enumerate(clause.groups)
-        if group.anaphoric and number not in clause.drafts and group.own_outcome is None
+        if group.anaphoric
+        and number not in clause.drafts
+        and group.own_outcome is None
+        and not is_released(clause, group.first)
     ]
 
 

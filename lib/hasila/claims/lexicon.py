@@ -27,6 +27,7 @@ _NOTES = (
     "tail",
     "follows",
     "flight",
+    "burial",
 )
 _PRONOUNS = ("ه", "ها", "هم", "هما", "هن")
 _PAST_ENDINGS = ("", "ت", "ا", "تا", "وا", "ن")
@@ -74,6 +75,8 @@ class Trigger:
     follows_victims: bool = False
     #: Displaced only where civilians or families are said to flee a place.
     is_flight: bool = False
+    #: Names a funeral: of one who died a natural death too.
+    is_burial: bool = False
     #: The verb form agrees with several people.
     plural: bool = False
     #: The verb form is imperfect.
@@ -125,8 +128,16 @@ class ClaimLexicon:
         self.kunya = self.joiners - self.tails
         self.construct_names = frozenset(word for word, role in parts if role == "word")
         self.diseases = tuple(sorted(form for form, roles in _markers(lexicons)[0].items() if "disease" in roles))
-        self.units = {form: row["kind"] for row in lexicons.rows("claims_units") for form in _split(row["forms"])}
+        self.units = _units(lexicons)
         self.zero: dict[str, frozenset[str]] = _zero(lexicons)
+
+
+def _units(lexicons: Lexicons) -> dict[str, str]:
+    """Return the kind of each noun that counts no people; things in the accusative too (قاربا)."""
+    units = {form: row["kind"] for row in lexicons.rows("claims_units") for form in _split(row["forms"])}
+    things = {form: kind for form, kind in units.items() if kind in ("weapon", "building", "animal", "thing")}
+    plain = {form + "ا": kind for form, kind in things.items() if len(form) > 2 and form[-1] not in "اه"}
+    return {**plain, **units}
 
 
 def _split(forms: str) -> list[str]:
@@ -222,9 +233,11 @@ def _triggers(lexicons: Lexicons) -> tuple[dict[str, tuple[Trigger, ...]], list[
 
 def _trigger_forms(base: Trigger, row: dict[str, str]) -> Iterator[tuple[str, Trigger]]:
     verbal = base.kind != "masdar"
-    for form in _split(row["forms"]):
+    listed = _split(row["forms"])
+    for form in listed:
         several = any(word.endswith(_PLURAL_TAILS) and len(word) > 3 for word in form.split())
-        yield form, replace(base, plural=verbal and several)
+        present = verbal and (form.startswith("ي") or (form.startswith("ت") and "ي" + form[1:] in listed))
+        yield form, replace(base, plural=verbal and several, present=present)
     for past in _split(row["past"]):
         yield from _conjugated(base, "", past, _PAST_ENDINGS)
     for stem in _split(row["present"]):

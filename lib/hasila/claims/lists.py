@@ -9,6 +9,10 @@ from hasila.claims.tagging import CLOSERS
 _LIST_REACH = 16
 #: So many times the dead or wounded of a noun are of another count, not more of them.
 _ANOTHER_COUNT = 10
+#: Words in which the verb of a joined group may stand behind it.
+_VERB_BEHIND = 4
+#: Words between people and the part of them that is named next.
+_PART_REACH = 6
 
 
 def coordination(clause: Clause) -> None:
@@ -44,12 +48,29 @@ def _joins_from(clause: Clause, number: int) -> int | None:
     own = range(*clause.drafts[parent].trigger)
     if len(between) > reach or any(_breaks_list(clause, index) for index in between if index not in own):
         return None
-    if _is_second_title(clause, group, left) or _shares_number(group, left) or _says_what_befell(clause, group):
+    if _is_second_title(clause, group, left) or shares_number(group, left) or _says_what_befell(clause, group):
+        return None
+    if _names_one_of_two(group, left) or _does_something_else(clause, number, parent):
         return None
     return parent
 
 
-def _shares_number(group: Group, left: Group) -> bool:
+def _names_one_of_two(group: Group, left: Group) -> bool:
+    """Tell whether a name is the second of the two whom a dual counts (الشهيدين سامر خليل وأحمد الحسن)."""
+    return group.kind == "named" and left.kind == "dual" and group.first > left.end
+
+
+def _does_something_else(clause: Clause, number: int, parent: int) -> bool:
+    """Tell whether a verb of its own follows a group joined to one whose verb is past (شابا توفي و13 شخصا واجهوا …)."""
+    group, draft = clause.groups[number], clause.drafts[parent]
+    if draft.rule != "subject-verb" or group.kind != "counted":
+        return False
+    near = clause.tagged.tags[group.end : group.end + _VERB_BEHIND]
+    verbs = [tag for tag in near if tag.word.text.endswith("وا") and tag.word.kind == "word"]
+    return bool(verbs) and not verbs[0].form.triggers
+
+
+def shares_number(group: Group, left: Group) -> bool:
     """Tell whether a number counts this noun with the one before it: 17 مسعفا وصحافيا."""
     if group.kind != "single" or left.kind != "counted" or group.first != left.end or left.person is None:
         return False
@@ -120,10 +141,18 @@ def subsets(clause: Clause) -> None:
         if parent is not None and clause.groups[parent].low == clause.groups[parent].high == 1:
             continue
         number = _first_part(clause, opener)
+        if number is not None and _is_of_things(clause, index, clause.groups[number], parent):
+            continue
         if number is not None and _is_named_again(clause, index, clause.groups[number]):
             continue
         if number is not None and number not in clause.drafts:
             clause.claim(number, outcome, "subset", trigger, wording, parent)
+
+
+def _is_of_things(clause: Clause, index: int, group: Group, parent: int | None) -> bool:
+    """Tell whether «among them» are things, not people: تضررت سيارات من بينها واحدة احترقت."""
+    opener = clause.text(max(index, clause.tagged.tags[index].marker_end - 1))
+    return opener.endswith("ها") and not group.is_people and (parent is None or not clause.groups[parent].is_people)
 
 
 def _is_named_again(clause: Clause, index: int, group: Group) -> bool:
@@ -167,6 +196,8 @@ def _whole(clause: Clause, index: int) -> tuple[str, tuple[int, int], str | None
     if named is not None:
         return named
     before = [n for n, d in clause.drafts.items() if d.group.end <= index and index - d.group.end <= 30]
+    if _is_of_others(clause, index, clause.drafts[max(before)].group.end if before else 0):
+        return None
     if before:
         number = max(before)
         if any("escape" in clause.roles(place) for place in range(clause.drafts[number].group.end, index)):
@@ -174,6 +205,27 @@ def _whole(clause: Clause, index: int) -> tuple[str, tuple[int, int], str | None
         draft = clause.drafts[number]
         return draft.outcome, draft.trigger, draft.wording, number
     return _bare_outcomes(clause, index)
+
+
+def _is_of_others(clause: Clause, index: int, start: int) -> bool:
+    """Tell whether people counted later than the victims have the part: قتل خمسة في هجوم شنه 20 مسلحا بينهم صبي.
+
+    A verb or «that» must part them from the victims, who end at ``start``; a word of harm makes them victims too.
+    """
+    groups = [group for group in clause.groups if start <= group.first and group.end <= index]
+    if not groups or index - groups[-1].end > _PART_REACH or index - 1 in clause.governed:
+        return False
+    last = groups[-1]
+    if last.kind != "counted" or last.person is None or last.person.kind == "other" or last.own_outcome:
+        return False
+    between = range(start, last.first)
+    for place in reversed(between):
+        person = clause.tagged.tags[place].person
+        if place in clause.governed or (person is not None and person.outcome is not None):
+            return False
+        if "barrier" in clause.roles(place):
+            return True
+    return False
 
 
 def _named_whole(clause: Clause, index: int) -> tuple[str, tuple[int, int], str | None, int | None] | None:

@@ -112,7 +112,7 @@ def _stands_alone(clause: Clause, group: Group) -> bool:
         )
     before = group.first - 1
     if before < 0 or clause.text(before) in CLOSERS or clause.text(before) in QUOTES:
-        return True
+        return group.own_outcome != "casualties"  # "ضحية" الإهمال
     if "carrier" in clause.roles(before):
         return not _falls_victim(clause, group)
     if group.joined and not any(clause.text(i) == "بين" for i in range(max(0, group.first - 4), group.first)):

@@ -113,11 +113,11 @@ def _first_to_the_right(clause: Clause, governor: Governor) -> int | None:
 
 def _takes(clause: Clause, governor: Governor, group: Group, steps: int, light: bool) -> bool | None:
     """Say whether the governor takes this group: yes, no and stop, or (None) pass it by."""
-    if group.first > governor.end and _is_agent(clause, group.first):
+    if group.first > governor.end and (_is_agent(clause, group.first) or "cause" in clause.roles(group.first - 1)):
         return None
     if group.kind == "maybe_dual":
         return _dual_cue(clause, group) or None
-    if _stops_at(governor, group, steps):
+    if _stops_at(clause, governor, group, steps):
         return False
     if _passes_by(governor, group, steps, light):
         return None
@@ -135,10 +135,10 @@ def _is_agent(clause: Clause, first: int) -> bool:
     return first >= 2 and "by" in clause.roles(first - 2) and clause.tagged.tags[first - 2].marker_end == first
 
 
-def _stops_at(governor: Governor, group: Group, steps: int) -> bool:
+def _stops_at(clause: Clause, governor: Governor, group: Group, steps: int) -> bool:
     """Tell whether the group shows that the governor has no victim here."""
     trigger, single = governor.trigger, group.kind == "single"
-    if single and trigger.present and trigger.is_natural:
+    if single and trigger.present and (trigger.is_natural or _is_relative(clause, governor)):
         return True
     if single and trigger.near and (group.definite or governor.is_verb):
         return True
@@ -147,6 +147,11 @@ def _stops_at(governor: Governor, group: Group, steps: int) -> bool:
     if group.person is not None and group.person.counts == "body" and governor.outcome != "killed":
         return True
     return group.joined and steps > 0 and not governor.is_verb
+
+
+def _is_relative(clause: Clause, governor: Governor) -> bool:
+    """Tell whether a relative pronoun stands right before the verb: النوبات التي تصيب ابنها."""
+    return governor.first > 0 and "relative" in clause.roles(governor.first - 1)
 
 
 def _passes_by(governor: Governor, group: Group, steps: int, light: bool) -> bool:

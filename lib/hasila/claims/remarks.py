@@ -6,12 +6,13 @@
 from __future__ import annotations
 
 from hasila.claims.clause import Clause, Draft
-from hasila.claims.group import Group
 from hasila.claims.tagging import CLOSERS
 
 _POSSIBLE_REACH = 16
 _SUSPENDED_REACH = 9
 _QUANTIFIER_REACH = 2
+_ANY_REACH = 4
+_PRIZE_REACH = 9
 _PRECEPT_REACH = 30
 
 
@@ -19,10 +20,10 @@ def is_general(clause: Clause, draft: Draft) -> bool:
     """Tell whether one person stands for any: قتل الإنسان، كل مواطن، كم من شاب، a precept of religion."""
     group = draft.group
     if group.kind == "counted":
-        return _is_share(clause, group)
+        return _is_share(clause, draft)
     if group.kind != "single" or group.person is None or group.person.owned:
         return False
-    if group.person.kind == "anyone" or _is_any(clause, group.first):
+    if group.person.kind == "anyone" or _is_any(clause, group.first) or _befalls_any(clause, draft):
         return True
     if (group.definite and group.person.kind != "nation") or any(
         g.first == draft.trigger[0] and g.trigger.object_after_tail for g in clause.governors
@@ -31,13 +32,16 @@ def is_general(clause: Clause, draft: Draft) -> bool:
     return any(abs(index - group.first) <= _PRECEPT_REACH for index in clause.where("precept"))
 
 
-def _is_share(clause: Clause, group: Group) -> bool:
-    """Tell whether a number is a share: واحد من كل خمسة."""
+def _is_share(clause: Clause, draft: Draft) -> bool:
+    """Tell whether a number is a share: واحد من كل خمسة، يموت واحد من بين خمسة."""
+    group, rate = draft.group, {"each", "subset"}
+    if any(g.first == draft.trigger[0] and g.trigger.present for g in clause.governors):
+        rate |= {"between"}
     if group.first and "each" in clause.roles(group.first - 1) and not group.definite:
         return True
     after = [clause.roles(index) for index in range(group.stop, min(group.stop + 3, len(clause.tagged.tags)))]
     counts_more = clause.group_at.get(group.stop + 2)
-    share = len(after) == 3 and "preposition" in after[0] and bool({"each", "subset"} & (after[0] | after[1]))
+    share = len(after) == 3 and "preposition" in after[0] and bool(rate & (after[0] | after[1]))
     return group.low == 1 and share and counts_more is not None and clause.groups[counts_more].kind == "counted"
 
 
@@ -48,6 +52,13 @@ def _is_any(clause: Clause, first: int) -> bool:
         if "every" in tag.roles and (index + 1 if "every" in tag.form.roles else tag.marker_end) == first:
             return True
     return False
+
+
+def _befalls_any(clause: Clause, draft: Draft) -> bool:
+    """Tell whether what any such thing brings is spoken of: أي خطأ يصيب أحدهما."""
+    present = any(g.first == draft.trigger[0] and g.trigger.present for g in clause.governors)
+    near = range(max(0, draft.trigger[0] - _ANY_REACH), draft.trigger[0])
+    return present and any("every" in clause.roles(index) for index in near)
 
 
 def is_possible(clause: Clause, draft: Draft) -> bool:
@@ -72,3 +83,30 @@ def is_suspended(clause: Clause, draft: Draft) -> bool:
         return False
     stop = min(len(clause.tagged.tags), draft.group.end + _SUSPENDED_REACH)
     return any("suspended" in clause.roles(index) for index in range(draft.group.end, stop))
+
+
+def is_prize(clause: Clause, draft: Draft) -> bool:
+    """Tell whether somebody snatches a prize, a victory or all eyes: خطف اللاعب الأضواء."""
+    if not any(g.first == draft.trigger[0] and g.trigger.is_figurative for g in clause.governors):
+        return False
+    stop = min(len(clause.tagged.tags), draft.trigger[1] + _PRIZE_REACH)
+    return any("prize" in clause.roles(index) for index in range(draft.trigger[1], stop))
+
+
+def is_one_leaving(clause: Clause, draft: Draft) -> bool:
+    """Tell whether one person left home: no displacement, and the words are common in other senses (وفّر، نادي هجر)."""
+    own = draft.group.own_outcome == "displaced"
+    return draft.outcome == "displaced" and draft.group.kind in ("single", "named") and not own
+
+
+def is_mourned(clause: Clause, draft: Draft) -> bool:
+    """Tell whether one is buried who died of age or illness: تشييع الفنان الراحل, no violence in the sentence."""
+    remains = draft.rule == "bodies" and "remains" in clause.roles(draft.trigger[0])
+    burial = remains or any(g.first == draft.trigger[0] and g.trigger.is_burial for g in clause.governors)
+    if not burial or draft.group.kind not in ("single", "named"):
+        return False
+    tags = clause.tagged.tags
+    if any("violence" in tag.roles for tag in tags):
+        return False
+    natural = any(trigger.is_natural for tag in tags for trigger in tag.form.triggers)
+    return natural or any({"late", "disease"} & tag.roles for tag in tags)

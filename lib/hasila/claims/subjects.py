@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from hasila.claims.clause import Clause
 from hasila.claims.group import Group
+from hasila.claims.lists import shares_number
 from hasila.claims.tagging import CLOSERS, QUOTES
 from hasila.claims.triggers import Governor
 
@@ -20,6 +21,8 @@ def governed_left(clause: Clause) -> None:
         number = _subject_before(clause, governor)
         if number is None:
             continue
+        if number and shares_number(clause.groups[number], clause.groups[number - 1]):
+            number -= 1  # 17 مسعفا وصحافيا قتلوا
         span = (governor.first, max(governor.end, governor.last))
         outcome, wording = _outcome_of(clause, governor)
         members = _list_before(clause, number)
@@ -52,8 +55,10 @@ def _whole_before(clause: Clause, number: int) -> int | None:
 
 def _may_follow_subject(clause: Clause, governor: Governor) -> bool:
     trigger = governor.trigger
-    if trigger.present and not trigger.plural and not trigger.needs:
+    if trigger.present and not trigger.plural and not trigger.needs and not _is_denied(clause, governor):
         return False
+    if governor.last > governor.end and clause.tagged.tags[governor.last - 1].form.triggers:
+        return False  # العملية التي راح ضحيتها خمسة
     if (
         clause.text(governor.first).startswith("ف")
         and not trigger.plural
@@ -72,6 +77,11 @@ def _may_follow_subject(clause: Clause, governor: Governor) -> bool:
     return trigger.plural and not after.endswith(("هم", "هن", "هما"))
 
 
+def _is_denied(clause: Clause, governor: Governor) -> bool:
+    """Tell whether «not» stands before the verb, which then speaks of the past (لم يصب سوى بجروح)."""
+    return governor.first > 0 and "negation" in clause.roles(governor.first - 1)
+
+
 def _looks_passive(clause: Clause, index: int) -> bool:
     """Tell whether what follows a verb that may be active shows that it has no object (قتل في الغارة، قتل برصاص)."""
     if index >= len(clause.tagged.tags) or clause.tagged.tags[index].is_mark:
@@ -80,7 +90,8 @@ def _looks_passive(clause: Clause, index: int) -> bool:
 
 
 def _has_object(clause: Clause, governor: Governor) -> bool:
-    return any(draft.trigger[0] == governor.first and draft.rule == "verb-object" for draft in clause.drafts.values())
+    rules = ("verb-object", "named-victim")
+    return any(draft.trigger[0] == governor.first and draft.rule in rules for draft in clause.drafts.values())
 
 
 def _subject_before(clause: Clause, governor: Governor) -> int | None:
@@ -107,7 +118,7 @@ def _subject_before(clause: Clause, governor: Governor) -> int | None:
 
 def _agrees(clause: Clause, governor: Governor, number: int, steps: int) -> bool:
     group = clause.groups[number]
-    if group.prepositional or group.weak or not _agrees_in_gender(clause, governor, group):
+    if group.prepositional or group.weak or _is_whole(clause, group) or not _agrees_in_gender(clause, governor, group):
         return False
     if group.kind == "maybe_dual":
         verb = clause.text(governor.first)
@@ -125,6 +136,14 @@ def _agrees(clause: Clause, governor: Governor, number: int, steps: int) -> bool
         return group.noun in ("person", "of")  # واحدا من أفراد القوات أصيب
     families = group.person is not None and group.person.kind == "group" and clause.text(governor.first).endswith("ت")
     return (governor.trigger.plural or families) and (group.is_people or group.noun in ("of", "none"))
+
+
+def _is_whole(clause: Clause, group: Group) -> bool:
+    """Tell whether the number is that of which a part was counted just before (ثمانية من العناصر الـ54 خطفوا)."""
+    if not group.anaphoric or group.first < 3 or clause.text(group.first - 2) != "من":
+        return False
+    follows = clause.roles(group.end) if group.end < len(clause.tagged.tags) else frozenset()
+    return "relative" not in follows and any(other.stop == group.first - 2 for other in clause.groups)
 
 
 def _agrees_in_gender(clause: Clause, governor: Governor, group: Group) -> bool:

@@ -131,7 +131,7 @@ class Tagger:
     @staticmethod
     def _tag(sentence: Sentence, word: Word, form: Form) -> Tag:
         person = form.person
-        if person is not None and person.hamza and not _spelled_as(sentence, word, form):
+        if person is not None and (person.hamza or person.owned) and not _spelled_as(sentence, word, form):
             person = None
         return Tag(word, form, form.roles, None, 0, 0, person)
 
@@ -173,6 +173,8 @@ def _known_words(lexicon: ClaimLexicon) -> frozenset[str]:
 def _spelled_as(sentence: Sentence, word: Word, form: Form) -> bool:
     """Tell whether the raw hamza is that of the lexicon; a bare alef is believed where nothing else claims the word."""
     hamza = form.person.hamza if form.person else ""
+    if form.person and form.person.owned and form.person.number == "two" and sentence.text.raw[word.end - 1] == "ة":
+        return False  # خالية is not «his two uncles»
     if not hamza or form.definite:
         return True
     first = sentence.text.raw[word.start + form.person_cut : word.start + form.person_cut + 1]

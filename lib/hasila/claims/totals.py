@@ -7,7 +7,7 @@ sick and of players hurt in a match.
 from __future__ import annotations
 
 from hasila.claims.clause import Clause, Draft
-from hasila.claims.remarks import is_general, is_possible, is_suspended
+from hasila.claims.remarks import is_general, is_mourned, is_one_leaving, is_possible, is_prize, is_suspended
 from hasila.claims.tagging import CLOSERS, Tag
 
 #: An exact figure of the killed or injured from here on is a total of many events.
@@ -87,8 +87,10 @@ def is_sport(clause: Clause, draft: Draft) -> bool:
         return False
     if person is not None and person.kind == "athlete":
         return True
+    tags = clause.tagged.tags
     small = draft.group.kind in ("single", "named", "dual") or draft.outcome == "casualties"
-    return small and any("sport" in tag.roles for tag in clause.tagged.tags)
+    peaceful = figurative and not any("violence" in tag.roles for tag in tags)
+    return (small or peaceful) and any("sport" in tag.roles for tag in tags)
 
 
 def is_natural_death(clause: Clause, draft: Draft) -> bool:
@@ -157,5 +159,5 @@ def is_escape(clause: Clause, draft: Draft) -> bool:
 REFUSALS = (
     is_escape,
     is_illness, is_sport, is_natural_death, is_fiction, is_other_crime, is_trapped, is_patient,
-    is_general, is_possible, is_suspended,
+    is_general, is_possible, is_suspended, is_prize, is_one_leaving, is_mourned,
 )  # fmt: skip

@@ -13,6 +13,8 @@ from hasila.claims.tagging import CLOSERS, Tag, Tagged
 
 _IDIOM_REACH = 24
 _DEMAND_REACH = 22
+#: How far behind «passed» the time spent may stand, before a verb of harm its «if only», behind «cited» the evidence.
+_SPENT_REACH, _IF_REACH, _CITED_REACH = 7, 18, 6
 #: Of a verb that means harm, or something else, without its idiom too (فقد).
 _SHORT_REACH = 9
 
@@ -73,9 +75,12 @@ def _governor_at(tagged: Tagged, index: int) -> Governor | None:
 def _in_context(tagged: Tagged, index: int) -> tuple[Trigger, ...]:
     """Return the readings of a form, the masdar first only where what stands before calls for a noun (عملية قتل)."""
     form, word = tagged.tags[index].form, tagged.tags[index].word.text
+    letter = word[form.trigger_cut - 1] if form.trigger_cut else ""
+    if letter and letter in "بك":
+        return tuple(t for t in form.triggers if t.kind in ("masdar", "either"))  # كفر is not «as fled»
     if len(form.triggers) < 2:
         return form.triggers
-    after_preposition = form.trigger_cut > 0 and word[form.trigger_cut - 1] in "بل"
+    after_preposition = letter != "" and letter in "بل"
     before = tagged.tags[index - 1].roles if index else frozenset()
     nominal = after_preposition or bool({"preposition", "masdar_before", "carrier", "leads"} & before)
     return tuple(sorted(form.triggers, key=lambda t: (not t.needs, (t.kind == "masdar") != nominal)))
@@ -133,9 +138,9 @@ def _is_unreal(tagged: Tagged, governor: Governor) -> bool:
     tags, first = tagged.tags, governor.first
     before = tags[first - 1].roles if first else frozenset()
     after = tags[governor.end].roles if governor.end < len(tags) else frozenset()
-    if governor.trigger.present and (
-        "maybe" in before or (first and tags[first - 1].word.text in ("من", "لمن", "ومن", "ان"))
-    ):
+    if governor.trigger.present and ("maybe" in before or _is_left_open(tagged, first)):
+        return True
+    if _is_whoever(tagged, governor) or _might_have_been(tagged, governor) or _is_citing(tagged, governor):
         return True
     if "metaphor" in after or _spends_time(tagged, governor) or _is_particle(tagged, governor):
         return True
@@ -158,6 +163,14 @@ def _is_unreal(tagged: Tagged, governor: Governor) -> bool:
     return False
 
 
+def _is_left_open(tagged: Tagged, first: int) -> bool:
+    """Tell whether the imperfect is said of whoever, or hangs on «to»: من يقتل، أن يقتل; قبل أن يقتل tells an event."""
+    before = [tag.word.text for tag in tagged.tags[max(0, first - 2) : first]]
+    if not before or before[-1] not in ("من", "لمن", "ومن", "ان"):
+        return False
+    return before[-1] != "ان" or len(before) < 2 or "by" not in tagged.tags[first - 2].roles
+
+
 def _is_particle(tagged: Tagged, governor: Governor) -> bool:
     """Tell whether the word is «for it may», an imperfect behind it, and no loss (فقد يكون)."""
     after = tagged.tags[governor.end : governor.end + 1]
@@ -167,8 +180,36 @@ def _is_particle(tagged: Tagged, governor: Governor) -> bool:
 
 def _spends_time(tagged: Tagged, governor: Governor) -> bool:
     """Tell whether a verb of passing away has time for its object (قضوا خمسة أيام)."""
-    near = tagged.tags[governor.end : governor.end + 4]
-    return governor.trigger.may_be_spending and any(tag.form.unit == "time" for tag in near)
+    if not governor.trigger.may_be_spending:
+        return False
+    for tag in tagged.tags[governor.end : governor.end + _SPENT_REACH]:
+        if tag.form.unit == "time" and not tag.word.text.startswith("ال"):
+            return True
+        if "preposition" in tag.roles or tag.is_mark:
+            return False
+    return False
+
+
+def _is_whoever(tagged: Tagged, governor: Governor) -> bool:
+    """Tell whether the verb says what befalls whoever does it (كل من قبض على شخص): a law, no event."""
+    before = [tag.word.text for tag in tagged.tags[max(0, governor.first - 2) : governor.first]]
+    return governor.is_verb and before in (["كل", "من"], ["لكل", "من"])
+
+
+def _might_have_been(tagged: Tagged, governor: Governor) -> bool:
+    """Tell whether an «if only» opens the clause, however far before: لو تعطلت سيارتهم أو توفي أحدهم."""
+    for place in range(governor.first - 1, max(-1, governor.first - _IF_REACH), -1):
+        if tagged.tags[place].word.text in CLOSERS:
+            return False
+        if "if_only" in tagged.tags[place].roles:
+            return True
+    return False
+
+
+def _is_citing(tagged: Tagged, governor: Governor) -> bool:
+    """Tell whether the verb of martyrdom has evidence behind it: استشهد الخبير بأرقام, he cited."""
+    near = tagged.tags[governor.end : governor.end + _CITED_REACH]
+    return governor.is_verb and governor.trigger.wording == "martyr" and any("cited" in tag.roles for tag in near)
 
 
 def _excepts(tagged: Tagged, governor: Governor) -> bool:
@@ -206,7 +247,7 @@ def _may_lead_to(tagged: Tagged, governor: Governor) -> bool:
     """Tell whether the clause says that something may lead to the harm: قد يؤدي القتال إلى مقتل المئات."""
     for place in range(governor.first - 1, max(-1, governor.first - 12), -1):
         tag = tagged.tags[place]
-        if tag.word.text in CLOSERS or tag.form.triggers:
+        if tag.word.text in CLOSERS or (tag.form.triggers and "maybe" not in tag.roles):
             return False
         if "maybe" in tag.roles and place + 1 < governor.first:
             verb = tagged.tags[place + 1]

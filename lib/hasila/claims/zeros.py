@@ -16,6 +16,7 @@ from hasila.quantities.phrases import forms
 _REACH = 12
 _STRANGERS = 3
 _ILLNESS_REACH = 8
+_SUBJECT_REACH = 9
 #: How far behind a denied belief the nobody may stand, and how far behind the nobody the harm: a relative clause fits.
 _BELIEF_REACH, _CLAUSE_REACH = 7, 24
 
@@ -35,7 +36,7 @@ def find_zeros(tagged: Tagged, lexicon: ClaimLexicon) -> list[Zero]:
     index = 0
     while index < len(tagged.tags):
         zero = _zero_from(tagged, index, lexicon) if tagged.tags[index].form.negates else None
-        if zero is not None and not _is_of_illness(tagged, zero):
+        if zero is not None and not any(refuses(tagged, zero) for refuses in _NO_ZEROS):
             found.append(zero)
         index = zero.end if zero else index + 1
     return found
@@ -44,6 +45,35 @@ def find_zeros(tagged: Tagged, lexicon: ClaimLexicon) -> list[Zero]:
 def _is_of_illness(tagged: Tagged, zero: Zero) -> bool:
     """Tell whether nobody fell ill: an illness is named soon after (لم تسجل أي إصابة بالفيروس)."""
     return any("disease" in tag.roles for tag in tagged.tags[zero.first : zero.end + _ILLNESS_REACH])
+
+
+def _is_of_sport(tagged: Tagged, zero: Zero) -> bool:
+    """Tell whether a player was not hurt (لم يتعرض المهاجم لإصابة قبل المباراة)."""
+    roles = frozenset[str]().union(*(tag.roles for tag in tagged.tags))
+    return zero.outcome == "injured" and "sport" in roles and "violence" not in roles
+
+
+def _is_supposed(tagged: Tagged, zero: Zero) -> bool:
+    """Tell whether a condition is set: لو لم، إذا لم."""
+    return zero.first > 0 and bool({"if_only", "if"} & tagged.tags[zero.first - 1].roles)
+
+
+def _is_of_a_thing(tagged: Tagged, zero: Zero) -> bool:
+    """Tell whether a thing was not hurt: the subject behind «that» is one (أن القارب لم يصب بأذى)."""
+    for place in range(zero.first - 1, max(-1, zero.first - _SUBJECT_REACH), -1):
+        if tagged.tags[place].is_mark:
+            return False
+        if "that" in tagged.tags[place].roles:
+            return zero.outcome == "injured" and tagged.tags[place + 1].form.unit in ("weapon", "building", "animal")
+    return False
+
+
+def _is_of_something_else(tagged: Tagged, zero: Zero) -> bool:
+    """Tell whether «not» belongs to the sentence, the harm is told: ليس مقتل الجنود سبب القرار."""
+    return zero.end == zero.first + 2 and tagged.tags[zero.first].word.text.startswith("ليس")
+
+
+_NO_ZEROS = (_is_of_illness, _is_of_sport, _is_supposed, _is_of_a_thing, _is_of_something_else)
 
 
 def victims_of_zero(tagged: Tagged, zero: Zero) -> tuple[int, int]:
@@ -98,7 +128,7 @@ def _zero_at(tagged: Tagged, index: int, lexicon: ClaimLexicon) -> Zero | None:
         if harm is not None:
             outcome = verb if verb and harm[0] == "casualties" else harm[0]
             return Zero(index, harm[1], outcome) if strangers == 0 or state == "verb" else None
-        if _ends_zero(tag):
+        if _ends_zero(tag) or _goes_on_with_so(tagged, place):
             return None
         roles = zero_roles(tag.word.text, lexicon)
         verbs |= {role[5:] for role in roles if role.startswith("verb:")}
@@ -138,6 +168,12 @@ def _ends_zero(tag: Tag) -> bool:
     if tag.word.text in CLOSERS or tag.word.kind == "number" or {"exception", "disease"} & tag.roles:
         return True
     return tag.person is not None and tag.person.counts == "body"
+
+
+def _goes_on_with_so(tagged: Tagged, place: int) -> bool:
+    """Tell whether a comma and «so» end what is denied: لم يكن مسلحا، فأرداه قتيلا."""
+    after = tagged.tags[place + 1 : place + 2]
+    return tagged.tags[place].word.text == "،" and bool(after) and after[0].word.text.startswith("ف")
 
 
 def _is_one_unhurt(tagged: Tagged, index: int, place: int) -> bool:

@@ -153,8 +153,8 @@ class QuantityFinder:
         if low.end < len(words) and words[low.end].text.startswith("و"):
             return None
         high = self._second(words, low.end)
-        if high is None or high.value <= low.value:
-            return None
+        if high is None or high.value <= low.value or (low.definite and not high.definite):
+            return None  # منذ الاثنين إلى 62
         return _spread(index, low.cut, index, low, high, False)
 
     def _dashed(self, words: Sequence[Word], index: int) -> NumberPhrase | None:
