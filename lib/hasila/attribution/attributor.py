@@ -134,11 +134,16 @@ class Attributor:
         """Return source, relay and the utterance whose verb counts: nearest in sense to the claim."""
         at = _word_at(sentence.words, claim.start)
         end = _word_at(sentence.words, claim.end)
-        before = next((u for u in reversed(spoken.utterances) if u.report.forward and u.report.last <= at), None)
+        before = next((u for u in reversed(spoken.utterances) if self._covers(sentence, u, at)), None)
         after = next((u for u in spoken.utterances if u.report.backward and u.report.first >= end), None)
         before = before or spoken.around
         if after is None or after.source is None:
-            return (before.source, before.via or _relayed_by(spoken, before), before) if before else (None, None, None)
+            if before is None:
+                return None, None, None
+            origin = _quoted_before(spoken, before)
+            if origin is not None:
+                return origin.source, before.source, before
+            return before.source, before.via or _relayed_by(spoken, before), before
         if before is None or before.source is None:
             return after.source, after.via, after
         others = [_word_at(sentence.words, c.start) for c in claims if c.sentence_id == sentence.sentence_id]
@@ -148,6 +153,14 @@ class Attributor:
             return before.source, before.via or after.source, before
         same = before.source.start == after.source.start
         return after.source, after.via or (None if same else before.source), after
+
+    def _covers(self, sentence: Sentence, utterance: Utterance, at: int) -> bool:
+        """Say whether a report covers words after it: one of words before it ends where the sentence turns."""
+        report = utterance.report
+        if not report.forward or report.last > at:
+            return False
+        between = sentence.words[report.last : at]
+        return not (report.backward and any(self.grammar.plays("contrast", w.text) for w in between))
 
     def _span(self, sentence: Sentence, phrase: Phrase, persons: Sequence[ActorMention]) -> tuple[int, int]:
         """Return the raw span of a speaker: the name where a title with a person's name speaks, else the phrase."""
@@ -217,6 +230,16 @@ def _relayed_by(spoken: _Said, main: Utterance) -> Speaker | None:
         return None
     by_medium = before.report.frame == "according" and before.source.kind == "media"
     return before.source if by_medium or main.report.frame == "quoting" else None
+
+
+def _quoted_before(spoken: _Said, main: Utterance) -> Utterance | None:
+    """Return who is quoted where that opens the sentence of who quotes him: «نقلا عن كذا، قالت القناة»."""
+    if main not in spoken.utterances or main.report.speaker is None or main.report.frame in ("quoting", "goes_on"):
+        return None
+    number = spoken.utterances.index(main)
+    before = spoken.utterances[number - 1] if number else None
+    opens = before is not None and before.report.frame == "quoting" and before.report.first <= 1
+    return before if opens and before is not None and before.source is not None else None
 
 
 def _around(claims: Sequence[Claim], n_sentences: int) -> list[int]:

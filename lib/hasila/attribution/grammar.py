@@ -13,6 +13,9 @@ from functools import lru_cache
 from hasila.arabic import normalise, readings, without_article
 from hasila.lexicons import Lexicons
 
+#: Nouns with these endings take no alef in the accusative.
+_NO_TANWIN = ("ا", "ه", "ي", "ء", "ون", "ين", "ات")
+
 
 @dataclass(frozen=True, slots=True)
 class Verb:
@@ -92,7 +95,7 @@ def compile_grammar(lexicons: Lexicons) -> SpeechGrammar:
     return SpeechGrammar(
         verbs=_verbs(lexicons),
         particles=_particles(lexicons),
-        speakers=_forms(lexicons, "speakers", "kind"),
+        speakers=_with_accusatives(_forms(lexicons, "speakers", "kind")),
         stops={normalise(row["word"]): row["kind"] for row in reversed(lexicons.rows("speech_stops"))},
         parts=_parts(lexicons),
     )
@@ -134,3 +137,9 @@ def _forms(lexicons: Lexicons, name: str, value: str) -> dict[str, str]:
         for form in row["forms"].split():
             forms.setdefault(normalise(form), row[value])
     return forms
+
+
+def _with_accusatives(forms: dict[str, str]) -> dict[str, str]:
+    """Return the forms with those in -an added («لكن سكانا قالوا»)."""
+    plain = {form: kind for form, kind in forms.items() if len(form) > 2 and not form.endswith(_NO_TANWIN)}
+    return {form + "ا": kind for form, kind in plain.items()} | forms

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from hasila.arabic import Word, without_article
 from hasila.attribution.grammar import SpeechGrammar
@@ -16,7 +17,8 @@ from hasila.attribution.phrases import COMMAS, QUOTES, Phrase, PhraseReader
 REACH = 16
 #: Kinds of nouns that carry somebody's words: a statement, a tally.
 CARRIERS = ("carrier", "tally")
-_BEFORE_OWNER = ("issued", "about", "between", "dangling")
+#: A name in quotes has at most this many words.
+_NAME = 4
 
 
 class Lookahead:
@@ -30,12 +32,29 @@ class Lookahead:
 
     def named_speaker(self, at: int, attached: bool) -> Phrase | None:
         """Return the known speaker whose phrase begins here; ``attached``: a preposition is written onto it."""
+        at = self.over_latest(at)
         phrase = self.reader.read(at)
         if phrase is None or not self.is_known(phrase.first):
             return None
         if attached and not self.words[at].text.startswith("لل"):
             phrase = replace(phrase, cut=1)
-        return self.inside_carrier(phrase)
+        return self.inside_carrier(phrase) or self.published_by(phrase)
+
+    def over_latest(self, at: int) -> int:
+        """Return the tally after «the latest», else the word itself."""
+        latest = at + 1 < len(self.words) and self.grammar.plays("latest", self.words[at].text)
+        return at + 1 if latest and self.grammar.speaker_kind(self.words[at + 1].text) in CARRIERS else at
+
+    def published_by(self, phrase: Phrase) -> Phrase | None:
+        """Return who made a tally or statement known: «الحصيلة التي نشرتها الوزارة», «حصيلة أعلنتها الوزارة»."""
+        at = phrase.last
+        if at < len(self.words) and self.grammar.stop(self.words[at].text) == "relative":
+            at += 1
+        verb = self.grammar.verb(self.words[at].text) if at < len(self.words) else None
+        if verb is None or not verb.suffixed:
+            return None
+        owner = self.reader.read(self.over_times(at + 1))
+        return owner if owner is not None and self.is_known(owner.first) else None
 
     def inside_carrier(self, phrase: Phrase) -> Phrase | None:
         """Return whose statement, tally or words the phrase names; the phrase itself where it is no such thing."""
@@ -97,6 +116,8 @@ class Lookahead:
 
     def object_is_a_report(self, at: int) -> bool:
         """Refuse "announced mourning": after the speaker, time and setting stands what is announced."""
+        if self.announces_else(at):
+            return False
         while at < len(self.words) and at not in self.reader.barriers:
             text = self.words[at].text
             stop = self.grammar.stop(text)
@@ -106,6 +127,19 @@ class Lookahead:
                 return self.takes_object(at) or self.grammar.plays("on", text)
             at += 1
         return True
+
+    def announces_else(self, at: int) -> bool:
+        """Say whether it is a deed that is announced, and the harm only told of it: «مسؤوليته عن هجوم أسفر عن …»."""
+        for position in range(at, min(at + 2 * REACH, len(self.words))):
+            text = self.words[position].text
+            if position in self.reader.barriers or self.grammar.stop(text) in ("that", "outcome") or text == ":":
+                return False
+            if self.grammar.plays("responsibility", text):
+                return True
+            told = self.grammar.stop(text) == "relative" and self.words[position - 1].text not in COMMAS
+            if told and position > at and self.words[position - 1].kind == "word":
+                return not self.grammar.speaker_kind(self.words[position - 1].text)
+        return False
 
     def follows(self, at: int, kind: str) -> bool:
         """Say whether a stop of this kind comes next, over commas and times."""
@@ -132,9 +166,25 @@ class Lookahead:
         return at >= len(self.words) or self.words[at].kind == "mark" or self.is_time(at, "")
 
     def that_or_speech(self, at: int) -> bool:
-        """Say whether words reported begin within reach: after "that" or a colon."""
+        """Say whether words reported begin within reach: after "that" or a colon, in quotes, or as news of it."""
         words = self.words[at : at + REACH]
-        return any(word.text == ":" or self.grammar.stop(word.text) == "that" for word in words)
+        if any(word.text == ":" or self.grammar.stop(word.text) == "that" for word in words):
+            return True
+        return self.quotes_at(at) or any(
+            self.grammar.plays("news", word.text) and self.grammar.plays("about", after.text)
+            for word, after in pairwise(words)
+        )
+
+    def carrier_follows(self, at: int) -> bool:
+        """Say whether a statement or tally is named next («أصدرت الوزارة أمس بيانا»)."""
+        words = self.words[at : at + REACH // 2]
+        return any(self.grammar.speaker_kind(word.text) in CARRIERS for word in words)
+
+    def quotes_at(self, at: int) -> bool:
+        """Say whether a quotation, longer than a name, opens here."""
+        if at >= len(self.words) or self.words[at].text not in QUOTES:
+            return False
+        return not any(word.text in QUOTES for word in self.words[at + 1 : at + 2 + _NAME])
 
     def takes_object(self, at: int) -> bool:
         """Say whether what follows may be words reported: that, a report of harm, to, about, a quotation, a comma."""

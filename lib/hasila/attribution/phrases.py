@@ -75,11 +75,17 @@ class PhraseReader:
 
     def _step(self, at: int, first: int, end: int) -> int | None:
         word = self.words[at]
-        if at in self.barriers or word.kind == "number":
+        if at in self.barriers:
             return None
+        if word.kind == "number":
+            return at + 1 if self._is_channel(at, first) else None
         if word.kind == "mark":
             return self._over_mark(at, first, end)
         return at + 1 if self._belongs(at, first) else None
+
+    def _is_channel(self, at: int, first: int) -> bool:
+        """Say whether the number is the name of a channel (القناة 12)."""
+        return at == first + 1 and self.grammar.speaker_kind(self.words[first].text) == "media"
 
     def _over_mark(self, at: int, first: int, end: int) -> int | None:
         mark = self.words[at].text
@@ -89,6 +95,8 @@ class PhraseReader:
             return self._over_closing(at, end, ")")
         if mark in COMMAS and at > first:
             return self._over_apposition(at, end)
+        if mark == "." and at + 1 < end and not self.words[at + 1].spaced:
+            return at + 2
         return at + 1 if mark in _JOINERS and not (mark == "-" and self.words[at].spaced) else None
 
     def _over_quoted_name(self, at: int, end: int) -> int | None:
@@ -126,9 +134,13 @@ class PhraseReader:
             return False
         if at > first and (self.grammar.verb(text) is not None or self.is_addressee(at)):
             return False
+        if at > first and text.endswith("ا") and self.grammar.speaker_kind(text) in ("carrier", "tally", "report"):
+            return False
         stop = self.grammar.stop(text)
         if stop == "in":
             return at > first and self._goes_on_after_in(at)
+        if stop == "outcome" and at > first and self.grammar.plays("needs_on", text):
+            return at + 1 >= len(self.words) or not self.grammar.plays("on", self.words[at + 1].text)
         if stop in ("setting", "filler", None):
             return not self._is_loose_preposition(at, first)
         return stop == "time" and at > first and self._is_title(at)

@@ -39,7 +39,8 @@ class RelayReader(SubjectReader):
             text = self.words[at].text
             if self.grammar.plays("about", text) or self.grammar.plays("about_him", text):
                 return at
-            if self.grammar.stop(self.words[at].text) in ("that", "outcome"):
+            abbreviated = self.words[at - 1].text == "." and not self.words[at].spaced
+            if not abbreviated and self.grammar.stop(text) in ("that", "outcome"):
                 return None
         return None
 

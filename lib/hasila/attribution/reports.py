@@ -9,36 +9,42 @@ from __future__ import annotations
 from dataclasses import replace
 
 from hasila.attribution.grammar import Particle, Verb
+from hasila.attribution.headings import HeadingReader
 from hasila.attribution.lookahead import CARRIERS, REACH
 from hasila.attribution.phrases import Phrase
 from hasila.attribution.relays import RelayReader
 from hasila.attribution.report import Report
 
-#: What ends a rubric before a headline's speaker («عاجل.. المرصد: كذا»).
-_RUBRIC_ENDS = frozenset("=.…؛!")
+#: A tally and «which they announced» stand at most so many words apart.
+_TALLY_REACH = 6
+#: «جاء ذلك» and the report that it leads to.
+_LOOK_BACK = 3
 
 
-class ReportReader(RelayReader):
+class ReportReader(RelayReader, HeadingReader):
     """Finds the reports of one sentence. ``named``: word numbers where an actor's name begins or goes on."""
 
     def reports(self) -> list[Report]:
         """Return the reports in the order of the sentence."""
         found: list[Report] = []
-        at, looking_back = 0, False
+        at, opened = 0, -1
         while at < len(self.words):
             if not self.grammar.may_cue(self.words[at].text):
                 at += 1
                 continue
             particle = self._particle_at(at)
             if particle is not None and particle.kind == "looking_back":
-                looking_back, at = True, at + len(particle.words)
-                continue
-            report = self._by_particle(at, particle) if particle else self._by_verb(at, bool(found))
+                report = self._looking_back(at, at + len(particle.words))
+                leads = report is not None or particle.words[-1] != "ما"
+                opened = at if leads and self.opens_clause(at) else -1
+                at += len(particle.words) - 1
+            else:
+                report = self._by_particle(at, particle) if particle else self._by_verb(at, bool(found))
             if report is not None:
-                found.append(replace(report, looks_back=looking_back))
+                found.append(replace(report, looks_back=0 <= opened >= report.first - _LOOK_BACK))
             at = max(at + 1, report.last if report else 0)
-        colon = self._by_colon() if not found else None
-        return [colon] if colon else found
+        headed = self.by_mark() if not found else None
+        return [headed] if headed else found
 
     # ------------------------------------------------------------ particles
     def _particle_at(self, at: int) -> Particle | None:
@@ -57,9 +63,24 @@ class ReportReader(RelayReader):
                 return False
         return True
 
+    def _looking_back(self, first: int, at: int) -> Report | None:
+        """Read «جاء ذلك في تصريح لـ…» and «هذا ما أكده …»: whose words stand before."""
+        if at >= len(self.words):
+            return None
+        if self.grammar.stop(self.words[at].text) == "in":
+            phrase = self.named_speaker(at + 1, False)
+            if phrase is not None and self.grammar.speaker_kind(self.words[phrase.first].text) in ("report", *CARRIERS):
+                return None
+            return Report(first, phrase.last, (first, at), "neutral", "say", phrase, backward=True) if phrase else None
+        verb = self.grammar.verb(self.words[at].text)
+        if verb is None or not verb.suffixed or verb.frame == "deny":
+            return None
+        report = self._with_speaker(at, verb, anybody=True)
+        return replace(report, backward=True) if report and report.speaker else None
+
     def _by_particle(self, at: int, particle: Particle) -> Report | None:
         attached = particle.words[-1] == "ل" and self.words[at + len(particle.words) - 1].text != "ل"
-        after = at + len(particle.words) - attached
+        after = at + len(particle.words) - (attached or particle.kind == "tally")
         if particle.kind == "verbal":
             return self._by_verb_after(at, after)
         prefixed = self.words[at].text != particle.words[0]
@@ -110,6 +131,8 @@ class ReportReader(RelayReader):
             return self._by_participle(at, verb, reported)
         if verb.frame in ("relay", "learn", "regret"):
             return self.relayed(at, verb) if verb.frame == "relay" else self.special(at, verb)
+        if at > 0 and self.grammar.plays("had", self.words[at - 1].text) and self.subject_before(at):
+            return self._with_subject_before(at, verb)
         report = self._with_speaker(at, verb)
         if report is not None and self._is_bare_information(report.speaker):
             return None
@@ -125,20 +148,31 @@ class ReportReader(RelayReader):
         return text.startswith("ي") and verb.frame in ("that", "announce") and self.opens_clause(at)
 
     def _is_negated(self, at: int, verb: Verb) -> bool:
-        """Say whether the words were not said («طلب ألا يذكر اسمه»); what is not confirmed is a report all the same."""
+        """Say whether the words were not said («طلب ألا يذكر اسمه»); what is not confirmed is a report all the same.
+
+        After «عدم» the word is no verb at all («فضل عدم ذكر اسمه»).
+        """
+        if at > 0 and self.grammar.plays("nominal", self.words[at - 1].text):
+            return True
         negated = at > 0 and self.grammar.plays("negation", self.words[at - 1].text)
         return negated and verb.stance != "asserting"
 
     def _of_a_tally(self, at: int, verb: Verb) -> Report | None:
-        """Read «في حصيلة أعلنتها الوزارة»: the tally is of what stands before it, and the phrase after its speaker."""
+        """Read «في حصيلة أعلنتها الوزارة», «بلغت الحصيلة التي أعلنتها»: the phrase after the verb is the speaker.
+
+        The tally is of what stands before it; where nothing does, of what follows.
+        """
         if verb.frame == "relay":
             return self.relayed(at, verb)
         after = at + 1 + self.is_about_him(at + 1)
-        carried = any(self.grammar.speaker_kind(w.text) in CARRIERS for w in self.words[max(0, at - 3) : at])
-        phrase = self.reader.read(after) if carried else None
+        relative = at > 0 and self.grammar.stop(self.words[at - 1].text) == "relative"
+        near = self.words[max(0, at - (_TALLY_REACH if relative else 3)) : at]
+        carried = any(self.grammar.speaker_kind(w.text) in CARRIERS for w in near)
+        phrase = self.reader.read(self.over_times(after)) if carried else None
         if phrase is None or not self.is_known(phrase.first):
             return None
-        return Report(at, phrase.last, (at, at + 1), verb.stance, "say", phrase, forward=False, backward=True)
+        behind = any(barrier < at for barrier in self.reader.barriers)
+        return Report(at, phrase.last, (at, at + 1), verb.stance, "say", phrase, forward=not behind, backward=behind)
 
     def _by_participle(self, at: int, verb: Verb, reported: bool) -> Report | None:
         """Read «مضيفا أن»: the speaker before goes on, or the clause's subject speaks where none has."""
@@ -146,7 +180,7 @@ class ReportReader(RelayReader):
             return None
         if verb.frame not in ("say", "announce", "deny") and not self.that_or_speech(at + 1):
             return None
-        subject = None if reported else self.subject_before(at)
+        subject = None if reported else self.subject_before(at) or self.subject_of_clause(at)
         return Report(at, at + 1, (at, at + 1), verb.stance, "goes_on", subject, continues=subject is None)
 
     def _with_speaker(self, at: int, verb: Verb, anybody: bool = False) -> Report | None:
@@ -160,6 +194,8 @@ class ReportReader(RelayReader):
             return self._denial(at, verb, speaker)
         if phrase is not None and speaker is not None and verb.frame == "accuse":
             speaker = self._accuser(speaker)
+            if speaker is None:
+                return None
         relay = told or self.addressee(last)
         return Report(at, last, (at, at + 1), verb.stance, verb.frame, speaker, relay, continues=speaker is None)
 
@@ -172,28 +208,38 @@ class ReportReader(RelayReader):
                     return Report(at, owner.last, (at, at + 1), verb.stance, "deny", owner, denier)
         return Report(at, denier.last, (at, at + 1), verb.stance, "deny", denier, self.addressee(denier.last))
 
-    def _accuser(self, phrase: Phrase) -> Phrase:
-        """Cut the accused off: the accuser ends before the next speaker or the deed («بقتل»)."""
+    def _accuser(self, phrase: Phrase) -> Phrase | None:
+        """Cut the accused off; None where only one is named before the deed, as of a passive («اتهم الجيش بقتل»)."""
         for at in range(phrase.first + 1, phrase.last):
-            text = self.words[at].text
-            begins = at in self.named and at - 1 not in self.named
-            closed = self.words[at - 1].text.startswith("ال") and not text.startswith("ال")
-            begins = begins or (closed and self.is_known(at))
-            if begins or (text.startswith("ب") and len(text) > 4 and self.grammar.speaker_kind(text) is None):
+            closed = self.words[at - 1].text.startswith("ال") and self.grammar.speaker_kind(self.words[at].text)
+            if at in self.named and at - 1 in self.named:
+                continue
+            if at in self.named or closed:
                 return replace(phrase, last=at)
-        return phrase
+            if self._is_deed(at):
+                return None
+        return None if self._is_deed(phrase.last) else phrase
+
+    def _is_deed(self, at: int) -> bool:
+        """Say whether the word is what somebody is accused of («بقتل»)."""
+        text = self.words[at].text if at < len(self.words) else ""
+        return text.startswith("ب") and len(text) > 3 and self.grammar.speaker_kind(text) is None
 
     def _is_speaker_after_verb(self, phrase: Phrase) -> bool:
         if self.is_object(phrase.first):
             return False
         if self.is_known(phrase.first):
             return True
-        return self.follows(phrase.last, "that") or self.follows(phrase.last, "outcome") or self.colon(phrase.last)
+        if self.follows(phrase.last, "that") or self.follows(phrase.last, "outcome"):
+            return True
+        return self.colon(phrase.last) or self.quotes_at(phrase.last)
 
     def _complement_fits(self, report: Report, frame: str) -> bool:
         if report.continues and self._subject_may_stand_before(report.first):
             return False
         known = report.speaker is not None and self.is_known(report.speaker.first)
+        if frame == "issue":
+            return known and self.carrier_follows(report.last)
         if frame == "that":
             return self.that_or_speech(report.last)
         if frame in ("document", "accuse"):
@@ -204,11 +250,11 @@ class ReportReader(RelayReader):
         return known or report.speaker is not None or self.takes_object(report.last)
 
     def _is_bare_information(self, phrase: Phrase | None) -> bool:
-        """Say whether "information" alone is said to speak: that is the outlet's own voice."""
+        """Say whether "information" alone, or «many», is said to speak: that is the outlet's own voice."""
         if phrase is None:
             return False
         kind = self.grammar.speaker_kind(self.words[phrase.first].text)
-        return kind == "tally" or (kind == "information" and phrase.last - phrase.first == 1)
+        return kind in ("tally", "none") or (kind == "information" and phrase.last - phrase.first == 1)
 
     def _subject_may_stand_before(self, at: int) -> bool:
         return at > 0 and self.words[at].text in self.grammar.verbs and not self.opens_clause(at)
@@ -228,17 +274,3 @@ class ReportReader(RelayReader):
         if verb.frame in ("document", "accuse") or not self.takes_object(at + 1):
             return None
         return Report(at, at + 1, (at, at + 1), verb.stance, verb.frame, continues=True)
-
-    # ------------------------------------------------------------ relays and the rest
-
-    def _by_colon(self) -> Report | None:
-        """Read a headline's "speaker: words"; a dateline or a rubric before the colon is no speaker."""
-        for at in range(1, min(14, len(self.words))):
-            if self.words[at].text == ":":
-                first = 1 + max((n for n in range(at) if self.words[n].text in _RUBRIC_ENDS), default=-1)
-                phrase = self.reader.read(first, at)
-                dateline = any(w.text in "-–|/" for w in self.words[first:at])
-                if phrase is None or phrase.last != at or not self.is_known(first) or dateline:
-                    return None
-                return Report(first, at + 1, (at, at + 1), "neutral", "colon", phrase)
-        return None

@@ -51,6 +51,8 @@ class Speech:
     #: The utterance whose quotation or colon was still open when the last sentence ended.
     open: Utterance | None = None
     in_quotation: bool = False
+    #: The paragraph that what is open does not go beyond, after «speaker..».
+    paragraph: int | None = None
 
     def resolve(self, sentence: Sentence, reports: list[Report]) -> list[Utterance]:
         """Return the sentence's reports with their speakers, and remember them."""
@@ -98,7 +100,7 @@ class Speech:
         return Speaker(start, end, tuple(words), kind, sentence.sentence_id)
 
     def _antecedent(self, speaker: Speaker) -> Speaker | None:
-        """Return the earlier speaker that "the source", "the sources said" or "the statement" means."""
+        """Return the earlier speaker that "the source" or "the sources" means; "the statement" stands for itself."""
         words = [w for w in speaker.words if self.grammar.stop(w) != "filler"]
         words = [("ا" + words[0][1:] if words[0].startswith("لل") else words[0]), *words[1:]] if words else words
         if not 1 <= len(words) <= 2 or not words[0].startswith("ال"):
@@ -106,7 +108,7 @@ class Speech:
         if len(words) == 1 and speaker.words[0].startswith("لل"):
             named = next((s for s in reversed(self.speakers) if words[0] in s.words), None)
             return replace(named, sentence_id=speaker.sentence_id) if named else None
-        if speaker.kind not in ("source", "role", "correspondent", "carrier", "report"):
+        if speaker.kind not in ("source", "role", "correspondent"):
             return None
         for earlier in reversed(self.speakers):
             if self._same(words, speaker.kind, earlier):
@@ -116,8 +118,6 @@ class Speech:
     def _same(self, words: list[str], kind: str, earlier: Speaker) -> bool:
         bare = [without_article(word) for word in words]
         others = {without_article(word) for word in earlier.words}
-        if kind == "carrier":
-            return len(words) == 1 and self.grammar.plays("statement", words[0])
         if kind == "correspondent":
             return earlier.kind == kind
         if kind == "role" and len(words) == 1:
@@ -137,11 +137,14 @@ class Speech:
         if last is not None:
             after = text[sentence.words[last.report.last - 1].norm_end - sentence.norm_start :]
             self.in_quotation = _left_open(after)
-            if self.in_quotation or text.rstrip().endswith(":"):
-                self.open = last
+            trails = last.report.frame == "colon" and last.report.last >= len(sentence.words) - 1
+            if self.in_quotation or trails or text.rstrip().endswith(":"):
+                self.open, self.paragraph = last, sentence.paragraph if trails else None
 
     def begin(self, sentence: Sentence) -> Utterance | None:
         """Return the utterance that the sentence begins inside of, if any."""
+        if self.paragraph is not None and sentence.paragraph != self.paragraph:
+            self.open = self.paragraph = None
         if self.open is not None and not self.in_quotation:
             self.in_quotation = _left_open(sentence.norm)
         return self.open

@@ -11,6 +11,11 @@ class SubjectReader(Lookahead):
 
     def subject_before(self, at: int) -> Phrase | None:
         """Return the subject of the verb at ``at`` that stands before it; None where none is known for a speaker."""
+        if at > 1 and self.grammar.plays("had", self.words[at - 1].text):
+            start = self.over_links(0, at)
+            phrase = self.reader.read(start, at - 1) if start and not self.is_object(start) else None
+            if phrase is not None and phrase.last == at - 1:
+                return phrase
         for start in self.clause_starts(at):
             if start < at and self.is_known(start):
                 phrase = self.reader.read(start, at)
@@ -51,7 +56,24 @@ class SubjectReader(Lookahead):
         if self.grammar.stop(word.text) == "that":
             however = position > 0 and self.grammar.plays("however", self.words[position - 1].text)
             return however or word.text.startswith("ف")
-        return word.text in COMMAS or word.text in ":;؛.-–" or self.grammar.plays("link", word.text)
+        if word.text in COMMAS or word.text in ":;؛.-–":
+            return True
+        return self.grammar.plays("link", word.text) and not self.is_half_link(position)
+
+    def is_half_link(self, position: int) -> bool:
+        """Say whether the word is a preposition that only links before another link («في حين», «من جهته»)."""
+        if not self.grammar.plays("half_link", self.words[position].text):
+            return False
+        after = position + 1
+        return after >= len(self.words) or not self.grammar.plays("link", self.words[after].text)
+
+    def subject_of_clause(self, at: int) -> Phrase | None:
+        """Return the known speaker right after the verb that opens the sentence («تبنى التنظيم الهجوم مدعيا»)."""
+        first = self.over_links(0, at)
+        if first + 1 >= at or self.is_object(first + 1) or not self.is_known(first + 1) or self.is_known(first):
+            return None
+        phrase = self.reader.read(first + 1, at)
+        return phrase if phrase is not None and self.reaches(phrase.last, at) else None
 
     def over_links(self, position: int, at: int) -> int:
         """Return the first word from ``position`` on that is no linking word."""

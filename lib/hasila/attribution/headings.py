@@ -1,0 +1,53 @@
+"""Speakers of headlines: «speaker: words», «speaker.. words», «speaker – words», with the medium that was told between.
+
+A dateline or a rubric before the colon is no speaker («دمشق - خاص: …»).
+"""
+
+from __future__ import annotations
+
+from hasila.attribution.lookahead import Lookahead
+from hasila.attribution.report import Report
+
+#: A colon further from the start of a sentence is none of a headline.
+_HEAD = 14
+#: What ends a rubric before a headline's speaker («عاجل.. المرصد: كذا»).
+_RUBRIC_ENDS = frozenset("=.…؛!|:")
+_DASHES = frozenset("-–—|/")
+_DOTS = frozenset(".…")
+
+
+class HeadingReader(Lookahead):
+    """Reads the report of a sentence that has no verb of speech but sets its speaker off by a mark."""
+
+    def by_mark(self) -> Report | None:
+        """Return the report that a colon, a dash or two dots after a known speaker makes."""
+        for at in range(1, min(_HEAD, len(self.words))):
+            if self.words[at].text == ":":
+                headed = self._headed(self._after_rubric(at), at)
+                if headed is not None:
+                    return headed
+        return self._by_weak_mark()
+
+    def _by_weak_mark(self) -> Report | None:
+        """Read a dash as a colon where words of harm follow at once, and dots after which nothing else stands."""
+        for at in range(1, min(_HEAD, len(self.words) - 1)):
+            if self.words[at].text in _DASHES and self.words[at].spaced:
+                opened = at + 1 in self.reader.barriers or self.grammar.stop(self.words[at + 1].text) == "outcome"
+                return self._headed(0, at) if opened else None
+        last = next((n for n, word in enumerate(self.words) if word.text in _DOTS), 0)
+        ends = last and all(word.text in _DOTS for word in self.words[last:])
+        trails = ends and (len(self.words) - last > 1 or self.words[last].text == "…")
+        return self._headed(0, last) if trails else None
+
+    def _after_rubric(self, at: int) -> int:
+        return 1 + max((n for n in range(at) if self.words[n].text in _RUBRIC_ENDS), default=-1)
+
+    def _headed(self, first: int, at: int) -> Report | None:
+        """Return the report whose speaker fills the words from ``first`` to the mark at ``at``."""
+        phrase = self.reader.read(first, at)
+        if phrase is None or not self.is_known(first) or any(w.text in _DASHES for w in self.words[first:at]):
+            return None
+        relay = self.addressee(phrase.last, 1) if phrase.last < at else None
+        if (relay.last if relay else phrase.last) != at:
+            return None
+        return Report(first, at + 1, (at, at + 1), "neutral", "colon", phrase, relay)
