@@ -40,7 +40,7 @@ def test_the_page_prints_the_recorded_scores() -> None:
 
 
 def test_the_sentence_beside_results_names_the_rates_of_articles_nobody_looked_at() -> None:
-    unseen = {row["measure"]: row for row in recorded()["others"]["second-unseen"]["scores"]}
+    unseen = {row["measure"]: row for row in recorded()["others"][evaluation.UNSEEN]["scores"]}
     assert f"{100 * unseen['claims core']['recall']:.0f} (" in evaluation.sentence()
     assert f"{100 * unseen['claim source']['value']:.0f} % have the right speaker" in evaluation.sentence()
     assert evaluation.measured().height == len(recorded()["scores"])

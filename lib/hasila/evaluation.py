@@ -22,6 +22,8 @@ SCORES = {
     "recall": pl.Float64,
 }
 _BOTH = ("precision", "recall")
+#: The reading whose rates stand beside results: articles nobody looked at while rules were written, the larger such set.
+UNSEEN = "third-unseen"
 
 
 @cache
@@ -49,7 +51,7 @@ def basis() -> dict[str, int]:
 def sentence() -> str:
     """Return the error rates in one sentence, to stand beside results."""
     record = _record()
-    unseen = record["others"]["second-unseen"]
+    unseen = record["others"][UNSEEN]
     ours, theirs = _by_measure(record), _by_measure(unseen)
     right = {name: _percent(theirs[f"claim {name}"]["value"]) for name in ("source", "event_date", "place")}
     both = {key: (_percent(theirs["claims core"][key]), _percent(ours["claims core"][key])) for key in _BOTH}

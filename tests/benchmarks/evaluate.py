@@ -26,8 +26,8 @@ from benchmarks.gold import BENCH, GOLD, SCORER
 ROOT = Path(__file__).resolve().parents[2]
 RECORD = ROOT / "lib" / "hasila" / "evaluation.json"
 READINGS = Path(__file__).resolve().parent / "readings"
-#: Second readings, in the order in which they are printed.
-OTHERS = ("second-unseen", "second-seen", "dense-seen")
+#: Further readings, in the order in which they are printed.
+OTHERS = ("third-unseen", "second-unseen", "third-seen", "second-seen", "dense-seen")
 PAGE = ROOT / "docs" / "evaluation.md"
 BEGIN, END = "<!-- scores: begin -->", "<!-- scores: end -->"
 _LINE = re.compile(
@@ -48,7 +48,7 @@ def measure(gold: Path = GOLD) -> dict[str, Any]:
 
 
 def measure_reading(name: str) -> dict[str, Any]:
-    """Measure against one of the second readings, laid over the texts of the bench."""
+    """Measure against one of the further readings, laid over the texts of the bench."""
     with tempfile.TemporaryDirectory() as folder:
         lay_over_texts(READINGS / f"{name}.jsonl", Path(folder))
         record = measure(Path(folder))
