@@ -8,7 +8,8 @@ from hasila.arabic import Text
 from hasila.claims import ClaimFinder
 from hasila.dates import TimeFinder
 from hasila.lexicons import Lexicons
-from test_circumstances import FINDER, days
+from hasila.records import Claim
+from test_circumstances import FINDER, PUBLISHED, days, expressions, read
 
 ANNOUNCED = [
     # the hours before the announcement, not before publication
@@ -141,3 +142,119 @@ def test_a_question_about_an_event_is_dated_by_the_answer() -> None:
 def test_a_figure_among_totals_keeps_the_day_of_its_own_deed() -> None:
     text = "رفض الناطق اتهامات بقتل ⟦150⟧ شخصا في غارة وقعت {يوم 20 آذار=2020-03-20} قرب مدرسة."
     assert days(text, cumulative=True) == ["2020-03-20"]
+
+
+SAID_AFTERWARDS = [
+    # the day after the speaker is that of the speaking
+    (
+        "ارتفع عدد قتلى انفجار المخزن إلى ⟦5⟧، حسب ما صرح به طبيب من المدينة {اليوم=2020-05-10}.\n\n"
+        "ووقع الانفجار صبيحة {أمس=2020-05-09} بين بيوت قديمة.",
+        ["2020-05-09"],
+    ),
+    # who spoke days later spoke of the same deed
+    (
+        "قالت الناطقة {أمس=2020-05-09} إن ⟦5⟧ رعاة قتلوا في اشتباك.\n\n"
+        "ونقلت صحيفة أن ⟦7⟧ قتلوا في المواجهة التي دارت في {الأول من أيار=2020-05-01}.\n\n"
+        "وكان الناطق قد تحدث {الثلاثاء=2020-05-05} عن ⟦6⟧ قتلى.",
+        ["2020-05-01"] * 3,
+    ),
+    (
+        "قالت لجنة {اليوم=2020-05-10} إن ⟦5⟧ سقطوا. وأحصت منظمة {الجمعة=2020-05-08} ⟦7⟧ جرحى.",
+        ["2020-05-10", "2020-05-08"],
+    ),
+    # a dateline is no time of the deed
+    ("عمان 9 مايو (وكالة) - قال ضابط {اليوم=2020-05-10} إن ⟦5⟧ سقطوا في قصف {الجمعة=2020-05-08}.", ["2020-05-08"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), SAID_AFTERWARDS)
+def test_days_of_speaking_after_the_words_or_days_later_give_way_to_the_event(text: str, expected: list[str]) -> None:
+    assert days(text) == expected
+
+
+ASIDE = [
+    "قتل ⟦5⟧ رعاة قرب القرية التي دخلها المسلحون {الأربعاء=2020-05-06}.",
+    "قتل ⟦5⟧ رعاة بلغم من مخلفات الحرب الأخيرة على المدينة {صيف العام الماضي=2019-06/2019-08}.",
+    "قتل ⟦5⟧ رعاة بعد اتفاق {آذار=2020-03} بين القبيلتين.",
+    "قتل ⟦5⟧ رعاة فأجل عرس كان مقررا {الجمعة=2020-05-08}.",
+]
+
+
+@pytest.mark.parametrize("text", ASIDE)
+def test_a_time_of_something_else_does_not_date_the_harm(text: str) -> None:
+    assert days(text) == ["2020-05-10"]
+
+
+def test_a_clause_about_the_attack_dates_it() -> None:
+    assert days("قتل ⟦5⟧ رعاة في الهجوم الدامي الذي ضرب القرية {الأربعاء=2020-05-06}.") == ["2020-05-06"]
+    assert days("قتل ⟦5⟧ رعاة على يد رجال هاجموا القرية {الأربعاء=2020-05-06}.") == ["2020-05-06"]
+    assert days("قتل ⟦5⟧ جنود في حرب {2014=2014}.") == ["2014"]
+
+
+ANSWERS = [
+    "استنكر الوزير الهجوم الذي أودى بحياة ⟦5⟧ مصلين.",
+    "دانت الجامعة {أمس=2020-05-09} التفجير الذي استهدف المسجد.\n\nوسقط ⟦5⟧ من المصلين في التفجير.",
+    "عزى الرئيس أسر الضحايا.\n\nوكان الحريق أودى بحياة ⟦5⟧ عمال.",
+]
+
+
+@pytest.mark.parametrize("text", ANSWERS)
+def test_an_answer_to_an_event_of_which_no_day_is_told_dates_nothing(text: str) -> None:
+    assert days(text) == [None]
+
+
+def test_an_answer_that_names_the_day_of_the_event_dates_it() -> None:
+    assert days("دان الوزير التفجير الذي ضرب المسجد {أمس=2020-05-09} وقتل ⟦5⟧ مصلين.") == ["2020-05-09"]
+
+
+NO_DAY = [
+    "سار المئات {اليوم=2020-05-10} في ذكرى مقتل ⟦شاب⟧ برصاص شرطي.",
+    "نفذ {اليوم=2020-05-10} حكم في رجل أقدم على قتل ⟦جاره⟧ بعد خلاف.",
+    "أصدرت المحكمة {اليوم=2020-05-10} حكما على المتهم بقتل ⟦طفل⟧ في القرية.",
+    "عثر عمال {اليوم=2020-05-10} على مقبرة جماعية تضم رفات ⟦5⟧ أشخاص.",
+]
+
+
+@pytest.mark.parametrize("text", NO_DAY)
+def test_harm_of_which_an_anniversary_a_court_or_a_find_tells_has_no_day(text: str) -> None:
+    assert days(text) == [None]
+
+
+def test_what_goes_on_since_a_day_before_publication_began_then() -> None:
+    assert days("تبحث الشرطة منذ {مساء أمس=2020-05-09} عن رجل قتل ⟦5⟧ أشخاص في مطعم.") == ["2020-05-09"]
+
+
+def test_another_part_of_a_summed_up_period_keeps_the_period() -> None:
+    text = "قتل ⟦5⟧ خلال {الساعات الـ24 الماضية=2020-05-09/2020-05-10}.\n\nمن جهة أخرى غرق ⟦6⟧ في السيول."
+    assert days(text) == ["2020-05-09/2020-05-10"] * 2
+
+
+def test_a_deed_claimed_by_its_doer_is_dated_by_nothing_and_a_report_by_publication() -> None:
+    assert days("أعلنت الجماعة أنها قتلت ⟦5⟧ جنود.") == [None]
+    assert days("أعلن مسؤول مقتل ⟦5⟧ أشخاص في المدينة.") == ["2020-05-10"]
+
+
+def test_the_same_figure_dates_its_neighbours_in_the_sentence() -> None:
+    text = (
+        "قتل ⟦5⟧ أشخاص {أمس=2020-05-09} في السوق. وقال الوالي {هذا الصباح=2020-05-10} إن الأمر خطير.\n\n"
+        "وأضاف أن ⟦5⟧ قتلوا و⟦7⟧ جرحوا."
+    )
+    marked, figures, times = read(text)
+    claims = [
+        Claim(
+            marked.sentence_at(marked.normalised.norm_index(a)).sentence_id,
+            a,
+            b,
+            "killed",
+            n,
+            n,
+            "exact",
+            False,
+            "t",
+            a,
+            b,
+        )
+        for n, (a, b) in zip((5, 5, 7), figures, strict=True)
+    ]
+    found = FINDER.find(marked, claims, expressions(marked, times), PUBLISHED)
+    assert [c.event_date for c in found] == ["2020-05-09"] * 3

@@ -19,24 +19,25 @@ from hasila.attribution.spans import speech_spans
 from hasila.event_dates import DateChooser
 from hasila.furniture import furniture
 from hasila.lexicons import Lexicons
+from hasila.place_context import NONE, PlaceContext
 from hasila.place_grammar import PlaceGrammar
 from hasila.places import PlaceFinder
 from hasila.records import Circumstance, Claim, PlaceMention, TimeExpression
 
 #: How specific a place is; a claim takes the most specific of its clause.
 _RANKS = {
-    "site": 7.0, "quarter": 6.5, "village": 6.0, "town": 5.0, "area": 4.5, "district": 4.0, "countryside": 3.0,
-    "governorate": 2.5, "region": 1.0, "country": 0.5,
+    "site": 7.0, "quarter": 6.5, "village": 6.0, "road": 5.5, "town": 5.0, "area": 4.5, "district": 4.0,
+    "countryside": 3.0, "governorate": 2.5, "region": 1.0, "country": 0.5,
 }  # fmt: skip
 _DATELINE = frozenset("-–/(|:،")
 #: A site named by its head noun alone counts only where no other place stands.
 _GENERIC = 45.0
-#: A place against which this much speaks is none.
-_NONE = 90.0
 #: Authorities are called by the country or the region they rule.
 _OF_AUTHORITIES = frozenset({"country", "region", "governorate"})
 #: Names are learnt from the article up to this many sentences after the last claim.
 _BEYOND = 4
+#: What it costs a place to hold or describe the one before it.
+_HELD = 30.0
 #: What a step of rank is worth in words of distance.
 _STEP = 9.0
 
@@ -85,6 +86,7 @@ class PlaceChooser:
         self.finder = finder
         self.lexicons = lexicons
         self.grammar: PlaceGrammar = finder.grammar
+        self.context = PlaceContext(finder.grammar)
         self.speech = compile_grammar(lexicons)
         self._victims = [(claim.start, claim.end) for claim in claims if claim.is_named]
         self._last = max(claim.sentence_id for claim in claims) + _BEYOND
@@ -108,7 +110,7 @@ class PlaceChooser:
         return wide[0].mention if wide else None
 
     def _counts(self, place: _Candidate) -> bool:
-        return place.penalty < _NONE and not (place.mention.kind == "country" and place.penalty)
+        return place.penalty < NONE and not (place.mention.kind == "country" and place.penalty)
 
     def _with_list(self, sentence: Sentence, chosen: _Candidate) -> PlaceMention:
         """Return the place with those joined to it by "and" («في سوريا والعراق»)."""
@@ -140,9 +142,16 @@ class PlaceChooser:
         rank = _RANKS.get(place.mention.kind or "", 1.0)
         first, last = sorted((at, place.first))
         beside = 20.0 if at < place.first <= at + 4 and self._only_joins(words, at, place.first) else 0.0
-        turns = sum(self.grammar.plays("turn", w.text) for w in words[first + 1 : last])
+        turns = sum(self._turns(words, number) for number in range(first + 1, last))
         aside = sum(self.grammar.plays("after", w.text) for w in words[first + 1 : last])
         return rank * _STEP - 0.5 * (last - first) - 40.0 * turns - 15.0 * aside - place.penalty + beside
+
+    def _turns(self, words: Sequence[Word], at: int) -> bool:
+        """Say whether the word turns to another event: a small word, «في حين», a full stop with no space after it."""
+        word = words[at]
+        if self.grammar.plays("while", word.text):
+            return self.grammar.plays("in", words[at - 1].text)
+        return self.grammar.plays("turn", word.text) or (word.text == "." and not words[at + 1].spaced)
 
     def _only_joins(self, words: Sequence[Word], at: int, first: int) -> bool:
         """Say whether the place follows the figure at once («رجل في كذا»)."""
@@ -168,28 +177,49 @@ class PlaceChooser:
         return any(start < mention.end and mention.start < end for start, end in self._victims)
 
     def _behind(self, sentence: Sentence, found: list[_Candidate], number: int) -> _Candidate:
-        """Set a direction behind the place it describes («ولاية لوغار جنوب كابول»)."""
+        """Set a place behind the one it holds or describes («حي كذا بمدينة كذا», «ولاية لوغار جنوب كابول»)."""
         place = found[number]
-        directed = self.grammar.prefixed("direction", sentence.words[place.first].text) is not None
-        follows = number > 0 and found[number - 1].last == place.first
-        if follows and (directed or self._contains(sentence, found[number - 1], place)):
-            return replace(place, penalty=place.penalty + 12.0)
+        if number > 0 and self._holds(sentence, found[number - 1], place):
+            return replace(place, penalty=place.penalty + _HELD)
+        if (
+            number + 1 < len(found)
+            and place.mention.kind == "road"
+            and self._joined(sentence, place, found[number + 1])
+        ):
+            return replace(place, penalty=place.penalty + _HELD)
         return place
 
-    def _contains(self, sentence: Sentence, inner: _Candidate, outer: _Candidate) -> bool:
-        """Say whether a place holds the one before it («حي كذا بمدينة كذا»)."""
-        word = sentence.words[outer.first]
-        return outer.mention.start > word.start and word.text.startswith("ب") and inner.penalty < _STEP
+    def _holds(self, sentence: Sentence, inner: _Candidate, outer: _Candidate) -> bool:
+        if self._is_direction(sentence, inner, outer):
+            return True
+        exact = _RANKS.get(inner.mention.kind or "", 1.0) >= _RANKS["district"] and inner.mention.kind != "road"
+        return exact and inner.penalty < _STEP and self._joined(sentence, inner, outer)
+
+    def _is_direction(self, sentence: Sentence, inner: _Candidate, outer: _Candidate) -> bool:
+        """Say whether a direction follows the place it describes, with or without a comma."""
+        between = [w.text for w in sentence.words[inner.last : outer.first]]
+        directed = self.grammar.prefixed("direction", sentence.words[outer.first].text) == 0
+        return directed and between in ([], ["،"])
+
+    def _joined(self, sentence: Sentence, inner: _Candidate, outer: _Candidate) -> bool:
+        """Say whether only "in" stands between two places («حي كذا بمدينة كذا», «حي كذا في مدينة كذا»)."""
+        words = sentence.words
+        if inner.last == outer.first:
+            return outer.mention.start > words[outer.first].start and words[outer.first].text.startswith("ب")
+        led = self.grammar.plays("in", words[outer.first - 1].text)
+        adjectives = words[inner.last : outer.first - 1]
+        return led and inner.last < outer.first <= inner.last + 2 and all(w.text.startswith("ال") for w in adjectives)
 
     def _candidate(self, sentence: Sentence, mention: PlaceMention, speakers: Sequence[tuple[int, int]]) -> _Candidate:
         first, last = _word_at(sentence.words, mention.start), _word_at(sentence.words, mention.end)
-        penalty = self._context_penalty(sentence.words, first)
+        prefix = sentence.words[first].text[: mention.start - sentence.words[first].start]
+        penalty = self.context.penalty(sentence.words, first, prefix)
         if sentence.words[first].text.startswith("ل") and mention.start > sentence.words[first].start:
             penalty += 12.0
         if self._is_generic(sentence.words, first, last):
             penalty += _GENERIC
         if self._is_of_the_speech(sentence, first, last):
-            penalty += _NONE
+            penalty += NONE
         is_speakers = any(start <= mention.start < end for start, end in speakers)
         if is_speakers:
             penalty += 60.0
@@ -202,25 +232,6 @@ class PlaceChooser:
         if last - first == 1:
             return self.grammar.prefixed("alone", words[first].text) is not None
         return self.grammar.plays("generic", words[first + 1].text)
-
-    def _context_penalty(self, words: Sequence[Word], first: int) -> float:
-        before = [w.text for w in words[max(0, first - 4) : first]]
-        if any(self.grammar.plays("origin", text) for text in before):
-            return 50.0
-        if self._is_goal(words, first):
-            return 50.0
-        if any(self.grammar.plays("aside", text) for text in before[-2:]):
-            return 15.0
-        if any(self.grammar.plays("near", text) for text in before[-2:]):
-            return 8.0
-        return 10.0 if before and self.grammar.plays("away", before[-1]) else 0.0
-
-    def _is_goal(self, words: Sequence[Word], first: int) -> bool:
-        """Say whether somebody was taken to the place («ونقلوا إلى مستشفى كذا»)."""
-        before = [w.text for w in words[max(0, first - 12) : first]]
-        towards = bool(before) and self.grammar.plays("towards", before[-1])
-        goal = towards or words[first].text.startswith("ل")
-        return goal and any(self.grammar.plays("taken_to", text) for text in before)
 
     def _is_of_the_speech(self, sentence: Sentence, first: int, last: int) -> bool:
         """Say whether the sentence opens with the place of the speaking («وفي موسكو قالت»)."""

@@ -6,20 +6,19 @@ The module resolves nothing; it weighs what :mod:`hasila.dates` found.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
 
-from hasila.arabic import Sentence, Text, Word, normalise, readings
-from hasila.attribution.grammar import SpeechGrammar, compile_grammar
+from hasila.arabic import Sentence, Text, Word
 from hasila.attribution.spans import speech_spans
-from hasila.lexicons import Lexicons
+from hasila.event_words import DateWords
 from hasila.records import Claim, TimeExpression
 
+#: How long before publication lies the day of fresh news.
+FRESH = 3
 DATED = ("day", "month", "year", "interval")
 #: "Since" and the time it rules stand at most this many words apart; in a total what began then is longer.
 _SINCE, _SINCE_IN_TOTALS = 6, 12
@@ -30,49 +29,17 @@ _SHARPNESS = {"unknown": 0.0, "day": 0.0, "interval": 4.0, "month": 6.0, "year":
 _HOURS = 2
 #: Days of the longest month.
 _MONTH = 31
+#: Words of the longest speaker between the word of speech and its day.
+_SPEAKER = 9
+#: A dateline names its day among these first words, and ends within so many after it.
+_OPENING_WORDS, _DATELINE = 6, 14
+#: Words of the longest clause about a noun, and of that noun with its adjectives.
+_CLAUSE, _NOUN = 10, 3
+#: A day is planned where a word of planning stands so many words before it.
+_PLANNED = 4
 #: Marks that stand within a name or a date, and what a comma is worth in words.
 _WITHIN = '/-#"«»“”'
 _COMMAS, _COMMA = "،,", 12
-
-
-@dataclass(frozen=True)
-class DateWords:
-    """The words that turn a sentence to another event, that begin and end periods, and that speak."""
-
-    parts: dict[str, frozenset[str]]
-    speech: SpeechGrammar
-    lexicons: Lexicons
-    openings: tuple[str, ...]
-    #: Finds the words of vague earlier days.
-    vague: re.Pattern[str]
-    #: Nouns of harm done, such as strike and attack.
-    events: frozenset[str]
-
-    def is_event(self, word: str) -> bool:
-        """Say whether ``word`` is a noun of harm done, with or without prefixes."""
-        return any(rest in self.events for _, rest in readings(word, 2))
-
-    def plays(self, part: str, word: str) -> bool:
-        """Say whether ``word`` plays ``part``."""
-        return word in self.parts.get(part, frozenset())
-
-
-def compile_date_words(lexicons: Lexicons) -> DateWords:
-    """Compile the words of event dates from ``lexicons``."""
-    parts: dict[str, set[str]] = defaultdict(set)
-    for row in lexicons.rows("event_dates"):
-        parts[row["role"]].add(normalise(row["words"]))
-    openings = tuple(sorted(parts["look_back"] | parts["other_event"]))
-    words = {part: frozenset(forms) for part, forms in parts.items()}
-    vague = "|".join(re.escape(form) for form in sorted(parts["vague"], key=lambda form: (-len(form), form)))
-    pattern = re.compile(rf"(?<!\w)(?:{vague})(?!\w)" if vague else r"(?!)")
-    return DateWords(words, compile_grammar(lexicons), lexicons, openings, pattern, _events(lexicons))
-
-
-def _events(lexicons: Lexicons) -> frozenset[str]:
-    of_places = {normalise(row["word"]) for row in lexicons.rows("place_contexts") if row["role"] == "event"}
-    of_dates = {normalise(row["words"]) for row in lexicons.rows("event_dates") if row["role"] == "event"}
-    return frozenset(of_places | of_dates)
 
 
 class EventTimes:
@@ -85,6 +52,7 @@ class EventTimes:
         self.dated: dict[int, list[TimeExpression]] = defaultdict(list)
         self.unknown: dict[int, list[TimeExpression]] = defaultdict(list)
         self._speech: dict[int, list[tuple[int, int]]] = {}
+        self._aside: dict[tuple[int, int], bool] = {}
         for time in times:
             if published and time.precision in DATED and first_day(time.value) > published:
                 continue  # what has happened lies before the day of publication
@@ -108,17 +76,77 @@ class EventTimes:
         words = sentence.words
         at = word_at(words, claim.start)
         both = self.dated[sentence.sentence_id] + self.unknown[sentence.sentence_id]
-        usable = self._of_the_event(sentence, [t for t in both if not self.is_since(words, t)])
+        usable = self._of_the_event(sentence, [t for t in both if not self._dates_no_event(sentence, t)])
         return min(usable, key=lambda t: (self._distance(words, at, t), t.start), default=None)
 
-    def names_publication(self) -> bool:
-        """Say whether the article or its page names the day of publication."""
-        return any(t.value == self.published for times in self.dated.values() for t in times)
+    def names_publication(self, last: int) -> bool:
+        """Say whether the article or its page names the day of publication up to sentence ``last``."""
+        return any(t.value == self.published for number in range(last + 1) for t in self.dated.get(number, ()))
 
     def events(self, sentence: Sentence) -> list[TimeExpression]:
         """Return the times of the sentence that tell of events, not of the speaking and not ruled by "since"."""
-        usable = [t for t in self.dated[sentence.sentence_id] if not self.is_since(sentence.words, t)]
+        usable = [t for t in self.dated[sentence.sentence_id] if not self._dates_no_event(sentence, t)]
         return [t for t in usable if not self.is_of_speech(sentence, t)]
+
+    def _dates_no_event(self, sentence: Sentence, time: TimeExpression) -> bool:
+        """Say whether the time begins a period, heads the page, or dates something that is no harm."""
+        if time.precision == "unknown":
+            return self.is_since(sentence.words, time)
+        key = (sentence.sentence_id, time.start)
+        if key not in self._aside:
+            words, where = sentence.words, word_at(sentence.words, time.start)
+            aside = self._is_dateline(words, where) or self._is_of_another_noun(words, where)
+            if time.precision != "day":
+                aside = aside or self._is_of_what_stands(words, where)
+            aside = aside or any(self.words.plays("planned", w.text) for w in words[max(0, where - _PLANNED) : where])
+            self._aside[key] = aside or self.is_since(words, time)
+        return self._aside[key]
+
+    def _is_dateline(self, words: Sequence[Word], where: int) -> bool:
+        """Say whether the time stands in the dateline («عمان 3 مايو (وكالة) -»)."""
+        after = [w.text for w in words[where : where + _DATELINE]]
+        return (
+            where < _OPENING_WORDS
+            and ")" in after
+            and any(m in after[after.index(")") :] for m in ("-", "–", "--", "—"))
+        )
+
+    def _is_of_another_noun(self, words: Sequence[Word], where: int) -> bool:
+        """Say whether the time stands in a clause about a noun that is no event («القرية التي دخلوها الأربعاء»)."""
+        last = where - 1 if words[where - 1].text in _COMMAS else where
+        for at in range(last - 1, max(0, where - _CLAUSE), -1):
+            if words[at].kind == "mark" and words[at].text not in _WITHIN:
+                return False
+            if self.words.is_of_harm(words[at].text) or self.words.plays("begins", words[at].text):
+                return False
+            if self.words.plays("relative", words[at].text):
+                return not self._is_about_harm(words[max(0, at - _NOUN) : at])
+        return False
+
+    def _is_about_harm(self, noun: Sequence[Word]) -> bool:
+        """Say whether the last noun of some words is an event's; a preposition before it parts it from the rest."""
+        for word in reversed(noun):
+            if self.words.is_of_harm(word.text):
+                return True
+            if word.text[:1] in ("ل", "ب") or self.words.plays("within", word.text):
+                return False
+        return False
+
+    def _is_of_what_stands(self, words: Sequence[Word], where: int) -> bool:
+        """Say whether a month or a year dates a war or an agreement («بعد اتفاق آذار», «من مخلفات حرب 2014»)."""
+        for at in range(where - 1, max(0, where - _SINCE), -1):
+            if words[at].kind == "mark" and words[at].text not in _WITHIN:
+                return False
+            if self.words.is_standing(words[at].text):
+                return not self.words.plays("within", words[at - 1].text) and words[at].text[:1] != "ب"
+            if self.words.is_of_harm(words[at].text):
+                return False
+        return False
+
+    def is_fresh(self, time: TimeExpression) -> bool:
+        """Say whether the time is a day shortly before publication."""
+        fresh = time.precision == "day" and self.published is not None
+        return fresh and days_before(str(self.published), FRESH) <= time.value
 
     def is_short(self, time: TimeExpression) -> bool:
         """Say whether the time is a day, a month or an interval no longer than one: what a single report tells of."""
@@ -129,7 +157,7 @@ class EventTimes:
 
     def first(self, sentence: Sentence, precisions: Sequence[str] = ("day",)) -> TimeExpression | None:
         """Return the first time of the sentence that tells of an event, of one of ``precisions``."""
-        usable = [t for t in self.dated[sentence.sentence_id] if not self.is_since(sentence.words, t)]
+        usable = [t for t in self.dated[sentence.sentence_id] if not self._dates_no_event(sentence, t)]
         fitting = [t for t in usable if t.precision in precisions]
         return next(iter(self._of_the_event(sentence, fitting)), None)
 
@@ -140,9 +168,31 @@ class EventTimes:
         until = next((t for t in self.dated[sentence.sentence_id] if self._ends(sentence.words, time, t)), None)
         return f"{time.value}/{until.value}" if until else time.value
 
+    def value_for(self, sentence: Sentence, claim: Claim, time: TimeExpression) -> str:
+        """Return the date of a claim; the period up to publication where its sentence counts what set out then."""
+        counts = self.since_then(sentence, time, claim) or self.tallies(sentence, time)
+        if not counts or self.published is None or "/" in time.value or first_day(time.value) > self.published:
+            return self.value(sentence, time)
+        return f"{first_day(time.value)}/{self.published}"
+
     def is_of_speech(self, sentence: Sentence, time: TimeExpression) -> bool:
-        """Say whether the time tells when something was said («قال الجيش أمس إن»)."""
-        return any(start <= time.start < end for start, end in self._speaking(sentence))
+        """Say whether the time tells when something was said («قال الجيش أمس إن», «وفق بيان صدر عن الجيش أمس»)."""
+        if any(start <= time.start < end for start, end in self._speaking(sentence)):
+            return True
+        return self._ends_speaking(sentence, time)
+
+    def _ends_speaking(self, sentence: Sentence, time: TimeExpression) -> bool:
+        """Say whether only a speaker stands between a word of speech and the time («حسب ما صرح به طبيب اليوم»)."""
+        words = sentence.words
+        where = word_at(words, time.start)
+        for word in reversed(words[max(0, where - _SPEAKER) : where]):
+            if word.kind == "mark" and word.text not in _WITHIN:
+                return False
+            if self.words.is_of_speech(word.text):
+                return True
+            if self.words.speech.stop(word.text) is not None or self.words.is_of_harm(word.text):
+                return False
+        return False
 
     def is_since(self, words: Sequence[Word], time: TimeExpression, reach: int = _SINCE) -> bool:
         """Say whether "since" rules the time, at once or over what began then («منذ توقيع الاتفاق في آذار»)."""
@@ -231,7 +281,8 @@ class EventTimes:
         where = word_at(words, time.start)
         first, last = sorted((at, where))
         turns = sum(self.words.plays("turn", w.text) for w in words[first + 1 : last])
-        return (last - first) * 0.5 + turns * 20.0 + _SHARPNESS[time.precision]
+        commas = sum(w.text in _COMMAS for w in words[first + 1 : last])
+        return (last - first) * 0.5 + turns * 20.0 + commas * 3.0 + _SHARPNESS[time.precision]
 
 
 def first_day(value: str) -> str:

@@ -103,12 +103,14 @@ class SentencePlaces:
 
     def _described(self, at: int) -> Found | None:
         """Read a quarter or a site by its definite adjective («الحي اليوناني», «السوق الشعبي»)."""
-        cut = self.grammar.prefixed("described", self.words[at].text)
+        site, region = (self.grammar.prefixed(part, self.words[at].text) for part in ("described", "region"))
+        cut = region if site is None else site
         if cut is None or at + 1 >= len(self.words):
             return None
         text = self.words[at + 1].text
         described = text.startswith("ال") and text.endswith(("ي", "يه")) and len(text) > _SHORT_ADJECTIVE
-        return Found(at, at + 2, "quarter", cut) if described and self._led(at, cut) else None
+        kind = "region" if site is None else "quarter"
+        return Found(at, at + 2, kind, cut) if described and self._led(at, cut) else None
 
     def _led(self, at: int, cut: int) -> bool:
         """Say whether a preposition or a verb of harm stands before the place."""
@@ -117,9 +119,13 @@ class SentencePlaces:
 
     def _alone(self, at: int, cut: int | None) -> Found | None:
         """Read a site that needs no name («في المدرسة»): a preposition must stand before it."""
-        if cut is None:
+        if cut is None or (self.grammar.plays("capital", self.words[at].text[cut:]) and self._names_capital(at + 1)):
             return None
         return Found(at, at + 1, "site", cut) if self._led(at, cut) else None
+
+    def _names_capital(self, at: int) -> bool:
+        """Say whether the capital's name or its country follows («العاصمة صنعاء», «العاصمة الفرنسية»)."""
+        return at < len(self.words) and (self.words[at].text.startswith("ال") or bool(self._gazetted(at)[0]))
 
     def _texts(self, at: int) -> list[str]:
         return [w.text for w in self.words[at : at + 6]]
@@ -189,7 +195,7 @@ class SentencePlaces:
         if self.grammar.plays("direction", word.text) and not word.text.startswith("ال"):
             return False
         head = self.grammar.head(word.text)
-        if head is not None and head[0]:
+        if (head is not None and head[0]) or self.grammar.prefixed("direction", word.text):
             return False
         return not word.text.startswith(("لل", "بال")) and self._prefixed_context(word.text) is None
 

@@ -1,0 +1,75 @@
+"""The period that a cumulative total counts: from what follows "since" to the day of publication, or the tally's month.
+
+Totals of one article count the same period unless their own sentence says otherwise. The module dates no single event.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from hasila.arabic import Sentence
+from hasila.event_story import Story
+from hasila.event_times import first_day
+from hasila.records import Claim, TimeExpression
+
+#: Letters of an ISO day; other lengths are months, years and intervals.
+_ISO_DAY = 10
+
+
+class Periods:
+    """The periods of the totals of one article. ``established``: the date of its main event, asked only when needed."""
+
+    def __init__(self, story: Story, established: Callable[[], str | None]) -> None:
+        self.story = story
+        self.times = story.times
+        self._established = established
+
+    def of(self, sentence: Sentence, claim: Claim) -> str | None:
+        """Return the period of a total; None where the article gives none."""
+        own = self._own(sentence, claim) or self._inherited(sentence)
+        return own or self._tally(claim) or self._single(sentence, claim)
+
+    def until_published(self, value: str) -> str:
+        """Return the interval from the first day of ``value`` to publication."""
+        start, published = first_day(value), self.times.published
+        if "/" in value or published is None:
+            return value
+        return f"{start}/{published}" if start <= published else value
+
+    def _own(self, sentence: Sentence, claim: Claim) -> str | None:
+        words, times = sentence.words, self.times.dated[sentence.sentence_id]
+        since = [t for t in times if self.times.begins(words, t) or self.times.since_then(sentence, t, claim)]
+        nearest = min(since or times, key=lambda t: (self.times.apart(sentence, claim, t), t.start), default=None)
+        if since and nearest is not None:
+            return self.until_published(nearest.value)
+        return nearest.value if nearest is not None and nearest.precision in ("interval", "month", "year") else None
+
+    def _tally(self, claim: Claim) -> str | None:
+        """Return the month or interval that the total before this one counts, or the article's first claim."""
+        established = self._established()
+        if established and len(established) != _ISO_DAY:
+            return established
+        story = self.story
+        before = [c for c in story.claims if c.is_cumulative and c.start < claim.start]
+        sentences = (
+            (story.text.sentences[c.sentence_id], c) for c in reversed(before) if story.is_prose(c.sentence_id)
+        )
+        return next((value for value in (self._own(s, c) for s, c in sentences) if value is not None), None)
+
+    def _single(self, sentence: Sentence, claim: Claim) -> str | None:
+        """Return the day on which a deed is said to have happened, which a figure among totals may be of."""
+
+        def happened(time: TimeExpression) -> bool:
+            return time.precision == "day" and self.times.happened(sentence, claim, time)
+
+        days = filter(happened, self.times.events(sentence))
+        nearest = min(days, key=lambda t: (self.times.apart(sentence, claim, t), t.start), default=None)
+        return None if nearest is None else nearest.value
+
+    def _inherited(self, sentence: Sentence) -> str | None:
+        number = sentence.sentence_id - 1
+        if number < 0 or self.story.text.sentences[number].paragraph != sentence.paragraph:
+            return None
+        before = self.story.text.sentences[number]
+        since = next((t for t in self.times.dated[number] if self.times.begins(before.words, t)), None)
+        return self.until_published(since.value) if since else None

@@ -1,0 +1,142 @@
+"""What each sentence of an article does in telling its events: goes on, repeats what was said, looks back, turns aside.
+
+Shared by those who date claims. The module knows no date of its own and chooses none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+
+from hasila.arabic import Sentence, Text
+from hasila.event_times import EventTimes, word_at
+from hasila.records import Claim, TimeExpression
+
+#: «وكان فلان قد قال»: the verb of speech stands within this many words of the opening.
+_OPENING = 14
+#: Words of a court or an anniversary stand so many words before the harm.
+_BESIDE = 6
+#: A time among this many first words opens its sentence.
+_OPENS = 4
+
+
+class Story:
+    """The sentences, claims and times of one article, and what each sentence does."""
+
+    def __init__(self, text: Text, claims: Sequence[Claim], times: EventTimes, page: frozenset[int]) -> None:
+        self.text = text
+        self.claims = claims
+        self.times = times
+        self.words = times.words
+        self.page = page
+        self._lead = next(iter(self.prose()), None)
+        #: Whether the article answers an event of some earlier day: its lead condemns, mourns, meets, visits.
+        self.answers = self._lead is not None and any(
+            self.words.plays("reaction", w.text) for w in self._lead.words[:1]
+        )
+
+    def is_prose(self, number: int) -> bool:
+        """Say whether a sentence is neither a headline nor a line of the page around the article."""
+        sentence = self.text.sentences[number]
+        return sentence.paragraph not in self.page and not sentence.is_headline
+
+    def prose(self) -> Iterable[Sentence]:
+        """Return the sentences of the article proper."""
+        return (s for s in self.text.sentences if self.is_prose(s.sentence_id))
+
+    def after(self, sentence: Sentence, count: int) -> Sequence[Sentence]:
+        """Return the ``count`` sentences after ``sentence``."""
+        return self.text.sentences[sentence.sentence_id + 1 : sentence.sentence_id + 1 + count]
+
+    def opens(self, sentence: Sentence, time: TimeExpression) -> bool:
+        """Say whether the time opens its sentence."""
+        return word_at(sentence.words, time.start) < _OPENS
+
+    def looks_back(self, sentence: Sentence) -> bool:
+        """Say whether the sentence turns to another event; "had said that" only repeats what was said."""
+        return sentence.norm.startswith(self.words.openings) and not self.repeats(sentence)
+
+    def repeats(self, sentence: Sentence) -> bool:
+        """Say whether the sentence repeats what was said before («وكانت السلطات أكدت», «وكان فلان قد قال»)."""
+        if not sentence.norm.startswith(self.words.openings):
+            return False
+        words = sentence.words[:_OPENING]
+        repeats = any(self.words.plays("repeats", w.text) or self.words.speech.plays("had", w.text) for w in words)
+        return repeats and any(self.words.speech.verb(w.text) for w in words[1:])
+
+    def is_unclear(self, sentence: Sentence) -> bool:
+        """Say whether the sentence gives a time that cannot be resolved, other than that of earlier speech."""
+        return bool(self.times.unknown[sentence.sentence_id]) and not self.repeats(sentence)
+
+    def is_said(self, sentence: Sentence, time: TimeExpression) -> bool:
+        """Say whether a time is that of the speaking, or of the answer that an article is about."""
+        if time.precision not in ("day", "month"):
+            return False
+        return self.times.is_of_speech(sentence, time) or self._is_of_answer(sentence, time)
+
+    def _is_of_answer(self, sentence: Sentence, time: TimeExpression) -> bool:
+        if not self.answers or self._lead is None or sentence.sentence_id != self._lead.sentence_id:
+            return False
+        before = sentence.words[: word_at(sentence.words, time.start)]
+        return not any(self.words.is_of_harm(w.text) for w in before)
+
+    def names_the_event(self, sentence: Sentence) -> bool:
+        """Say whether the sentence speaks of a known event («الهجوم», «انفجار المخزن»)."""
+        following = [w.text for w in sentence.words[1:]] + [""]
+        return any(
+            self.words.is_the_event(w.text) or (self.words.is_event(w.text) and after.startswith("ال"))
+            for w, after in zip(sentence.words, following, strict=True)
+        )
+
+    def is_other(self, sentence: Sentence, claim: Claim) -> bool:
+        """Say whether the claim's clause tells of one more event («غارة أخرى», «هجوم منفصل»)."""
+        words, at = sentence.words, word_at(sentence.words, claim.start)
+        for number, (event, another) in enumerate(pairwise(words)):
+            if self.words.plays("another", another.text) and self.words.is_event(event.text):
+                first, last = sorted((number, at))
+                return not any(self.words.plays("turn", w.text) for w in words[first:last])
+        return False
+
+    def tells_of_habit(self, sentence: Sentence, claim: Claim) -> bool:
+        """Say whether a vague amount is of what goes on and of no single event («وتستمر الغارات ... عشرات»)."""
+        first = sentence.words[0].text if sentence.words else ""
+        return claim.imputed and self.words.plays("habit", first)
+
+    def tells_of_itself(self, lead: Sentence) -> bool:
+        """Say whether a speaker tells of a deed of his own («أعلنت الجماعة أنها خطفت»)."""
+        words = lead.words[:_OPENING]
+        spoken = bool(words) and self.words.speech.verb(words[0].text) is not None
+        return spoken and any(self.words.plays("itself", w.text) for w in words)
+
+    def is_total(self, sentence: Sentence) -> bool:
+        """Say whether the claims of a sentence are totals and nothing else."""
+        own = [c.is_cumulative for c in self.claims if c.sentence_id == sentence.sentence_id]
+        return bool(own) and all(own)
+
+    def is_of_no_day(self, sentence: Sentence, claim: Claim) -> bool:
+        """Say whether words beside the claim say that the harm was done on a day that is not told.
+
+        Anniversaries, crimes that a court or a search is about, remains found, and people who live displaced.
+        """
+        words = sentence.words
+        at = word_at(words, min(claim.start, claim.trigger_start))
+        before = [w.text for w in words[max(0, at - _BESIDE) : at]]
+        last = word_at(words, max(claim.end, claim.victim_end or 0, claim.trigger_end))
+        inside = [w.text for w in words[at : last + 1]]
+        if any(self.words.plays(part, text) for part in ("anniversary", "charge") for text in before):
+            return True
+        if claim.outcome == "displaced" and all(self.words.plays("state", t) for t in self._trigger(sentence, claim)):
+            return True
+        return any(self.words.plays("remains", text) for text in before + inside)
+
+    def _trigger(self, sentence: Sentence, claim: Claim) -> list[str]:
+        first, last = (word_at(sentence.words, at) for at in (claim.trigger_start, claim.trigger_end))
+        return [w.text for w in sentence.words[first : max(last, first + 1)]]
+
+    def same_figures(self, claim: Claim) -> list[Claim]:
+        """Return the claims of other sentences with the same outcome and bounds."""
+
+        def figure(other: Claim) -> tuple[str, int | None, int | None]:
+            return other.outcome, other.low, other.high
+
+        return [c for c in self.claims if c.sentence_id != claim.sentence_id and figure(c) == figure(claim)]

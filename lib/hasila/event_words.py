@@ -1,0 +1,95 @@
+"""The words that the dates of events are recognised by, compiled from the lexicons.
+
+Nouns of harm, verbs of attack, and small words by the part they play. Nothing here looks at a sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+
+from hasila.arabic import normalise, readings, without_article
+from hasila.attribution.grammar import SpeechGrammar, compile_grammar
+from hasila.lexicons import Lexicons
+
+#: Endings of verbs in the past, and of their objects.
+_ENDINGS = ("", "ت", "وا", "وه", "ته", "ه", "ها", "تها", "هم", "تهم", "وها", "وهم")
+
+
+@dataclass(frozen=True)
+class DateWords:
+    """The words that turn a sentence to another event, that begin and end periods, and that speak."""
+
+    parts: dict[str, frozenset[str]]
+    speech: SpeechGrammar
+    lexicons: Lexicons
+    openings: tuple[str, ...]
+    #: Those openings that turn to another event.
+    other: tuple[str, ...]
+    #: Finds the words of vague earlier days.
+    vague: re.Pattern[str]
+    #: Nouns of harm done, such as strike and attack.
+    events: frozenset[str]
+    #: Verbs of harm done in the past, such as killed.
+    harms: frozenset[str]
+
+    def is_event(self, word: str) -> bool:
+        """Say whether ``word`` is a noun of harm done, with or without prefixes."""
+        return any(rest in self.events for _, rest in readings(word, 2))
+
+    def is_the_event(self, word: str) -> bool:
+        """Say whether ``word`` is a definite noun of harm done («الهجوم», «للانفجار»), and of no other deed."""
+        deeds = self.parts.get("deed", frozenset())
+        bare = ((rest, without_article(rest)) for _, rest in readings(word, 2))
+        return any(noun != rest and noun in self.events and noun not in deeds for rest, noun in bare)
+
+    def is_of_speech(self, word: str) -> bool:
+        """Say whether ``word`` is a verb of speech («أعلنته», «ماصرح») or a particle before a speaker («بحسب»)."""
+        bare = word[1:] if word[:1] in ("و", "ف") else word
+        return any(map(self.speech.verb, (word, bare.removeprefix("ما")))) or any(
+            len(particle.words) == 1 and particle.kind != "none" for particle in self.speech.particles.get(bare, ())
+        )
+
+    def is_of_harm(self, word: str) -> bool:
+        """Say whether ``word`` tells of an event: its noun, or a verb of happening."""
+        bare = word[1:] if word[:1] in ("و", "ف") else word
+        done = any(bare.removesuffix(ending) in self.harms for ending in _ENDINGS)
+        return done or self.is_event(word) or self.is_the_event(word) or self.plays("happened", word)
+
+    def plays(self, part: str, word: str) -> bool:
+        """Say whether ``word`` plays ``part``, with or without a conjunction before it."""
+        words = self.parts.get(part, frozenset())
+        return word in words or (word[:1] in ("و", "ف") and word[1:] in words)
+
+    def is_standing(self, word: str) -> bool:
+        """Say whether ``word`` is what a month or a year after it dates («حرب», «الاتفاق»), and no harm."""
+        words = self.parts.get("standing", frozenset())
+        return any(rest in words or without_article(rest) in words for _, rest in readings(word, 2))
+
+
+def compile_date_words(lexicons: Lexicons) -> DateWords:
+    """Compile the words of event dates from ``lexicons``."""
+    parts: dict[str, set[str]] = defaultdict(set)
+    for row in lexicons.rows("event_dates"):
+        parts[row["role"]].add(normalise(row["words"]))
+    openings = tuple(sorted(parts["look_back"] | parts["other_event"]))
+    words = {part: frozenset(forms) for part, forms in parts.items()}
+    vague = "|".join(re.escape(form) for form in sorted(parts["vague"], key=lambda form: (-len(form), form)))
+    pattern = re.compile(rf"(?<!\w)(?:{vague})(?!\w)" if vague else r"(?!)")
+    other = tuple(sorted(parts["other_event"]))
+    return DateWords(
+        words, compile_grammar(lexicons), lexicons, openings, other, pattern, _events(lexicons), _harms(lexicons)
+    )
+
+
+def _events(lexicons: Lexicons) -> frozenset[str]:
+    of_places = {normalise(row["word"]) for row in lexicons.rows("place_contexts") if row["role"] == "event"}
+    of_dates = {normalise(row["words"]) for row in lexicons.rows("event_dates") if row["role"] == "event"}
+    return frozenset(of_places | of_dates)
+
+
+def _harms(lexicons: Lexicons) -> frozenset[str]:
+    outcomes = {normalise(row["past"]) for row in lexicons.rows("outcomes") if row["past"]}
+    attacks = {normalise(row["words"]) for row in lexicons.rows("event_dates") if row["role"] == "attack"}
+    return frozenset(outcomes | attacks)

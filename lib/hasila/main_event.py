@@ -1,0 +1,157 @@
+"""The date of the event an article is about, which its sentences without a time of their own go on about.
+
+First what the first claim's sentence tells of the event, then what the article states of it in so many words («ووقع
+الهجوم أمس»), then the day of the announcement, then the day of publication for fresh news. The module dates no claim.
+"""
+
+from __future__ import annotations
+
+from hasila.arabic import Sentence
+from hasila.event_story import Story
+from hasila.event_times import FRESH, days_before, first_day, word_at
+from hasila.records import Claim, TimeExpression
+
+#: The day of an announcement gives way to a day that so many sentences after it name.
+_FOLLOWING = 2
+#: "Since" and the day it rules.
+_SINCE_DAY = 2
+#: The verb of happening and the noun of the event stand within this many words of the time.
+_STATED = 8
+
+
+class MainEvent:
+    """Finds the date of the article's main event."""
+
+    def __init__(self, story: Story) -> None:
+        self.story = story
+        self.text = story.text
+        self.times = story.times
+        self.words = story.words
+        #: Whether the date is told of the event itself and not of an announcement or of the news.
+        self.is_told = False
+        self._first: Sentence | None = None
+        self.date = self._find()
+
+    def is_about(self, sentence: Sentence) -> bool:
+        """Say whether the first claim of the article stands in the sentence."""
+        return self._first is not None and self._first.sentence_id == sentence.sentence_id
+
+    def told_after(self, sentence: Sentence, said: TimeExpression) -> str | None:
+        """Return the day of the event that the sentences after an announcement tell, shortly before it was made."""
+        for following in self.story.after(sentence, _FOLLOWING):
+            found = self.times.first(following, ("day", "interval"))
+            if (
+                found is None
+                or not self.times.is_short(found)
+                or following.paragraph in self.story.page
+                or self.story.opens(following, found)
+            ):
+                continue
+            shortly = days_before(first_day(said.value), FRESH) <= first_day(found.value) <= said.value
+            if shortly and not self.times.is_of_speech(following, found) and not self.story.looks_back(following):
+                return self.times.value(following, found)
+        return None
+
+    def tells(self, sentence: Sentence) -> str | None:
+        """Return the only day that a sentence without a claim gives to an event; such a sentence describes it."""
+        number = sentence.sentence_id
+        claimed = any(claim.sentence_id == number for claim in self.story.claims)
+        if claimed or not self.story.is_prose(number) or self.story.looks_back(sentence):
+            return None
+        told = [t for t in self.times.events(sentence) if not self.story.is_said(sentence, t)]
+        found = [t for t in told if t.precision != "interval" or self.times.is_short(t)]
+        values = {self.times.value(sentence, t) for t in found if t.precision in ("day", "interval")}
+        return values.pop() if len(values) == 1 and not self.times.unknown[number] else None
+
+    # ------------------------------------------------------------ the main event
+    def _find(self) -> str | None:
+        own = [c for c in self.story.claims if not c.is_cumulative and self.story.is_prose(c.sentence_id)]
+        if not own:
+            return self.times.published
+        first = self._first = self.text.sentences[own[0].sentence_id]
+        nearest = self.times.nearest(first, own[0])
+        if nearest is not None and nearest.precision == "unknown" and self.story.is_unclear(first):
+            return None
+        if nearest is not None and self.times.is_short(nearest) and not self.story.is_said(first, nearest):
+            return self._told(self.times.value_for(first, own[0], nearest))
+        return self._around(first, own, nearest)
+
+    def _around(self, first: Sentence, own: list[Claim], nearest: TimeExpression | None) -> str | None:
+        """Return the date from the sentences before and after that of the first claim."""
+        upto = [s for s in self.story.prose() if s.paragraph <= first.paragraph and not self.story.is_total(s)]
+        announced: str | None = None
+        for sentence in [first, *reversed(upto)]:
+            if self.story.is_unclear(sentence):
+                return None
+            found = self.times.first(sentence)
+            if found is not None and not self.story.is_said(sentence, found):
+                return self._told(self.times.value(sentence, found))
+            if found is not None and announced is None and not self.story.answers:
+                announced = self._stated() or self._told(self.told_after(sentence, found)) or found.value
+        later = None if announced is None and nearest is not None else self._told_later(first, own)
+        found_later = later or announced or self._stated() or self._told_next(first) or self._only_day(first)
+        return found_later or self._fresh(first)
+
+    def _told(self, value: str | None) -> str | None:
+        self.is_told = self.is_told or value is not None
+        return value
+
+    def _stated(self) -> str | None:
+        """Return the day on which the article states that the event it speaks of happened («ووقع الانفجار أمس»)."""
+        for sentence in self.story.prose():
+            if self.story.looks_back(sentence):
+                continue
+            for time in self.times.events(sentence):
+                if self.times.is_short(time) and self._is_statement(sentence, time):
+                    return self._told(self.times.value(sentence, time))
+        return None
+
+    def _is_statement(self, sentence: Sentence, time: TimeExpression) -> bool:
+        """Say whether a verb of happening and a definite noun of an event stand just before the time."""
+        where = word_at(sentence.words, time.start)
+        before = sentence.words[max(0, where - _STATED) : where]
+        stated = any(self.words.plays("happened", w.text) for w in before)
+        return stated and any(self.words.is_the_event(w.text) for w in before)
+
+    def _told_next(self, first: Sentence) -> str | None:
+        """Return the day that the sentences after the first claim's give its event."""
+        told = (self.tells(following) for following in self.story.after(first, _FOLLOWING))
+        return self._told(next((value for value in told if value is not None), None))
+
+    def _fresh(self, first: Sentence) -> str | None:
+        """Return the day of publication for a report of fresh news, and none for a claim or an answer.
+
+        What somebody boasts of or answers without a day may have happened on any.
+        """
+        lead = next(iter(self.story.prose()), first)
+        if self.story.answers:
+            return None
+        since = next((t for t in self.times.dated[lead.sentence_id] if self._is_fresh_since(lead, t)), None)
+        if since is not None:
+            return since.value
+        own = self.story.tells_of_itself(lead) and not self.times.names_publication(lead.sentence_id)
+        return None if own else self.times.published
+
+    def _is_fresh_since(self, lead: Sentence, time: TimeExpression) -> bool:
+        """Say whether what the lead tells of goes on since a day just before publication («منذ مساء الأحد»)."""
+        return self.times.is_fresh(time) and self.times.is_since(lead.words, time, _SINCE_DAY)
+
+    def _only_day(self, first: Sentence) -> str | None:
+        """Return the one day shortly before publication that the rest of the article names for an event."""
+        if self.times.published is None:
+            return None
+        rest = [s for s in self.story.prose() if s.sentence_id > first.sentence_id]
+        found = {t.value for s in rest for t in self.times.events(s) if t.precision == "day"}
+        fresh = sorted(day for day in found if days_before(self.times.published, FRESH) <= day)
+        return self._told(fresh[0]) if len(fresh) == 1 else None
+
+    def _told_later(self, first: Sentence, own: list[Claim]) -> str | None:
+        """Return the day that the next sentence with a claim gives, unless it opens with it and so with a new event."""
+        later = next((c.sentence_id for c in own if c.sentence_id > first.sentence_id), None)
+        if later is None:
+            return None
+        sentence = self.text.sentences[later]
+        found = self.times.first(sentence)
+        if found is None or self.story.opens(sentence, found) or self.story.is_said(sentence, found):
+            return None
+        return self._told(self.times.value(sentence, found))
