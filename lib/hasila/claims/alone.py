@@ -106,10 +106,13 @@ def _is_of_a_thing(tagged: Tagged, index: int) -> bool:
 
 
 def _is_joined_adjective(tagged: Tagged, index: int) -> bool:
-    """Tell whether an adjective joined by و goes on with another (مخططاتهم الإجرامية والإرهابية)."""
+    """Tell whether an adjective joined by و goes on with another (الرئيسين التركي والروسي)."""
     here, before = tagged.tags[index], tagged.tags[index - 1]
-    adjective = here.person is not None and here.form.definite and _is_adjective(here.person)
-    return adjective and before.person is None and before.word.text.startswith("ال")
+    if here.person is None or not here.form.definite or not _is_adjective(here.person):
+        return False
+    if before.person is None:
+        return before.word.text.startswith("ال")
+    return before.form.definite and _is_adjective(before.person) and _modifies(tagged, index - 1)
 
 
 def _is_object_form(tagged: Tagged, index: int) -> bool:

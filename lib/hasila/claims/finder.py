@@ -12,7 +12,7 @@ from functools import lru_cache
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from hasila.arabic import Sentence, Text
-from hasila.claims.clause import Clause
+from hasila.claims.clause import Clause, Draft
 from hasila.claims.describing import describe
 from hasila.claims.echoes import echoed, possible_echoes, with_class_before, with_total_before
 from hasila.claims.groups import find_groups
@@ -116,10 +116,20 @@ class ClaimFinder:
             return [_zero_claim(tagged, zero, self._lexicon) for zero in zeros], []
         clause = Clause(tagged, groups, find_governors(tagged), without=self._without, of_illness=of_illness)
         clause.deny({index for zero in zeros for index in range(zero.first, zero.end)})
-        drafts = [draft for draft in apply_rules(clause) if not any(refuses(clause, draft) for refuses in REFUSALS)]
+        drafts = _believed(clause)
         claims = describe(clause, drafts, self._lexicon) + [_zero_claim(tagged, zero, self._lexicon) for zero in zeros]
         echoes = possible_echoes(clause) if "echo" not in self._without else []
         return claims, describe(clause, echoes, self._lexicon)
+
+
+def _believed(clause: Clause) -> list[Draft]:
+    """Return the drafts that nothing refuses, nor those that go on from a refused one."""
+    drafts = list(apply_rules(clause))
+    refused = {id(draft.group) for draft in drafts if any(refuses(clause, draft) for refuses in REFUSALS)}
+    for draft in drafts:
+        if draft.parent is not None and draft.rule == "coordination" and id(clause.groups[draft.parent]) in refused:
+            refused.add(id(draft.group))
+    return [draft for draft in drafts if id(draft.group) not in refused]
 
 
 def _zero_claim(tagged: Tagged, zero: Zero, lexicon: ClaimLexicon) -> Claim:

@@ -195,6 +195,8 @@ def _whole(clause: Clause, index: int) -> tuple[str, tuple[int, int], str | None
     named = _named_whole(clause, index)
     if named is not None:
         return named
+    if any(g.end == index and g.kind == "counted" and n not in clause.drafts for n, g in enumerate(clause.groups)):
+        return None  # ارتفع إلى 9 بينهم رئيس البلدية عدد القتلى
     before = [n for n, d in clause.drafts.items() if d.group.end <= index and index - d.group.end <= 30]
     if _is_of_others(clause, index, clause.drafts[max(before)].group.end if before else 0):
         return None

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from hasila.claims.clause import Clause, Draft
+from hasila.claims.group import Group
 from hasila.claims.tagging import CLOSERS
 
 _POSSIBLE_REACH = 16
@@ -13,6 +14,7 @@ _SUSPENDED_REACH = 9
 _QUANTIFIER_REACH = 2
 _ANY_REACH = 4
 _PRIZE_REACH = 9
+_PREY_REACH = 8
 _PRECEPT_REACH = 30
 
 
@@ -23,7 +25,7 @@ def is_general(clause: Clause, draft: Draft) -> bool:
         return _is_share(clause, draft)
     if group.kind != "single" or group.person is None or group.person.owned:
         return False
-    if group.person.kind == "anyone" or _is_any(clause, group.first) or _befalls_any(clause, draft):
+    if group.person.kind == "anyone" or _is_any(clause, group) or _befalls_any(clause, draft):
         return True
     if (group.definite and group.person.kind != "nation") or any(
         g.first == draft.trigger[0] and g.trigger.object_after_tail for g in clause.governors
@@ -45,13 +47,14 @@ def _is_share(clause: Clause, draft: Draft) -> bool:
     return group.low == 1 and share and counts_more is not None and clause.groups[counts_more].kind == "counted"
 
 
-def _is_any(clause: Clause, first: int) -> bool:
-    """Tell whether «كل», «أي» or «كم من» stands right before; «كل من فلان وفلان» tells of two."""
-    for index in range(max(0, first - _QUANTIFIER_REACH), first):
+def _is_any(clause: Clause, group: Group) -> bool:
+    """Tell whether «كل», «أي» or «كم من» stands right before, or «ما» behind; «كل من فلان وفلان» tells of two."""
+    for index in range(max(0, group.first - _QUANTIFIER_REACH), group.first):
         tag = clause.tagged.tags[index]
-        if "every" in tag.roles and (index + 1 if "every" in tag.form.roles else tag.marker_end) == first:
+        if "every" in tag.roles and (index + 1 if "every" in tag.form.roles else tag.marker_end) == group.first:
             return True
-    return False
+    after = clause.tagged.tags[group.end : group.end + 2]
+    return len(after) == 2 and "whichever" in after[0].roles and "preposition" in after[1].roles and not group.definite
 
 
 def _befalls_any(clause: Clause, draft: Draft) -> bool:
@@ -110,3 +113,18 @@ def is_mourned(clause: Clause, draft: Draft) -> bool:
         return False
     natural = any(trigger.is_natural for tag in tags for trigger in tag.form.triggers)
     return natural or any({"late", "disease"} & tag.roles for tag in tags)
+
+
+def is_drill(clause: Clause, draft: Draft) -> bool:
+    """Tell whether the harm belongs to a drill (أصيب موظف في حريق افتراضي)."""
+    return bool(clause.where("drill"))
+
+
+def is_hunted(clause: Clause, draft: Draft) -> bool:
+    """Tell whether somebody killed an animal, named behind him with ل (قتل الطبيب للأسد)."""
+    if draft.group.kind not in ("single", "named"):
+        return False
+    for tag in clause.tagged.tags[draft.group.end : draft.group.end + _PREY_REACH]:
+        if tag.form.unit == "animal":
+            return tag.word.text.startswith("لل")
+    return False

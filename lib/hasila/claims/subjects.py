@@ -71,6 +71,8 @@ def _may_follow_subject(clause: Clause, governor: Governor) -> bool:
         return False
     if trigger.kind == "either" and not trigger.plural and not _looks_passive(clause, governor.end):
         return False
+    if trigger.kind == "either" and trigger.plural and _has_definite_object(clause, governor.end):
+        return False
     if not trigger.near:
         return True
     after = clause.text(governor.end) if governor.end < len(clause.tagged.tags) else ""
@@ -87,6 +89,15 @@ def _looks_passive(clause: Clause, index: int) -> bool:
     if index >= len(clause.tagged.tags) or clause.tagged.tags[index].is_mark:
         return clause.text(index) not in QUOTES if index < len(clause.tagged.tags) else True
     return bool(clause.roles(index)) or clause.text(index).startswith(("ب", "ل", "و"))
+
+
+def _has_definite_object(clause: Clause, index: int) -> bool:
+    """Tell whether a definite noun that is no time stands right behind a verb (شرطيون أوقفوا المحكوم)."""
+    if index >= len(clause.tagged.tags):
+        return False
+    tag = clause.tagged.tags[index]
+    plain = tag.word.kind == "word" and tag.word.text.startswith("ال") and not tag.roles and tag.form.unit is None
+    return (plain and tag.person is None) or (tag.person is not None and tag.form.definite and not tag.form.person_cut)
 
 
 def _has_object(clause: Clause, governor: Governor) -> bool:

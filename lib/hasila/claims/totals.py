@@ -7,7 +7,16 @@ sick and of players hurt in a match.
 from __future__ import annotations
 
 from hasila.claims.clause import Clause, Draft
-from hasila.claims.remarks import is_general, is_mourned, is_one_leaving, is_possible, is_prize, is_suspended
+from hasila.claims.remarks import (
+    is_drill,
+    is_general,
+    is_hunted,
+    is_mourned,
+    is_one_leaving,
+    is_possible,
+    is_prize,
+    is_suspended,
+)
 from hasila.claims.tagging import CLOSERS, Tag
 
 #: An exact figure of the killed or injured from here on is a total of many events.
@@ -144,6 +153,9 @@ def _may_be_illness(clause: Clause, draft: Draft) -> bool:
             return governor.trigger.is_ill
     if draft.rule == "stated-count" or (draft.rule == "subset" and draft.parent is None):
         return True
+    adjective = clause.tagged.tags[draft.trigger[0]].person
+    if adjective is not None and adjective.outcome == "injured":
+        return True  # امرأة مصابة بالسرطان
     person = draft.group.person
     return person is not None and (person.outcome == "injured" or person.counts in ("event", "body"))
 
@@ -159,5 +171,5 @@ def is_escape(clause: Clause, draft: Draft) -> bool:
 REFUSALS = (
     is_escape,
     is_illness, is_sport, is_natural_death, is_fiction, is_other_crime, is_trapped, is_patient,
-    is_general, is_possible, is_suspended, is_prize, is_one_leaving, is_mourned,
+    is_general, is_possible, is_suspended, is_prize, is_one_leaving, is_mourned, is_drill, is_hunted,
 )  # fmt: skip

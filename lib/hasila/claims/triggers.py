@@ -166,6 +166,8 @@ def _is_unreal(tagged: Tagged, governor: Governor) -> bool:
 def _is_left_open(tagged: Tagged, first: int) -> bool:
     """Tell whether the imperfect is said of whoever, or hangs on «to»: من يقتل، أن يقتل; قبل أن يقتل tells an event."""
     before = [tag.word.text for tag in tagged.tags[max(0, first - 2) : first]]
+    if first and "to" in tagged.tags[first - 1].roles:
+        return True
     if not before or before[-1] not in ("من", "لمن", "ومن", "ان"):
         return False
     return before[-1] != "ان" or len(before) < 2 or "by" not in tagged.tags[first - 2].roles
@@ -219,13 +221,17 @@ def _excepts(tagged: Tagged, governor: Governor) -> bool:
 
 def _is_purpose(tagged: Tagged, governor: Governor) -> bool:
     """Tell whether a ل before the masdar of a deed says what somebody came to do (دخلوا المخيم لاعتقال شاب)."""
-    word = tagged.tags[governor.first].word.text
-    cut = tagged.tags[governor.first].form.trigger_cut
+    first = governor.first
+    word = tagged.tags[first].word.text
+    cut = tagged.tags[first].form.trigger_cut
     if governor.trigger.follows_victims and word.startswith("ل"):
         return True  # للقبض عليهم
+    if first and governor.trigger.is_deed and "laying" in tagged.tags[first - 1].roles:
+        first, cut = first - 1, 1  # لإلقاء القبض على
+        word = tagged.tags[first].word.text
     if not cut or word[cut - 1] != "ل" or not governor.trigger.is_deed:
         return False
-    before = tagged.tags[governor.first - 1].roles if governor.first else frozenset()
+    before = tagged.tags[first - 1].roles if first else frozenset()
     return not {"leads", "add"} & before
 
 
