@@ -63,11 +63,24 @@ def _names_one_of_two(group: Group, left: Group) -> bool:
 def _does_something_else(clause: Clause, number: int, parent: int) -> bool:
     """Tell whether a verb of its own follows a group joined to one whose verb is past (شابا توفي و13 شخصا واجهوا …)."""
     group, draft = clause.groups[number], clause.drafts[parent]
+    if group.kind == "single" and _is_subject(clause, group):
+        return True
     if draft.rule != "subject-verb" or group.kind != "counted":
         return False
     near = clause.tagged.tags[group.end : group.end + _VERB_BEHIND]
     verbs = [tag for tag in near if tag.word.text.endswith("وا") and tag.word.kind == "word"]
     return bool(verbs) and not verbs[0].form.triggers
+
+
+def _is_subject(clause: Clause, group: Group) -> bool:
+    """Tell whether a verb of harm stands right behind a single person: قتل الابن أباه وابن الأخت قتل خاله."""
+    for place in range(group.end, min(len(clause.tagged.tags), group.end + _VERB_BEHIND - 2)):
+        number = clause.governor_at.get(place)
+        if number is not None:
+            return clause.governors[number].is_verb and not clause.governors[number].joined
+        if clause.roles(place) or clause.tagged.tags[place].is_mark:
+            return False
+    return False
 
 
 def shares_number(group: Group, left: Group) -> bool:

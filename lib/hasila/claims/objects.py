@@ -119,7 +119,7 @@ def _takes(clause: Clause, governor: Governor, group: Group, steps: int, light: 
         return _dual_cue(clause, group) or None
     if _stops_at(clause, governor, group, steps):
         return False
-    if _passes_by(governor, group, steps, light):
+    if _passes_by(clause, governor, group, steps, light):
         return None
     if governor.trigger.people_only and not _may_be_people(clause, governor, group, steps):
         return None if governor.is_verb else False
@@ -154,9 +154,11 @@ def _is_relative(clause: Clause, governor: Governor) -> bool:
     return governor.first > 0 and "relative" in clause.roles(governor.first - 1)
 
 
-def _passes_by(governor: Governor, group: Group, steps: int, light: bool) -> bool:
+def _passes_by(clause: Clause, governor: Governor, group: Group, steps: int, light: bool) -> bool:
     """Tell whether the group stands in a phrase of its own between the governor and its victims."""
     if group.prepositional and not governor.trigger.is_deed:
+        return True
+    if steps > 1 and governor.last != group.first and "about" in clause.roles(group.first - 1):
         return True
     return group.joined and steps > 0 and (governor.trigger.plural or not light)
 

@@ -11,6 +11,8 @@ from hasila.claims.triggers import Governor
 _LEFT_REACH = 22
 #: Words between the members of a list before a verb in the plural.
 _LISTED_REACH = 8
+#: Words between a name and the verb of its relative clause.
+_RELATIVE_REACH = 4
 
 
 def governed_left(clause: Clause) -> None:
@@ -136,6 +138,8 @@ def _agrees(clause: Clause, governor: Governor, number: int, steps: int) -> bool
         return verb.endswith("ا") and not verb.endswith("وا") and steps <= 4
     if group.person is not None and group.person.kind == "other" and group.kind == "single":
         return False
+    if _is_of_another(clause, governor, group):
+        return False
     if group.kind in ("single", "named"):
         near = steps <= 8 and not group.joined
         listed = number > 0 and group.first - clause.groups[number - 1].end <= _LISTED_REACH and steps <= 8
@@ -147,6 +151,15 @@ def _agrees(clause: Clause, governor: Governor, number: int, steps: int) -> bool
         return group.noun in ("person", "of")  # واحدا من أفراد القوات أصيب
     families = group.person is not None and group.person.kind == "group" and clause.text(governor.first).endswith("ت")
     return (governor.trigger.plural or families) and (group.is_people or group.noun in ("of", "none"))
+
+
+def _is_of_another(clause: Clause, governor: Governor, group: Group) -> bool:
+    """Tell whether a relative pronoun, which no indefinite noun has, parts them: رئيسا خلفا لصالح الذي قتل."""
+    if governor.first <= group.end or "relative" not in clause.roles(governor.first - 1):
+        return False
+    if group.kind == "named":
+        return governor.first - group.end > _RELATIVE_REACH
+    return group.kind == "single" and group.person is not None and group.person.accusative
 
 
 def _is_whole(clause: Clause, group: Group) -> bool:

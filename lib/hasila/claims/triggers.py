@@ -13,6 +13,9 @@ from hasila.claims.tagging import CLOSERS, Tag, Tagged
 
 _IDIOM_REACH = 24
 _DEMAND_REACH = 22
+_WHETHER_REACH = 9
+#: Words between «that» and a verb whose subject stands between them.
+_SUBJECT_REACH = 6
 #: How far behind «passed» the time spent may stand, before a verb of harm its «if only», behind «cited» the evidence.
 _SPENT_REACH, _IF_REACH, _CITED_REACH = 7, 18, 6
 #: Of a verb that means harm, or something else, without its idiom too (فقد).
@@ -113,12 +116,26 @@ def _tail(tagged: Tagged, index: int, needs: tuple[str, ...]) -> int | None:
 def _is_joined(tagged: Tagged, left: Governor, right: Governor) -> bool:
     if left.trigger.is_carrier or (left.is_verb != right.is_verb and right.trigger.kind != "either"):
         return False
-    if left.is_verb and left.trigger.plural != right.trigger.plural:
+    if left.is_verb and (left.trigger.plural != right.trigger.plural or _has_own_subject(tagged, left, right)):
         return False
     between = [tag.word.text for tag in tagged.tags[left.end : right.first]]
     if right.first == left.end:
         return right.joined
     return between in (["و"], ["او"], ["/"], ["و", "/", "او"])
+
+
+def _has_own_subject(tagged: Tagged, left: Governor, right: Governor) -> bool:
+    """Tell whether the first of two verbs is said of somebody before it: إن رجلا قتل وأصيب ستة، كانت قتلت وأصيب مئة."""
+    words = [tagged.tags[one.first].word.text for one in (left, right)]
+    if not left.trigger.plural and words[0].endswith("ت") != words[1].endswith("ت") and right.end > left.end:
+        return True
+    before = tagged.tags[max(0, left.first - _SUBJECT_REACH) : left.first]
+    that = next((place for place, tag in enumerate(before) if "that" in tag.roles), None)
+    return that is not None and any(_is_one(tag) for tag in before[that + 1 :])
+
+
+def _is_one(tag: Tag) -> bool:
+    return tag.person is not None and tag.person.number == "one" and not tag.has_preposition
 
 
 def _merged(left: Governor, right: Governor) -> Governor:
@@ -199,11 +216,12 @@ def _is_whoever(tagged: Tagged, governor: Governor) -> bool:
 
 
 def _might_have_been(tagged: Tagged, governor: Governor) -> bool:
-    """Tell whether an «if only» opens the clause, however far before: لو تعطلت سيارتهم أو توفي أحدهم."""
+    """Tell whether an «if only» opens the clause, or it is asked whether: لو تعطلت سيارتهم أو توفي أحدهم."""
     for place in range(governor.first - 1, max(-1, governor.first - _IF_REACH), -1):
         if tagged.tags[place].word.text in CLOSERS:
             return False
-        if "if_only" in tagged.tags[place].roles:
+        asked = "whether" in tagged.tags[place].roles and place > governor.first - _WHETHER_REACH
+        if asked or "if_only" in tagged.tags[place].roles:
             return True
     return False
 
