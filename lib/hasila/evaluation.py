@@ -22,7 +22,7 @@ SCORES = {
     "recall": pl.Float64,
 }
 _BOTH = ("precision", "recall")
-#: The reading whose rates stand beside results: articles nobody looked at while rules were written, the larger such set.
+#: The reading whose rates stand beside results: the larger one that nobody looked at while rules were written.
 UNSEEN = "third-unseen"
 
 
