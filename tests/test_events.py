@@ -11,6 +11,7 @@ import pytest
 import expected
 from hasila import tables
 from hasila.events import Linked, link
+from hasila.extraction import extract_corpus
 
 DAY = "2018-02-08"
 
@@ -145,6 +146,13 @@ def test_the_expected_claims_of_the_sample_meet_in_the_expected_events() -> None
     labels = expected.event_of(documents, claims)
     assert len({label for label in labels.values() if label}) >= 12
     assert b_cubed(labels, found) >= 0.97
+
+
+def test_the_claims_found_in_the_sample_meet_in_the_expected_events() -> None:
+    documents = expected.documents()
+    claims = extract_corpus(documents)["casualty_claims"]
+    found = dict(link(documents, claims).claims.select("claim_id", "event_id").iter_rows())
+    assert b_cubed(expected.event_of(documents, claims), found) >= 0.9
 
 
 def test_a_claim_without_a_place_goes_with_the_sentence_beside_it_and_not_with_another_town_of_the_article() -> None:
