@@ -13,6 +13,8 @@ from hasila.records import Claim
 
 _SENTENCES_BACK = 8
 _REPORT_BACK = 2
+#: Names stand so many sentences behind the number of those named.
+_NAMES_BACK = 3
 
 
 def possible_echoes(clause: Clause) -> list[Draft]:
@@ -38,8 +40,18 @@ def echoed(echo: Claim, earlier: list[Claim]) -> Claim | None:
 
 
 def with_class_before(claim: Claim, earlier: list[Claim]) -> Claim:
-    """Return a repeat of a figure («القتلى السبعة») with the class that the earlier claim gave its victims."""
-    if claim.victim_class != "unknown" or claim.rule != "repeated-noun":
+    """Return a repeat of a figure («القتلى السبعة») with the class that the earlier claim gave its victims.
+
+    Who is only named is of the kind of those just before, where these suffered the same and are all of one kind.
+    """
+    if claim.victim_class != "unknown":
+        return claim
+    if claim.is_named:
+        same = [before for before in earlier if before.outcome == claim.outcome and before.qualifier != "zero"]
+        near = [before for before in same if claim.sentence_id - before.sentence_id <= _NAMES_BACK]
+        kinds = {before.victim_class for before in same}
+        return replace(claim, victim_class=kinds.pop()) if near and len(kinds) == 1 else claim
+    if claim.rule != "repeated-noun":
         return claim
     for before in reversed(earlier):
         if before.outcome == claim.outcome and _same_figure(claim, before) and before.victim_class != "unknown":

@@ -112,6 +112,7 @@ class ClaimLexicon:
         self.roles, marker_phrases = _markers(lexicons)
         self.marker_phrases = PhraseTable(marker_phrases)
         self.cues = {form: row["class"] for row in lexicons.rows("victims_cues") for form in _split(row["forms"])}
+        self.context = _context(lexicons)
         self.joiners = frozenset(
             normalise(row["word"]) for row in lexicons.rows("name_words") if row["role"] == "joiner"
         )
@@ -138,6 +139,14 @@ def _units(lexicons: Lexicons) -> dict[str, str]:
     things = {form: kind for form, kind in units.items() if kind in ("weapon", "building", "animal", "thing")}
     plain = {form + "ا": kind for form, kind in things.items() if len(form) > 2 and form[-1] not in "اه"}
     return {**plain, **units}
+
+
+def _context(lexicons: Lexicons) -> dict[str, frozenset[str]]:
+    """Return the words of each role in the lexicon of what tells the kind of victims from around them."""
+    roles: dict[str, set[str]] = {}
+    for row in lexicons.rows("victims_context"):
+        roles.setdefault(row["role"], set()).add(normalise(row["word"]))
+    return {role: frozenset(words) for role, words in roles.items()}
 
 
 def _split(forms: str) -> list[str]:

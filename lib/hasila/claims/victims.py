@@ -6,13 +6,15 @@ it; «آخرين» are of the kind of the victims before them; a bare «شخص»
 
 from __future__ import annotations
 
+from hasila.arabic import normalise
 from hasila.claims.group import Group
 from hasila.claims.lexicon import ClaimLexicon
-from hasila.claims.tagging import QUOTES, Tagged
+from hasila.claims.tagging import CLOSERS, QUOTES, Tagged
 
 _COMPLEMENT_WORDS = 9
 _CUE_REACH = 5
-_BEFORE_REACH = 8
+#: Words between an office and the group it is held in, and between a name and the title behind it.
+_OFFICE_REACH, _APPOSITION_REACH = 7, 6
 
 
 def victim_span(tagged: Tagged, group: Group, lexicon: ClaimLexicon) -> tuple[int, int] | None:
@@ -25,14 +27,12 @@ def victim_span(tagged: Tagged, group: Group, lexicon: ClaimLexicon) -> tuple[in
         return None
     end = start if group.noun == "none" else max(group.end, start + 1)
     end = _past_adjectives(tagged, group, end, lexicon)
-    if end < len(tags) and (tags[end].word.text == "من" or group.noun == "of" or "ranks" in tags[end].roles):
+    of_them = end < len(tags) and group.noun == "of" and "by" not in tags[end].roles
+    if end < len(tags) and (tags[end].word.text == "من" or of_them or "ranks" in tags[end].roles):
         end = _past_complement(tagged, end)
-    elif (
-        end < len(tags)
-        and tags[end].word.text == "في"
-        and class_in(tagged, (end, min(len(tags), end + 3)), lexicon) != "unknown"
-    ):
-        end = min(len(tags), end + 3)
+    elif end < len(tags) and tags[end].word.text == "في":
+        stop = next((n for n in range(end, min(len(tags), end + 3)) if tags[n].is_mark), min(len(tags), end + 3))
+        end = stop if class_in(tagged, (end, stop), lexicon) == "combatant" else end
     start = _of_before(tagged, group, start)
     return (start, end) if end > start else None
 
@@ -71,9 +71,10 @@ def _agrees(text: str, group: Group) -> bool:
 def _past_complement(tagged: Tagged, end: int) -> int:
     """Return one past «من …» or «في صفوف …»: to the next mark, verb of harm, preposition of place, or list."""
     start, tags = end, tagged.tags
+    numbers = {number.first for number in tagged.numbers}
     while end < min(len(tags), start + _COMPLEMENT_WORDS):
         tag = tags[end]
-        if tag.is_mark and tag.word.text not in QUOTES and tag.word.text != "#":
+        if end in numbers or (tag.is_mark and tag.word.text not in QUOTES and tag.word.text != "#"):
             break
         stops = tag.form.triggers or tag.phrase or {"barrier", "subset", "most", "add", "maybe", "by"} & tag.roles
         if end > start and (stops or ("preposition" in tag.roles and tag.word.text != "من")):
@@ -93,6 +94,10 @@ def class_in(tagged: Tagged, span: tuple[int, int], lexicon: ClaimLexicon) -> st
 
 def _cue_at(tagged: Tagged, index: int, lexicon: ClaimLexicon) -> str | None:
     text, person = tagged.tags[index].word.text, tagged.tags[index].person
+    if text in lexicon.cues and person is not None and person.number == "two":
+        return lexicon.cues[text]  # طالبان is seldom two students
+    if text in lexicon.context["family"] and _is_accident(tagged, lexicon):
+        return None
     if person is not None and person.kind in ("", "plain") and person.victim_class != "unknown":
         return person.victim_class
     if index + 1 < len(tagged.tags):
@@ -100,6 +105,11 @@ def _cue_at(tagged: Tagged, index: int, lexicon: ClaimLexicon) -> str | None:
         if pair is not None:
             return pair
     return cue_of(text, lexicon)
+
+
+def _is_accident(tagged: Tagged, lexicon: ClaimLexicon) -> bool:
+    """Tell whether an accident is told of: who is of one family then may be anybody."""
+    return any(tag.word.text in lexicon.context["accident"] for tag in tagged.tags)
 
 
 def cue_of(text: str, lexicon: ClaimLexicon) -> str | None:
@@ -113,27 +123,100 @@ def cue_of(text: str, lexicon: ClaimLexicon) -> str | None:
 
 def victim_class(tagged: Tagged, group: Group, span: tuple[int, int] | None, lexicon: ClaimLexicon) -> str:
     """Return the class the group's own words give: its noun first, then what qualifies it."""
-    of_noun = group.person.victim_class if group.person else "unknown"
+    of_noun = _of_noun(tagged, group, lexicon)
+    end = span[1] if span else group.end
+    if of_noun == "attacker":
+        return "unknown"
     if of_noun != "unknown":
-        return _noun_with_joined(tagged, group, of_noun)
-    if span is not None:
+        return _noun_with_joined(tagged, group, of_noun, lexicon)
+    if _holds_office(group, lexicon):
+        return _of_office(tagged, group.end, lexicon)
+    if span is not None and group.kind != "named":
         of_phrase = class_in(tagged, span, lexicon)
         if of_phrase != "unknown":
             return of_phrase
-    after = _class_after(tagged, span[1] if span else group.end, lexicon)
-    if after == "unknown" and group.noun == "of" and group.head is None:
-        return class_in(tagged, (max(0, group.first - _BEFORE_REACH), group.first), lexicon)
+    after = _class_after(tagged, end, lexicon) if group.kind != "named" else of_name(tagged, group.end, lexicon)
+    if after == "unknown" and _is_titled_name(tagged, group):
+        return of_name(tagged, end, lexicon)
     return after
 
 
-def _noun_with_joined(tagged: Tagged, group: Group, own: str) -> str:
+def _of_noun(tagged: Tagged, group: Group, lexicon: ClaimLexicon) -> str:
+    """Return the class of the noun, with the word after it where the two are known together («حارس غابات»)."""
+    if group.person is None:
+        return "unknown"
+    head = group.head if group.head is not None else group.first
+    after = tagged.tags[head + 1].word.text if head + 1 < len(tagged.tags) else ""
+    pair = lexicon.cues.get(f"{tagged.tags[head].word.text.removeprefix('و')} {after}")
+    if pair is not None:
+        return pair
+    lemma = normalise(group.person.lemma)
+    if group.low == 1 and lemma in lexicon.context["attacker"]:
+        return "attacker"
+    if lemma in lexicon.context["holder"] and _in_armed_wing(tagged, group.end, lexicon):
+        return "combatant"
+    return group.person.victim_class
+
+
+def _holds_office(group: Group, lexicon: ClaimLexicon) -> bool:
+    return group.person is not None and normalise(group.person.lemma) in lexicon.context["holder"]
+
+
+def _in_armed_wing(tagged: Tagged, end: int, lexicon: ClaimLexicon) -> bool:
+    """Tell whether «in» an armed wing follows («ناشطين في سرايا القدس»)."""
+    words = [tag.word.text for tag in tagged.tags[end : end + 3]]
+    return "في" in words[:2] and any(word in lexicon.context["armed_wing"] for word in words)
+
+
+def _of_office(tagged: Tagged, end: int, lexicon: ClaimLexicon) -> str:
+    """Return combatant for an office in an armed group, unknown for one of politics («رئيس المجلس السياسي لحركة …»)."""
+    for index in range(end, min(len(tagged.tags), end + _OFFICE_REACH)):
+        tag = tagged.tags[index]
+        if tag.word.text in lexicon.context["institution"]:
+            return "unknown"
+        if (tag.is_mark and tag.word.text not in QUOTES) or tag.form.triggers or "by" in tag.roles:
+            return "unknown"
+        cue = _cue_at(tagged, index, lexicon)
+        if cue is not None:
+            return cue
+    return "unknown"
+
+
+def _is_titled_name(tagged: Tagged, group: Group) -> bool:
+    """Tell whether a definite singular is followed by a name («الشاب سامر العطار»)."""
+    return group.kind == "single" and group.definite and group.end < len(tagged.tags)
+
+
+def of_name(tagged: Tagged, end: int, lexicon: ClaimLexicon) -> str:
+    """Return the class of the title, rank or origin that stands behind a name («سامر العطار القيادي في الفصيل»)."""
+    tags = tagged.tags
+    for index in range(end, min(len(tags), end + _APPOSITION_REACH)):
+        tag = tags[index]
+        if tag.form.triggers or tag.phrase or "by" in tag.roles or tag.word.text in CLOSERS:
+            return "unknown"
+        if tag.word.text in lexicon.context["rank_after"]:
+            return "combatant"
+        if tag.word.text == "من" and index + 1 < len(tags):
+            return class_in(tagged, (index + 1, min(len(tags), index + 3)), lexicon)
+        person = tag.person
+        if person is not None and normalise(person.lemma) in lexicon.context["holder"]:
+            return _of_office(tagged, index + 1, lexicon)
+        if person is not None and not tag.has_preposition and not tag.joined and person.victim_class != "unknown":
+            return person.victim_class
+        if "preposition" in tag.roles or tag.joined:
+            return "unknown"
+    return "unknown"
+
+
+def _noun_with_joined(tagged: Tagged, group: Group, own: str, lexicon: ClaimLexicon) -> str:
     """Return mixed where one number counts two kinds: «العسكريين والمدنيين»."""
     if group.kind != "counted" or group.end >= len(tagged.tags):
         return own
     tag = tagged.tags[group.end]
     if tag.person is None or not tag.joined or tag.person.number == "one":
         return own
-    other = tag.person.victim_class
+    families = class_in(tagged, (group.end + 1, min(len(tagged.tags), group.end + 2)), lexicon)
+    other = tag.person.victim_class if tag.person.victim_class != "unknown" else families
     return "mixed" if {own, other} == {"civilian", "combatant"} else own
 
 
@@ -144,11 +227,23 @@ def _class_after(tagged: Tagged, end: int, lexicon: ClaimLexicon) -> str:
         tag = tags[index]
         if tag.is_mark and tag.word.text not in QUOTES and tag.word.text != "،":
             return "unknown"
+        if (tag.form.triggers and tag.form.conjunction) or "by" in tag.roles:
+            return "unknown"
         if "subset" in tag.roles:
             return "mixed" if _names_civilians(tagged, max(tag.marker_end, index + 1)) else "unknown"
         if {"most", "ranks"} & tag.roles or (tag.word.text == "من" and index <= end + 2):
-            return class_in(tagged, (index + 1, min(len(tags), index + 1 + _CUE_REACH)), lexicon)
+            return class_in(tagged, (index + 1, _end_of_cues(tagged, index + 1)), lexicon)
     return "unknown"
+
+
+def _end_of_cues(tagged: Tagged, start: int) -> int:
+    """Return one past the words that may tell the class: to a mark, another harm, or who did it («برصاص الأمن»)."""
+    stop = min(len(tagged.tags), start + _CUE_REACH)
+    for index in range(start, stop):
+        tag = tagged.tags[index]
+        if "by" in tag.roles or tag.form.triggers or tag.word.text in CLOSERS:
+            return index
+    return stop
 
 
 def _names_civilians(tagged: Tagged, index: int) -> bool:
