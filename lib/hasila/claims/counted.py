@@ -42,7 +42,7 @@ def _counted(tagged: Tagged, number: NumberPhrase, quantities: QuantityFinder) -
     noun, head, end = _noun_after(tagged, number)
     if _is_share(tagged, number) or _is_year(tagged, number) or _is_rest(tagged, number):
         return None
-    if noun != "person" and _is_date(tagged, number):
+    if (noun != "person" and _is_date(tagged, number)) or (number.digits and _is_part_of_name(tagged, number.core)):
         return None
     if number.definite and noun != "person" and "light" in tagged.tags[number.first].roles:
         return None  # الاثنين is also Monday
@@ -109,7 +109,7 @@ def _has_outcome(tagged: Tagged, index: int) -> bool:
 def _has_preposition(tagged: Tagged, index: int, text: str, cut: int) -> bool:
     if cut and text[cut - 1] in "بلك":
         return True
-    return index > 0 and tagged.tags[index - 1].word.text in ("ل", "ب", "لل")
+    return index > 0 and tagged.tags[index - 1].word.text in ("ل", "ب", "لل", "ك")
 
 
 def _noun_after(tagged: Tagged, number: NumberPhrase) -> tuple[str, int | None, int]:

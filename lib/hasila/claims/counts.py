@@ -143,11 +143,11 @@ def _among_victims(clause: Clause) -> list[int]:
 
 
 def _may_be_among(clause: Clause, number: int, index: int) -> bool:
-    """Tell whether a group is near enough before the dead of ``index``, and one person not of another clause."""
+    """Tell whether a group is near enough before the dead of ``index``, in the same clause."""
     group = clause.groups[number]
     distance = index - group.end
-    if number in clause.drafts or distance < 0:
+    if number in clause.drafts or distance < 0 or any("that" in clause.roles(i) for i in range(group.end, index)):
         return False
-    if group.kind == "counted" and group.noun == "person":
-        return distance <= _AMONG_COUNTED
-    return distance <= _AMONG_ONE and not any("that" in clause.roles(place) for place in range(group.end, index))
+    said = group.first > 0 and "that" in clause.roles(group.first - 1)
+    far = group.kind == "counted" and group.noun == "person" and (said or "subset" not in clause.roles(index))
+    return distance <= (_AMONG_COUNTED if far else _AMONG_ONE)

@@ -107,6 +107,7 @@ class ClaimLexicon:
 
     def __init__(self, lexicons: Lexicons) -> None:
         self.persons = _persons(lexicons)
+        self.women = _women(lexicons)
         self.triggers, phrases = _triggers(lexicons)
         self.trigger_phrases = PhraseTable(phrases)
         self.roles, marker_phrases = _markers(lexicons)
@@ -170,6 +171,16 @@ def _persons(lexicons: Lexicons) -> dict[str, Person]:
             known = persons.get(form)
             persons[form] = replace(known, outcome=outcome, wording=wording, counts=row["counts"]) if known else person
     return persons
+
+
+def _women(lexicons: Lexicons) -> dict[str, Person]:
+    """Return the nouns in ta marbuta: behind the article they are no «his» (الطفلة is not طفله)."""
+    women: dict[str, Person] = {}
+    for row in lexicons.rows("victims"):
+        if row["singular"].endswith("ة"):
+            base = Person(row["singular"], "one", row["class"], row["kind"].partition(" ")[0])
+            women.setdefault(normalise(row["singular"]), base)
+    return women
 
 
 def _hamza(singular: str) -> str:

@@ -11,6 +11,8 @@ _LIST_REACH = 16
 _ANOTHER_COUNT = 10
 #: Words in which the verb of a joined group may stand behind it.
 _VERB_BEHIND = 4
+#: Words between somebody and a bracket that tells more of him.
+_BRACKET_REACH = 3
 #: Words between people and the part of them that is named next.
 _PART_REACH = 6
 
@@ -181,11 +183,19 @@ def _opens_subset(clause: Clause, index: int) -> int | None:
     if tag.word.text in ("(", "[") and index + 1 in clause.group_at:
         whole = max((n for n, draft in clause.drafts.items() if draft.group.end <= index), default=None)
         part = clause.groups[clause.group_at[index + 1]]
+        if _describes_one(clause, index, clause.groups[whole].end if whole is not None else 0):
+            return None
         plural = whole is not None and (clause.groups[whole].low or 0) > 1 and index - clause.groups[whole].end <= 9
         return index + 1 if plural and part.is_people else None
     if "subset" not in tag.roles or (index and "subset" in clause.roles(index - 1)):
         return None
     return index if index in clause.group_at else max(tag.marker_end, index + 1)
+
+
+def _describes_one(clause: Clause, index: int, start: int) -> bool:
+    """Tell whether a bracket tells more of the one before it (المصاب محمد أسلم (هندي الجنسية))."""
+    before = [g for g in clause.groups if g.kind in ("single", "named") and start <= g.first and g.end <= index]
+    return bool(before) and index - before[-1].end <= _BRACKET_REACH
 
 
 def _first_part(clause: Clause, opener: int) -> int | None:

@@ -15,7 +15,7 @@ def is_no_person(tagged: Tagged, index: int) -> bool:
     """Tell whether the noun of people at ``index`` is read as a person by its form only."""
     return any(
         says(tagged, index)
-        for says in (_is_verb_of_demand, _fought, _is_participle, _is_without, _is_the_world, _is_pains)
+        for says in (_is_verb_of_demand, _fought, _is_of_many, _is_participle, _is_without, _is_the_world, _is_pains)
     )
 
 
@@ -44,6 +44,12 @@ def _fought(tagged: Tagged, index: int) -> bool:
     """Tell whether «killer» is «he fought»: with whom or against whom follows (قاتل مع الثوار)."""
     after = tagged.tags[index + 1 : index + 2]
     return "fought" in tagged.tags[index].roles and bool(after) and "beside" in after[0].roles
+
+
+def _is_of_many(tagged: Tagged, index: int) -> bool:
+    """Tell whether a participle in the singular is said of many (المشتبه بهم، المغرر بهم)."""
+    after = tagged.tags[index + 1 : index + 2]
+    return bool(after) and "of_many" in after[0].roles
 
 
 def _is_participle(tagged: Tagged, index: int) -> bool:

@@ -79,6 +79,8 @@ def _name_end(tagged: Tagged, index: int, covered: set[int], lexicon: ClaimLexic
     tags = tagged.tags
     text = tags[index].word.text
     cut = _name_cut(text, lexicon)
+    if cut and index > 1 and tags[index - 2].form.unit == "building":
+        return None  # محافظتي صعدة وعمران
     if cut is None or index in covered or tags[index].person or tags[index].form.triggers or _is_titled(tags, index):
         return None
     end = _past_name(tagged, index, covered, lexicon)

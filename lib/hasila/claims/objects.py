@@ -10,6 +10,7 @@ from hasila.claims.triggers import Governor
 _VERB_REACH = 14
 _SINGLE_REACH = 5
 _TOLD_REACH = 10
+_WEAK_REACH = 2
 #: Roles of words that end in «their» without naming a thing of theirs (بينهم، معظمهم).
 _NOT_OWNED = frozenset({"subset", "most", "preposition", "of_whole", "with", "being"})
 
@@ -154,11 +155,25 @@ def _is_relative(clause: Clause, governor: Governor) -> bool:
     return governor.first > 0 and "relative" in clause.roles(governor.first - 1)
 
 
+def _stands_apart(clause: Clause, governor: Governor, group: Group, steps: int) -> bool:
+    """Tell whether a preposition or a comma keeps people far from the verb: معلومات عن ثمانية، وعلى متنها ثلاثون."""
+    before = clause.roles(group.first - 1)
+    trigger = governor.trigger
+    if governor.is_verb and governor.outcome == "killed" and steps > 1 and "aboard" in before:
+        return True
+    if trigger.plural and any(clause.text(i) == "،" for i in range(governor.end, group.first)):
+        return True
+    if group.weak and steps > _WEAK_REACH:
+        return True
+    far = group.kind == "counted" and steps > 1 and governor.last != group.first
+    return far and "about" in before and not trigger.may_be_spending
+
+
 def _passes_by(clause: Clause, governor: Governor, group: Group, steps: int, light: bool) -> bool:
     """Tell whether the group stands in a phrase of its own between the governor and its victims."""
     if group.prepositional and not governor.trigger.is_deed:
         return True
-    if steps > 1 and governor.last != group.first and "about" in clause.roles(group.first - 1):
+    if _stands_apart(clause, governor, group, steps):
         return True
     return group.joined and steps > 0 and (governor.trigger.plural or not light)
 
@@ -202,6 +217,9 @@ def _may_be_people(clause: Clause, governor: Governor, group: Group, steps: int)
     """Tell whether a number is of people: by its noun, by «من …», by what follows, or as it stands by the verb."""
     if steps == 0 and group.definite and group.noun == "none":
         return True  # وخطف الثلاثة
+    other = governor.trigger.may_be_spending or governor.trigger.counted_only
+    if other and group.noun == "of" and clause.text(min(group.stop, len(clause.tagged.tags) - 1)) == "منها":
+        return False  # قضى أربعين منها
     if group.is_people or group.noun == "of" or between_killed_and_injured(clause, group.end):
         return True
     if group.imputed and clause.text(group.first)[group.cut :].startswith("ال"):
@@ -230,15 +248,26 @@ def _is_far_object(clause: Clause, governor: Governor, group: Group, steps: int)
         return False
     if group.person is None or group.person.accusative:
         return group.person is not None
+    if any(_is_of_a_charge(clause, i) for i in between):
+        return False
     # An indefinite word after an indefinite one is its adjective (تشكيلة عسكرية عاملة), unless that is a name.
     before, here = clause.text(group.first - 1), clause.text(group.first)
     adjective = before.endswith("ه") and here.endswith("ه") and not before.startswith("ال")
     return group.person.kind != "nation" and (group.definite or not adjective)
 
 
+def _is_of_a_charge(clause: Clause, index: int) -> bool:
+    """Tell whether a word with ب attached opens a phrase of its own (حبس بتهمة مخالفة القوانين)."""
+    text = clause.text(index)
+    return (
+        len(text) > 4 and text.startswith("ب") and not clause.roles(index) and clause.tagged.tags[index].person is None
+    )
+
+
 def _ends_reach(clause: Clause, index: int, governor: Governor) -> bool:
     tag = clause.tagged.tags[index]
-    if tag.word.text in CLOSERS or "release" in tag.roles or _looks_like_next_verb(clause, index):
+    itself = index == governor.end and "self" in tag.roles
+    if tag.word.text in CLOSERS or itself or "release" in tag.roles or _looks_like_next_verb(clause, index):
         return True
     if "barrier" in tag.roles:
         return "preposition" not in tag.roles

@@ -14,7 +14,7 @@ _SUSPENDED_REACH = 9
 _QUANTIFIER_REACH = 2
 _ANY_REACH = 4
 _PRIZE_REACH = 9
-_PREY_REACH = 8
+_PREY_REACH = 13
 _PRECEPT_REACH = 30
 
 
@@ -85,7 +85,8 @@ def is_suspended(clause: Clause, draft: Draft) -> bool:
     if draft.outcome not in ("captured", "missing"):
         return False
     stop = min(len(clause.tagged.tags), draft.group.end + _SUSPENDED_REACH)
-    return any("suspended" in clause.roles(index) for index in range(draft.group.end, stop))
+    start = min(draft.group.end, draft.trigger[1])
+    return any("suspended" in clause.roles(index) for index in range(start, stop))
 
 
 def is_prize(clause: Clause, draft: Draft) -> bool:
@@ -105,13 +106,17 @@ def is_one_leaving(clause: Clause, draft: Draft) -> bool:
 def is_mourned(clause: Clause, draft: Draft) -> bool:
     """Tell whether one is buried who died of age or illness: تشييع الفنان الراحل, no violence in the sentence."""
     remains = draft.rule == "bodies" and "remains" in clause.roles(draft.trigger[0])
-    burial = remains or any(g.first == draft.trigger[0] and g.trigger.is_burial for g in clause.governors)
+    burial = (
+        remains
+        or _is_deceased(clause, draft)
+        or any(g.first == draft.trigger[0] and g.trigger.is_burial for g in clause.governors)
+    )
     if not burial or draft.group.kind not in ("single", "named"):
         return False
     tags = clause.tagged.tags
     if any("violence" in tag.roles for tag in tags):
         return False
-    natural = any(trigger.is_natural for tag in tags for trigger in tag.form.triggers)
+    natural = _is_deceased(clause, draft) or any(trigger.is_natural for tag in tags for trigger in tag.form.triggers)
     return natural or any({"late", "disease"} & tag.roles for tag in tags)
 
 
@@ -121,10 +126,19 @@ def is_drill(clause: Clause, draft: Draft) -> bool:
 
 
 def is_hunted(clause: Clause, draft: Draft) -> bool:
-    """Tell whether somebody killed an animal, named behind him with ل (قتل الطبيب للأسد)."""
+    """Tell whether somebody killed another or an animal, told behind him with ل (قتل الطبيب للأسد)."""
     if draft.group.kind not in ("single", "named"):
         return False
+    named = draft.group.kind == "named"
+    deed = named and any(g.first == draft.trigger[0] and g.trigger.is_deed for g in clause.governors)
     for tag in clause.tagged.tags[draft.group.end : draft.group.end + _PREY_REACH]:
-        if tag.form.unit == "animal":
-            return tag.word.text.startswith("لل")
+        prey = tag.form.unit == "animal" or (deed and tag.person is not None and tag.person.number == "one")
+        if prey and tag.word.text.startswith("لل"):
+            return True
     return False
+
+
+def _is_deceased(clause: Clause, draft: Draft) -> bool:
+    """Tell whether the one whose body it is is called deceased, which is said of the sick (جثة الطفلة المتوفاة)."""
+    after = clause.tagged.tags[draft.group.end : draft.group.end + 1]
+    return draft.rule == "bodies" and any("deceased" in tag.roles for tag in after)

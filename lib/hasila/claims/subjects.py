@@ -28,7 +28,7 @@ def governed_left(clause: Clause) -> None:
         span = (governor.first, max(governor.end, governor.last))
         outcome, wording = _outcome_of(clause, governor)
         members = _list_before(clause, number)
-        whole = _whole_before(clause, members[-1])
+        whole = _whole_before(clause, members[-1], governor.trigger.plural)
         if whole is not None:
             clause.claim(whole, outcome, "subject-verb", span, wording)
         for member in members:
@@ -37,7 +37,9 @@ def governed_left(clause: Clause) -> None:
 
 
 def _outcome_of(clause: Clause, governor: Governor) -> tuple[str, str | None]:
-    """Return outcome and wording of a verb; «fell» takes those of the noun behind it (سقطوا قتلى)."""
+    """Return outcome and wording of a verb; «fell» takes those of what follows (سقطوا قتلى، سقطوا في قبضة الجيش)."""
+    if governor.trigger.is_carrier and governor.end < len(clause.tagged.tags) and "grip" in clause.roles(governor.end):
+        return "captured", None
     if governor.trigger.is_carrier and governor.end < len(clause.tagged.tags):
         person = clause.tagged.tags[governor.end].person
         if person is not None and person.outcome is not None:
@@ -45,11 +47,11 @@ def _outcome_of(clause: Clause, governor: Governor) -> tuple[str, str | None]:
     return governor.outcome, governor.trigger.wording
 
 
-def _whole_before(clause: Clause, number: int) -> int | None:
+def _whole_before(clause: Clause, number: int, plural: bool) -> int | None:
     """Return the group that a list standing before the verb is a part of: 41 شخصا، ومنهم شرطيان، أصيبوا."""
     group = clause.groups[number]
     before = range(max(0, group.first - 2), group.first)
-    if number == 0 or number - 1 in clause.drafts or not any("subset" in clause.roles(i) for i in before):
+    if not plural or number == 0 or number - 1 in clause.drafts or not any("subset" in clause.roles(i) for i in before):
         return None
     whole = clause.groups[number - 1]
     return number - 1 if whole.kind == "counted" and group.first - whole.end <= 6 else None
@@ -113,6 +115,8 @@ def _subject_before(clause: Clause, governor: Governor) -> int | None:
     ends = {group.end - 1: number for number, group in enumerate(clause.groups)}
     while index >= 0 and steps <= _LEFT_REACH:
         number = ends.get(index)
+        if number in clause.drafts and steps <= 1 and clause.groups[number].kind == "single":
+            return None  # جثة رجل قتل نفسه
         if number is not None and number not in clause.drafts and _agrees(clause, governor, number, steps):
             return number if quotes % 2 == 0 or clause.groups[number].kind != "single" else None
         if clause.text(index) in CLOSERS or index in clause.governed:
@@ -154,9 +158,11 @@ def _agrees(clause: Clause, governor: Governor, number: int, steps: int) -> bool
 
 
 def _is_of_another(clause: Clause, governor: Governor, group: Group) -> bool:
-    """Tell whether a relative pronoun, which no indefinite noun has, parts them: رئيسا خلفا لصالح الذي قتل."""
+    """Tell whether a relative pronoun, not theirs parts them: رئيسا خلفا لصالح الذي قتل، ديارهم التي هجروا."""
     if governor.first <= group.end or "relative" not in clause.roles(governor.first - 1):
         return False
+    if governor.trigger.plural and "relative_one" in clause.roles(governor.first - 1):
+        return True
     if group.kind == "named":
         return governor.first - group.end > _RELATIVE_REACH
     return group.kind == "single" and group.person is not None and group.person.accusative

@@ -108,7 +108,7 @@ class Tagger:
             if found is None and bare:
                 found, definite = lexicon.persons.get(bare), True
                 if found is not None and found.owned:  # المرافقة is not "his companion"
-                    found = None
+                    found = lexicon.women.get(bare)
             if found is not None:
                 person, person_cut = found, cut
                 break

@@ -77,6 +77,8 @@ def _since_a_year(clause: Clause, index: int) -> bool:
 
 def is_illness(clause: Clause, draft: Draft) -> bool:
     """Tell whether the figure counts the sick: إصابة 20 شخصا بفيروس."""
+    if draft.rule == "bodies":
+        return clause.of_illness and not any("violence" in tag.roles for tag in clause.tagged.tags)
     if not _may_be_illness(clause, draft):
         return False
     stop = min(len(clause.tagged.tags), draft.group.end + _ILLNESS_REACH)

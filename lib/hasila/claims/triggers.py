@@ -288,6 +288,8 @@ def _is_sentence(tagged: Tagged, governor: Governor) -> bool:
     if governor.trigger.near and before and "preposition" in before[-1] and not any("leads" in r for r in before[:-1]):
         return True
     reach = range(max(0, governor.first - 8), min(len(tagged.tags), governor.end + 12))
+    if governor.trigger.near:
+        reach = range(len(tagged.tags))
     return any("court" in tagged.tags[place].roles for place in reach)
 
 

@@ -195,9 +195,10 @@ def _harm(tagged: Tagged, index: int, lexicon: ClaimLexicon) -> tuple[str, int] 
 
 
 def _is_nobody(tagged: Tagged, place: int, roles: frozenset[str]) -> bool:
-    """Tell whether a word says that nobody was harmed, not no thing (لم تصب أي طائرة)."""
-    things = any(tag.form.unit in ("weapon", "building", "animal") for tag in tagged.tags[place + 1 : place + 2])
-    return "nobody" in roles and not things
+    """Tell whether a word says that nobody was harmed, not no thing (لم تصب أي طائرة، لم يقتل شخص بعينه)."""
+    after = tagged.tags[place + 1 : place + 2]
+    others = any(tag.form.unit in ("weapon", "building", "animal") or "himself" in tag.roles for tag in after)
+    return "nobody" in roles and not others
 
 
 def _of_things(words: list[str], length: int, lexicon: ClaimLexicon) -> bool:
