@@ -142,3 +142,8 @@ def _is_deceased(clause: Clause, draft: Draft) -> bool:
     """Tell whether the one whose body it is is called deceased, which is said of the sick (جثة الطفلة المتوفاة)."""
     after = clause.tagged.tags[draft.group.end : draft.group.end + 1]
     return draft.rule == "bodies" and any("deceased" in tag.roles for tag in after)
+
+
+def is_keyword(clause: Clause, draft: Draft) -> bool:
+    """Tell whether the words stand in a list of keywords under an article (وسوم: اعتقال، حرق، الرضيع)."""
+    return any(index < draft.trigger[0] for index in clause.where("keywords"))

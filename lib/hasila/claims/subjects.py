@@ -5,7 +5,7 @@ from __future__ import annotations
 from hasila.claims.clause import Clause
 from hasila.claims.group import Group
 from hasila.claims.lists import shares_number
-from hasila.claims.tagging import CLOSERS, QUOTES
+from hasila.claims.tagging import CLOSERS, DASHES, QUOTES
 from hasila.claims.triggers import Governor
 
 _LEFT_REACH = 22
@@ -118,7 +118,8 @@ def _subject_before(clause: Clause, governor: Governor) -> int | None:
         if number in clause.drafts and steps <= 1 and clause.groups[number].kind == "single":
             return None  # جثة رجل قتل نفسه
         if number is not None and number not in clause.drafts and _agrees(clause, governor, number, steps):
-            return number if quotes % 2 == 0 or clause.groups[number].kind != "single" else None
+            quoted = quotes % 2 == 1 and _is_set_off(clause, clause.groups[number])
+            return None if quoted else number
         if clause.text(index) in CLOSERS or index in clause.governed:
             return None
         if "exception" in clause.roles(index):
@@ -131,6 +132,11 @@ def _subject_before(clause: Clause, governor: Governor) -> int | None:
         steps += 0 if clause.tagged.tags[index].is_mark else 1
         index -= 1
     return None
+
+
+def _is_set_off(clause: Clause, group: Group) -> bool:
+    """Tell whether a quotation mark parts a person from the verb, or closes right behind a name (شركة "ريان إير")."""
+    return group.kind == "single" or (group.kind == "named" and clause.text(group.end) in QUOTES - DASHES)
 
 
 def _agrees(clause: Clause, governor: Governor, number: int, steps: int) -> bool:

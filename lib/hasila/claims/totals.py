@@ -11,6 +11,7 @@ from hasila.claims.remarks import (
     is_drill,
     is_general,
     is_hunted,
+    is_keyword,
     is_mourned,
     is_one_leaving,
     is_possible,
@@ -25,6 +26,7 @@ _PERIOD_REACH = 30
 #: Words between a superlative and «since» (أفدح حادث طيران منذ سنوات).
 _SUPERLATIVE_REACH = 6
 _ILLNESS_REACH = 14
+_BROUGHT_REACH = 7
 #: Words between the death of somebody known and what tells that it was by violence.
 _VIOLENCE_REACH = 40
 _ATHLETIC = frozenset({"injured", "missing", "captured"})
@@ -80,12 +82,21 @@ def is_illness(clause: Clause, draft: Draft) -> bool:
     if draft.rule == "bodies":
         return clause.of_illness and not any("violence" in tag.roles for tag in clause.tagged.tags)
     if not _may_be_illness(clause, draft):
-        return False
+        return _is_brought_by_illness(clause, draft)
     stop = min(len(clause.tagged.tags), draft.group.end + _ILLNESS_REACH)
     near = range(max(0, draft.trigger[0] - _ILLNESS_REACH), stop)
     if any("disease" in clause.roles(index) for index in near):
         return True
     return clause.of_illness and not any("violence" in tag.roles for tag in clause.tagged.tags)
+
+
+def _is_brought_by_illness(clause: Clause, draft: Draft) -> bool:
+    """Tell whether an illness kills, by whatever word: أمراض تتسبب في مقتل الآلاف، يقتل التدخين الملايين."""
+    first, last = draft.trigger
+    near = [*range(max(0, first - _BROUGHT_REACH), first), *range(last, min(last + 2, draft.group.first))]
+    if draft.outcome != "killed" or not any("disease" in clause.roles(index) for index in near):
+        return False
+    return not any("violence" in tag.roles for tag in clause.tagged.tags)
 
 
 def is_sport(clause: Clause, draft: Draft) -> bool:
@@ -173,5 +184,5 @@ def is_escape(clause: Clause, draft: Draft) -> bool:
 REFUSALS = (
     is_escape,
     is_illness, is_sport, is_natural_death, is_fiction, is_other_crime, is_trapped, is_patient,
-    is_general, is_possible, is_suspended, is_prize, is_one_leaving, is_mourned, is_drill, is_hunted,
+    is_general, is_possible, is_suspended, is_prize, is_one_leaving, is_mourned, is_drill, is_hunted, is_keyword,
 )  # fmt: skip
