@@ -178,7 +178,16 @@ PLACES = [
     ("انتشلت ⟦5⟧ جثث قرب سواحل المغرب.", ["سواحل المغرب"]),
     ("سقطت قذيفة على المشفى العسكري في مدينة حمص وقتلت ⟦5⟧.", ["المشفى العسكري"]),
     ("قتل ⟦5⟧ جنود في كمين محكم بريف حمص.", ["ريف حمص"]),
+    ("قتل ⟦5⟧ أشخاص في اليمن على أيدي رجال سيطروا على العاصمة صنعاء.", ["اليمن"]),
 ]
+
+
+def test_who_was_seized_was_seized_where_he_comes_from() -> None:
+    raw = "اعتقل الحرس شابا من بلدة تلبون قرب مدينة نابلس."
+    text, start = Text(raw), raw.index("شابا")
+    claim = Claim(0, start, start + 4, "captured", 1, 1, "exact", False, "test", start, start + 4)
+    [found] = FINDER.find(text, [claim], [], PUBLISHED)
+    assert raw[found.place_start : found.place_end] == "بلدة تلبون"
 
 
 @pytest.mark.parametrize(("text", "expected"), PLACES)

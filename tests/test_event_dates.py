@@ -258,3 +258,50 @@ def test_the_same_figure_dates_its_neighbours_in_the_sentence() -> None:
     ]
     found = FINDER.find(marked, claims, expressions(marked, times), PUBLISHED)
     assert [c.event_date for c in found] == ["2020-05-09"] * 3
+
+
+EARLIER = [
+    (
+        "قتل ⟦5⟧ رعاة {أمس=2020-05-09} في سوق.\n\nويأتي الهجوم بعد أسبوعين من هجوم مشابه أودى بحياة ⟦7⟧ رعاة.",
+        ["2020-05-09", "2020-04-25"],
+    ),
+    (
+        "قتل ⟦5⟧ رعاة {أمس=2020-05-09} في سوق.\n\nووقع ذلك بعد ثلاث سنوات على حريق التهم السوق وقتل فيه ⟦7⟧ تجار.",
+        ["2020-05-09", "2017-05"],
+    ),
+    (
+        "قتل ⟦5⟧ رعاة {أمس=2020-05-09} في سوق.\n\nويأتي ذلك غداة مقتل ⟦7⟧ رعاة في القرية.",
+        ["2020-05-09", "2020-05-08"],
+    ),
+    (
+        "قتل ⟦5⟧ رعاة {أمس=2020-05-09} في سوق.\n\nويأتي ذلك بعد أقل من شهرين على مقتل ⟦7⟧ رعاة في القرية.",
+        ["2020-05-09", None],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), EARLIER)
+def test_an_event_that_came_so_long_before_is_counted_back_from_the_main_one(
+    text: str, expected: list[str | None]
+) -> None:
+    assert days(text) == expected
+
+
+TOTALS = [
+    ("قتلت الغارات ⟦50⟧ مسلحا خلال عشرة أشهر.", ["2019-07-10/2020-05-10"]),
+    ("قتلت الغارات ⟦50⟧ مسلحا في الأشهر الأخيرة بعد بدء {رمضان=2020-04-24}.", [None]),
+    (
+        "قتلت الغارات ⟦50⟧ مسلحا في البادية والريف.\n\nوبلغ عدد القتلى ⟦70⟧ منذ {أول آذار=2020-03-01}.",
+        ["2020-03-01/2020-05-10"] * 2,
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), TOTALS)
+def test_a_total_takes_a_length_of_time_or_the_period_of_another_total(text: str, expected: list[str | None]) -> None:
+    assert days(text, cumulative=True) == expected
+
+
+def test_the_line_that_links_the_article_repeats_its_own_headline() -> None:
+    text = "قتل ⟦5⟧ رعاة {أمس=2020-05-09} في سوق.\n\nرابط الخبر: مقتل ⟦9⟧ في سوق"
+    assert days(text) == ["2020-05-09"] * 2

@@ -19,7 +19,7 @@ from hasila.attribution.spans import speech_spans
 from hasila.event_dates import DateChooser
 from hasila.furniture import furniture
 from hasila.lexicons import Lexicons
-from hasila.place_context import NONE, PlaceContext
+from hasila.place_context import COMES_FROM, NONE, PlaceContext
 from hasila.place_grammar import PlaceGrammar
 from hasila.places import PlaceFinder
 from hasila.records import Circumstance, Claim, PlaceMention, TimeExpression
@@ -76,6 +76,8 @@ class _Candidate:
     penalty: float
     #: It stands in the name of who speaks («السلطات في كذا»).
     is_speakers: bool = False
+    #: So much of the penalty is for what comes from the place («شابا من بلدة كذا»): who was seized was seized there.
+    comes_from: float = 0.0
 
 
 class PlaceChooser:
@@ -135,16 +137,18 @@ class PlaceChooser:
     def _nearest(self, sentence: Sentence, claim: Claim, candidates: list[_Candidate]) -> _Candidate:
         words = sentence.words
         at = _word_at(words, claim.start)
-        return max(candidates, key=lambda c: (self._worth(words, at, c), -c.first))
+        is_seized = claim.outcome == "captured"
+        return max(candidates, key=lambda c: (self._worth(words, at, c, is_seized), -c.first))
 
-    def _worth(self, words: Sequence[Word], at: int, place: _Candidate) -> float:
+    def _worth(self, words: Sequence[Word], at: int, place: _Candidate, is_seized: bool) -> float:
         """Weigh a place for a claim at word ``at``: specific, near, in the same clause, and not set aside."""
         rank = _RANKS.get(place.mention.kind or "", 1.0)
         first, last = sorted((at, place.first))
         beside = 20.0 if at < place.first <= at + 4 and self._only_joins(words, at, place.first) else 0.0
         turns = sum(self._turns(words, number) for number in range(first + 1, last))
         aside = sum(self.grammar.plays("after", w.text) for w in words[first + 1 : last])
-        return rank * _STEP - 0.5 * (last - first) - 40.0 * turns - 15.0 * aside - place.penalty + beside
+        penalty = place.penalty - (place.comes_from if is_seized else 0.0)
+        return rank * _STEP - 0.5 * (last - first) - 40.0 * turns - 15.0 * aside - penalty + beside
 
     def _turns(self, words: Sequence[Word], at: int) -> bool:
         """Say whether the word turns to another event: a small word, «في حين», a full stop with no space after it."""
@@ -214,6 +218,7 @@ class PlaceChooser:
         first, last = _word_at(sentence.words, mention.start), _word_at(sentence.words, mention.end)
         prefix = sentence.words[first].text[: mention.start - sentence.words[first].start]
         penalty = self.context.penalty(sentence.words, first, prefix)
+        comes_from = penalty if penalty == COMES_FROM else 0.0
         if sentence.words[first].text.startswith("ل") and mention.start > sentence.words[first].start:
             penalty += 12.0
         if self._is_generic(sentence.words, first, last):
@@ -225,7 +230,7 @@ class PlaceChooser:
             penalty += 60.0
         if sentence.words[last - 1 : last] and self._is_dateline(sentence, first, last):
             penalty += 30.0
-        return _Candidate(mention, first, last, penalty, is_speakers)
+        return _Candidate(mention, first, last, penalty, is_speakers, comes_from)
 
     def _is_generic(self, words: Sequence[Word], first: int, last: int) -> bool:
         """Say whether the words name a kind of site and not which one («المدرسة», «نقطة تفتيش»)."""

@@ -10,10 +10,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from hasila.arabic import Sentence, Text
+from hasila.arabic import Sentence, Text, Word
+from hasila.event_durations import Duration
 from hasila.event_periods import Periods
 from hasila.event_story import Story
-from hasila.event_times import DATED, EventTimes, first_day
+from hasila.event_times import DATED, EventTimes, first_day, word_at
 from hasila.event_words import compile_date_words
 from hasila.lexicons import Lexicons
 from hasila.main_event import MainEvent
@@ -23,6 +24,8 @@ from hasila.records import Claim, TimeExpression
 _PRECEDING = 1
 #: A time that stands nearer to a claim than so many words, a comma counting for many, is of its clause.
 _CLAUSE = 14
+#: A sentence about what came before opens with these words: "that comes", so many words on "after", so many "from".
+_OPENING, _COMING, _COUNTED = 12, 5, 3
 #: Letters of an ISO day; other lengths are months, years and intervals.
 _ISO_DAY = 10
 
@@ -67,6 +70,9 @@ class ArticleDates:
         own = self.times.nearest(sentence, claim)
         if self.story.is_of_no_day(sentence, claim) and not self._is_dated_beside(sentence, claim, own):
             return None
+        earlier = self._earlier(sentence, claim)
+        if earlier and (own is None or own.start < earlier[0]):
+            return earlier[1]
         if own is None and self._is_of_total(claim):
             return self.periods.of(sentence, claim)
         since = self.times.since_before(sentence, claim)
@@ -101,11 +107,50 @@ class ArticleDates:
             return False
         return not self.story.is_said(sentence, own) and self.times.apart(sentence, claim, own) < _CLAUSE
 
+    def _earlier(self, sentence: Sentence, claim: Claim) -> tuple[int, str | None] | None:
+        """Return where an earlier event is told before the claim («ويأتي بعد أسبوعين من هجوم ...»), and its date."""
+        words, at = sentence.words, word_at(sentence.words, claim.start)
+        for number in range(1, min(at, _OPENING)):
+            if not any(self.words.plays("coming", w.text) for w in words[max(0, number - _COMING) : number]):
+                continue
+            if self.words.plays("next_day", words[number].text):
+                return words[number].start, self._before_main(Duration(1, "day", number + 1))
+            if self.words.plays("after", words[number].text):
+                found = self._counted(words, number + 1)
+                if found is not None:
+                    return words[number].start, self._before_main(found[0]) if found[1] else None
+        return None
+
+    def _counted(self, words: Sequence[Word], at: int) -> tuple[Duration, bool] | None:
+        """Return the length of time at a word that something is counted from, and whether it is told exactly enough."""
+        exact = True
+        while at < len(words) and self.words.plays("about", words[at].text):
+            exact = exact and not self.words.plays("bound", words[at].text)
+            at += 1
+        length = self.words.durations.at(words, at)
+        if length is None:
+            return None
+        following = words[length.end : length.end + _COUNTED]
+        if not any(self.words.plays("counted_from", w.text) for w in following):
+            return None
+        return length, exact or length.unit in ("hour", "day")
+
+    def _before_main(self, length: Duration) -> str | None:
+        day = self.main.date if self.main.date and len(self.main.date) == _ISO_DAY else self.times.published
+        return None if day is None else length.before(day)
+
     def _is_of_total(self, claim: Claim) -> bool:
-        """Say whether a total stands before the claim in its sentence: its parts count the same period."""
-        return any(
-            c.is_cumulative and c.sentence_id == claim.sentence_id and c.start < claim.start for c in self.story.claims
-        )
+        """Say whether a total stands before the claim in its sentence, or just before it in a paragraph without a day.
+
+        Its parts count the same period.
+        """
+        before = [c for c in self.story.claims if c.start < claim.start]
+        if any(c.is_cumulative and c.sentence_id == claim.sentence_id for c in before):
+            return True
+        last = max(before, key=lambda c: c.start, default=None)
+        if last is None or not last.is_cumulative or self.main.is_told:
+            return False
+        return self.text.sentences[last.sentence_id].paragraph == self.text.sentences[claim.sentence_id].paragraph
 
     # ------------------------------------------------------------ the paragraph and the article
     def _of_surroundings(self, sentence: Sentence, claim: Claim) -> str | None:
@@ -165,6 +210,9 @@ class ArticleDates:
 
     def _of_repeated(self, claim: Claim) -> str | None:
         """Return for a line of the page the date of the prose that it repeats: same figure, same outcome."""
+        line = self.text.sentences[claim.sentence_id]
+        if any(self.words.plays("own_line", w.text) for w in line.words[:1]):
+            return self.main.date
         if claim.low is None or claim.low < 2:
             return None
         in_prose = (c for c in self.story.same_figures(claim) if self.story.is_prose(c.sentence_id))

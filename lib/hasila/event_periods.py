@@ -26,7 +26,9 @@ class Periods:
 
     def of(self, sentence: Sentence, claim: Claim) -> str | None:
         """Return the period of a total; None where the article gives none."""
-        own = self._own(sentence, claim) or self._inherited(sentence)
+        if self._is_vague(sentence, claim):
+            return None
+        own = self._own(sentence, claim) or self._of_length(sentence) or self._inherited(sentence)
         return own or self._tally(claim) or self._single(sentence, claim)
 
     def until_published(self, value: str) -> str:
@@ -35,6 +37,23 @@ class Periods:
         if "/" in value or published is None:
             return value
         return f"{start}/{published}" if start <= published else value
+
+    def _is_vague(self, sentence: Sentence, claim: Claim) -> bool:
+        """Say whether the time nearest to the total cannot be resolved («في الأشهر الأخيرة»)."""
+        number = sentence.sentence_id
+        both = self.times.dated[number] + self.times.unknown[number]
+        nearest = min(both, key=lambda t: (self.times.apart(sentence, claim, t), t.start), default=None)
+        return nearest is not None and nearest.precision == "unknown"
+
+    def _of_length(self, sentence: Sentence) -> str | None:
+        """Return the interval up to publication that a length of time gives («خلال عشرة أشهر»)."""
+        published = self.times.published
+        for number, word in enumerate(sentence.words):
+            if published is not None and self.times.words.plays("in_all", word.text):
+                length = self.times.words.durations.at(sentence.words, number + 1)
+                if length is not None:
+                    return length.span(published)
+        return None
 
     def _own(self, sentence: Sentence, claim: Claim) -> str | None:
         words, times = sentence.words, self.times.dated[sentence.sentence_id]
@@ -45,15 +64,14 @@ class Periods:
         return nearest.value if nearest is not None and nearest.precision in ("interval", "month", "year") else None
 
     def _tally(self, claim: Claim) -> str | None:
-        """Return the month or interval that the total before this one counts, or the article's first claim."""
+        """Return the month or interval that the totals around this one count, or the article's first claim."""
         established = self._established()
         if established and len(established) != _ISO_DAY:
             return established
         story = self.story
-        before = [c for c in story.claims if c.is_cumulative and c.start < claim.start]
-        sentences = (
-            (story.text.sentences[c.sentence_id], c) for c in reversed(before) if story.is_prose(c.sentence_id)
-        )
+        others = [c for c in story.claims if c.is_cumulative and story.is_prose(c.sentence_id)]
+        others.sort(key=lambda c: (c.start >= claim.start, abs(c.start - claim.start)))
+        sentences = ((story.text.sentences[c.sentence_id], c) for c in others)
         return next((value for value in (self._own(s, c) for s, c in sentences) if value is not None), None)
 
     def _single(self, sentence: Sentence, claim: Claim) -> str | None:

@@ -106,7 +106,8 @@ class Story:
         """Say whether a speaker tells of a deed of his own («أعلنت الجماعة أنها خطفت»)."""
         words = lead.words[:_OPENING]
         spoken = bool(words) and self.words.speech.verb(words[0].text) is not None
-        return spoken and any(self.words.plays("itself", w.text) for w in words)
+        pairs = pairwise(w.text for w in words)
+        return spoken and any(self.words.plays("itself", own) and self.words.is_done(deed) for own, deed in pairs)
 
     def is_total(self, sentence: Sentence) -> bool:
         """Say whether the claims of a sentence are totals and nothing else."""

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from hasila.arabic import normalise, readings, without_article
 from hasila.attribution.grammar import SpeechGrammar, compile_grammar
+from hasila.event_durations import Durations
 from hasila.lexicons import Lexicons
 
 #: Endings of verbs in the past, and of their objects.
@@ -33,6 +34,7 @@ class DateWords:
     events: frozenset[str]
     #: Verbs of harm done in the past, such as killed.
     harms: frozenset[str]
+    durations: Durations
 
     def is_event(self, word: str) -> bool:
         """Say whether ``word`` is a noun of harm done, with or without prefixes."""
@@ -51,11 +53,14 @@ class DateWords:
             len(particle.words) == 1 and particle.kind != "none" for particle in self.speech.particles.get(bare, ())
         )
 
+    def is_done(self, word: str) -> bool:
+        """Say whether ``word`` is a verb of harm or attack in the past («قتلت», «هاجموه»)."""
+        bare = word[1:] if word[:1] in ("و", "ف") else word
+        return any(bare.removesuffix(ending) in self.harms for ending in _ENDINGS)
+
     def is_of_harm(self, word: str) -> bool:
         """Say whether ``word`` tells of an event: its noun, or a verb of happening."""
-        bare = word[1:] if word[:1] in ("و", "ف") else word
-        done = any(bare.removesuffix(ending) in self.harms for ending in _ENDINGS)
-        return done or self.is_event(word) or self.is_the_event(word) or self.plays("happened", word)
+        return self.is_done(word) or self.is_event(word) or self.is_the_event(word) or self.plays("happened", word)
 
     def plays(self, part: str, word: str) -> bool:
         """Say whether ``word`` plays ``part``, with or without a conjunction before it."""
@@ -79,7 +84,15 @@ def compile_date_words(lexicons: Lexicons) -> DateWords:
     pattern = re.compile(rf"(?<!\w)(?:{vague})(?!\w)" if vague else r"(?!)")
     other = tuple(sorted(parts["other_event"]))
     return DateWords(
-        words, compile_grammar(lexicons), lexicons, openings, other, pattern, _events(lexicons), _harms(lexicons)
+        words,
+        compile_grammar(lexicons),
+        lexicons,
+        openings,
+        other,
+        pattern,
+        _events(lexicons),
+        _harms(lexicons),
+        Durations(lexicons),
     )
 
 

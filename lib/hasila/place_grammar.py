@@ -48,6 +48,8 @@ class PlaceGrammar:
     gazetteer: Gazetteer
     #: Names of months, after which sites are named.
     months: frozenset[str]
+    #: Everyday words, which are no names of towns that no gazetteer knows.
+    everyday: frozenset[str]
     #: Whether a word may begin a place, remembered for the words seen so far.
     _beginners: dict[str, bool] = field(default_factory=dict)
 
@@ -92,7 +94,27 @@ def compile_places(lexicons: Lexicons) -> PlaceGrammar:
         {part: frozenset(words) for part, words in parts.items()},
         gazetteer(lexicons),
         frozenset(month_names(lexicons)),
+        _everyday(lexicons),
     )
+
+
+#: Where the words of the language stand that name no town: lexicon and column.
+_LANGUAGE = (
+    ("common_words", "word"),
+    ("event_dates", "words"),
+    ("place_contexts", "word"),
+    ("outcomes", "forms"),
+    ("outcomes", "past"),
+    ("outcome_nouns", "singular"),
+    ("speech_words", "word"),
+    ("speakers", "forms"),
+    ("dates_words", "form"),
+)
+
+
+def _everyday(lexicons: Lexicons) -> frozenset[str]:
+    rows = ((row, column) for name, column in _LANGUAGE for row in lexicons.rows(name))
+    return frozenset(form for row, column in rows for form in normalise(row[column]).split())
 
 
 def _head(row: dict[str, str], form: str) -> Head:

@@ -17,6 +17,10 @@ _LIST_MARKS = frozenset("،,-–/")
 _LONGEST_QUOTED = 5
 #: Letters of the article and the ending alone: shorter words are no adjectives of origin.
 _SHORT_ADJECTIVE = 5
+#: Letters of the shortest name of a town, endings that are pronouns, and kinds of places that hold towns.
+_SHORTEST = 4
+_PRONOUNS = ("هم", "ها", "هما", "نا", "كم", "ته", "هن")
+_HOLDERS = frozenset({"governorate", "district", "countryside", "town"})
 _HAMZA = frozenset("أإآؤئ")
 _MARKS = re.compile("[\u064b-\u0652\u0640]")
 _VERB_WITH_OBJECT = re.compile(r"[تي]\w{2,}ها|\w{3,}ته|\w{3,}تها|\w{3,}وها")
@@ -38,12 +42,18 @@ class SentencePlaces:
         at = 0
         while at < len(self.words):
             word = self.words[at]
-            begins = word.kind == "word" and (self.grammar.may_begin(word.text) or self._may_be_licensed(word.text))
+            begins = word.kind == "word" and self._may_begin(at)
             here = self._at(at, found[-1] if found else None) if begins else None
             if here is not None:
                 found.append(here)
             at = max(at + 1, here.last if here else 0)
         return found
+
+    def _may_begin(self, at: int) -> bool:
+        text = self.words[at].text
+        if self.grammar.may_begin(text) or self._may_be_licensed(text):
+            return True
+        return at > 0 and self.grammar.plays("in", self.words[at - 1].text)
 
     def _may_be_licensed(self, word: str) -> bool:
         return bool(self.licensed) and any(rest in self.licensed_firsts for _, rest in readings(word, 3))
@@ -55,7 +65,45 @@ class SentencePlaces:
         return [place for place in found if place is not None and place.name > place.first]
 
     def _at(self, at: int, before: Found | None) -> Found | None:
-        return self._with_head(at) or self._directed(at) or self._bare(at, before) or self._capital(at)
+        named = self._with_head(at) or self._directed(at) or self._bare(at, before)
+        return named or self._capital(at) or self._contained(at)
+
+    def contained(self) -> list[Found]:
+        """Return the names that are known for places by the place they lie in («في كذا بولاية كذا»)."""
+        found = (self._contained(at) for at in range(1, len(self.words)))
+        return [place for place in found if place is not None]
+
+    def _contained(self, at: int) -> Found | None:
+        """Read an unknown name of one or two words after "in", before the place that holds it."""
+        if at == 0 or not self.grammar.plays("in", self.words[at - 1].text):
+            return None
+        for last in (at + 1, at + 2):
+            if last >= len(self.words) or not self._is_foreign(last - 1):
+                return None
+            if self._holds(last):
+                return Found(at, last, "town", 0, (), at)
+        return None
+
+    def _is_foreign(self, at: int) -> bool:
+        """Say whether the word may name a town: no everyday word, and without article, conjunction and pronoun."""
+        word = self.words[at]
+        plain = word.kind == "word" and len(word.text) >= _SHORTEST and not word.text.startswith(("ال", "لل", "ب"))
+        owned = word.text.endswith(_PRONOUNS) or self.raw[word.start : word.end].endswith("ه")
+        if not plain or owned or self.grammar.head(word.text) is not None:
+            return False
+        return all(rest not in self.grammar.everyday for _, rest in readings(word.text, 2))
+
+    def _holds(self, at: int) -> bool:
+        """Say whether a place begins here that holds the one before it: «بولاية», «بتكساس», «شمال العراق»."""
+        text = self.words[at].text
+        if self.grammar.plays("direction", text):
+            return self._directed(at) is not None
+        if not text.startswith("ب") or len(text) <= _SHORTEST:
+            return False
+        head = self.grammar.head(text)
+        return (head is not None and head[1].kind in _HOLDERS) or bool(
+            self.grammar.gazetteer.at([text[1:], *self._texts(at + 1)])[0]
+        )
 
     def _capital(self, at: int) -> Found | None:
         """Read a capital by its country («العاصمة الفرنسية»)."""
@@ -133,7 +181,7 @@ class SentencePlaces:
     def _numbered(self, at: int) -> Found | None:
         cut = self.grammar.prefixed("numbered", self.words[at].text)
         follows = at + 1 < len(self.words) and self.words[at + 1].kind == "number"
-        if cut is None or not follows or self.words[at].text.startswith("ل"):
+        if cut is None or not follows or self.words[at].text.startswith("ل") or not self._led(at, cut):
             return None
         return Found(at, at + 2, "site", cut)
 

@@ -37,7 +37,8 @@ class PlaceFinder:
         """Return the names that stand after a head noun in ``sentences``: elsewhere they need none."""
         names = set()
         for sentence in sentences:
-            for place in SentencePlaces(sentence, self.grammar, frozenset()).headed():
+            reader = SentencePlaces(sentence, self.grammar, frozenset())
+            for place in [*reader.headed(), *reader.contained()]:
                 names.add(" ".join(w.text for w in sentence.words[place.name : place.last] if w.kind == "word"))
         return frozenset(names - {""})
 
