@@ -1,4 +1,4 @@
-"""The table of claim sentences (tests/claims_sentences.tsv), read: shared by the tests of the claims."""
+"""The tables of claim sentences (tests/claims_sentences*.tsv), read: shared by the tests of the claims."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from typing import Any
 from hasila.lexicons import read_lexicon
 from hasila.tables import DEATH_WORDINGS, QUALIFIERS, VICTIM_CLASSES
 
-TABLE = Path(__file__).with_name("claims_sentences.tsv")
-ROWS = read_lexicon(TABLE)
+TABLES = sorted(Path(__file__).parent.glob("claims_sentences*.tsv"))
+ROWS = [row for table in TABLES for row in read_lexicon(table)]
 
 
 def expected(cell: str) -> list[dict[str, Any]]:

@@ -49,3 +49,9 @@ def test_pains_are_no_mother() -> None:
 def test_an_empty_place_is_nobody_s_two_uncles() -> None:
     """Not in the table: with ha for ta marbuta the adjective reads as «his two uncles»."""
     assert found("بعد جعلها خالية من أهلها الذين هجروا إلى الشمال.") == []
+
+
+def test_a_pronoun_at_a_verb_is_told_from_a_verbal_noun_by_its_hamza() -> None:
+    """Not in the table: without hamza the verb reads as the noun."""
+    assert [quantity for quantity, _ in found("طعن شاب جنديا قرب باب المدينة وأصابه بجروح متوسطة.")] == ["جنديا"]
+    assert [quantity for quantity, _ in found("قتل في الاشتباك جندي وأحد عناصر الفصيل.")] == ["جندي", "أحد"]

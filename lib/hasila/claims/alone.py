@@ -47,10 +47,14 @@ def groups_alone(tagged: Tagged, covered: set[int]) -> Iterator[Group]:
             continue
         if person.kind == "pronoun" and _is_named_next(tagged, index):
             continue
-        called = "movement" in tag.roles and not (index and tagged.tags[index - 1].form.triggers)
-        if called or "country" in tag.roles or _is_my_body(tagged, index):
+        if _is_called_so(tagged, index) or _is_age(tagged, index) or _is_my_body(tagged, index):
             continue
-        if person.number == "many" or tag.has_preposition or _modifies(tagged, index) or _is_body_of(tagged, index):
+        if (
+            person.number == "many"
+            or (tag.has_preposition and not _is_reached(tagged, index))
+            or _modifies(tagged, index)
+            or _is_body_of(tagged, index)
+        ):
             continue
         if person.kind == "construct" and not _is_dual_construct(tagged, index):
             continue
@@ -62,6 +66,31 @@ def groups_alone(tagged: Tagged, covered: set[int]) -> Iterator[Group]:
             index, index + 1, index + 1, low, low, "exact", False, kind, "person", index, person,
             tag.form.person_cut, tag.joined or has_and(tagged, index, 0), tag.form.definite,
         )  # fmt: skip
+
+
+def _is_called_so(tagged: Tagged, index: int) -> bool:
+    """Tell whether the word names a movement or a country, or the rank of somebody before it (ضابطا برتبة نقيب)."""
+    before, tag = tagged.tags[index - 1] if index else None, tagged.tags[index]
+    if {"country", "called"} & tag.roles or (before is not None and "rank" in before.roles):
+        return True
+    return "movement" in tag.roles and not (before is not None and before.form.triggers)
+
+
+def _is_age(tagged: Tagged, index: int) -> bool:
+    """Tell whether «ابن» tells an age (ابن العام ونصف العام، ابن 17 ربيعا)."""
+    if "birth" not in tagged.tags[index].roles:
+        return False
+    return any(tag.form.unit == "time" for tag in tagged.tags[index + 1 : index + 3])
+
+
+def _is_reached(tagged: Tagged, index: int) -> bool:
+    """Tell whether the preposition only joins the victim: إضافة لشخصين، حكم القتل قصاصا بالجاني."""
+    before = tagged.tags[index - 1] if index else None
+    if before is None:
+        return False
+    text = tagged.tags[index].word.text
+    added = "leads" in before.roles and text.startswith("ل")
+    return added or ("executes" in before.roles and text.startswith("ب"))
 
 
 def _is_named_next(tagged: Tagged, index: int) -> bool:
@@ -78,6 +107,10 @@ def _modifies(tagged: Tagged, index: int) -> bool:
     if tagged.tags[index].form.person_cut:
         return _is_joined_adjective(tagged, index)
     before = tagged.tags[index - 1]
+    if here is not None and (
+        _cannot_be_of(tagged, index, here) or _are_two_objects(tagged, index, here) or _is_kin_of(tagged, index, here)
+    ):
+        return False
     if _is_of_a_thing(tagged, index):
         return True
     if before.person is not None and before.person.kind == "pronoun":
@@ -101,8 +134,41 @@ def _is_of_a_thing(tagged: Tagged, index: int) -> bool:
         return False
     if here.accusative:
         return before.form.unit in ("event", "weapon", "building") and before.word.text.endswith("ا")
+    if before.word.text.endswith("ه") and not tagged.tags[index].word.text.endswith("ه"):
+        return False  # خطفت عصابة رجلا: an adjective would be feminine too
     alike = has_article(before.word.text) == tagged.tags[index].form.definite
     return before.form.unit in ("event", "weapon") and alike
+
+
+def _cannot_be_of(tagged: Tagged, index: int, here: Person) -> bool:
+    """Tell whether one man stands behind a plural in -ون or -ين: neither its adjective nor its genitive."""
+    before = tagged.tags[index - 1]
+    if (
+        here.number != "one"
+        or here.kind in ("nation", "adjective")
+        or not (here.accusative or tagged.tags[index].form.definite)
+    ):
+        return False
+    text = before.word.text
+    many = before.person is not None and before.person.number != "one"
+    plural = many or (before.person is None and text.endswith("ون") and len(text) > 4)
+    return plural and text.endswith(("ون", "ين", "ان")) and not before.roles
+
+
+def _are_two_objects(tagged: Tagged, index: int, here: Person) -> bool:
+    """Tell whether two people stand behind one: they are what he did something to (دهس مستوطن عاملين)."""
+    before = tagged.tags[index - 1]
+    one = before.person is not None and before.person.number == "one" and before.person.kind not in ("title", "kin")
+    oblique = here.number in ("two", "two_or_many") and tagged.tags[index].word.text.endswith("ين")
+    return one and oblique and not before.form.definite
+
+
+def _is_kin_of(tagged: Tagged, index: int, here: Person) -> bool:
+    """Tell whether what befell the son is told behind him: والد الطفل الذي قتل."""
+    before = tagged.tags[index - 1].person
+    if before is None or before.kind != "kin" or before.owned or not tagged.tags[index].form.definite:
+        return False
+    return here.number == "one" and any("relative" in tag.roles for tag in tagged.tags[index + 1 : index + 4])
 
 
 def _is_joined_adjective(tagged: Tagged, index: int) -> bool:
@@ -135,7 +201,10 @@ def _may_be_named_by_adjective(tagged: Tagged, index: int) -> bool:
         return True
     if here is not None and (here.accusative or (here.kind != "nation" and before.roles & _FUNCTION_ROLES)):
         return True
-    return not tagged.tags[index].form.definite and (before.is_mark or before.person is not None)
+    if tagged.tags[index].form.definite:
+        return False
+    apart = has_article(before.word.text) and not before.roles and before.form.unit is not None
+    return before.is_mark or before.person is not None or apart  # قتل في الاشتباك جندي
 
 
 def _follows_trigger(tagged: Tagged, index: int) -> bool:
@@ -181,14 +250,14 @@ def _is_dual_construct(tagged: Tagged, index: int) -> bool:
     return "dual_noun" in tagged.tags[index + 1].roles
 
 
-def with_one_or_two(groups: list[Group]) -> list[Group]:
+def with_one_or_two(tagged: Tagged, groups: list[Group]) -> list[Group]:
     """Join «مدني واحد» and «مدنيين اثنين» into one group each."""
     joined: list[Group] = []
     for group in groups:
         last = joined[-1] if joined else None
-        if last and last.end == group.first and _counts_before(last, group):
+        if last and _is_next(tagged, last, group) and _counts_before(last, group):
             joined[-1] = replace(
-                last, stop=group.stop, end=max(group.stop, last.end), kind="dual" if group.low == 2 else "single",
+                last, stop=group.stop, end=max(group.stop, last.end), kind="dual" if last.low == 2 else "single",
                 low=group.low, high=group.high, qualifier=group.qualifier,
             )  # fmt: skip
             continue
@@ -196,7 +265,16 @@ def with_one_or_two(groups: list[Group]) -> list[Group]:
     return joined
 
 
+def _is_next(tagged: Tagged, noun: Group, number: Group) -> bool:
+    """Tell whether the number stands right behind the noun, or behind its adjective of nation (جندي أفغاني واحد)."""
+    if noun.end + 1 != number.first:
+        return noun.end == number.first
+    tag = tagged.tags[noun.end]
+    return tag.person is not None and tag.person.kind == "nation" and not tag.form.person_cut
+
+
 def _counts_before(noun: Group, number: Group) -> bool:
     if noun.kind not in ("single", "maybe_dual", "dual") or number.kind != "counted" or number.noun == "person":
         return False
-    return not number.joined and number.low == noun.low and number.low in (1, 2)
+    value = number.high if number.qualifier == "at_most" else number.low
+    return not number.joined and value == noun.low and value in (1, 2)

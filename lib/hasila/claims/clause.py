@@ -51,6 +51,13 @@ class Clause:
         """Return the indices of the words with a role, in order."""
         return self._by_role.get(role, [])
 
+    def dies_later(self, governor: Governor) -> bool:
+        """Tell whether somebody taken to hospital is said to have died, further on in the sentence."""
+        if not governor.trigger.needs_violence:
+            return False
+        after = (g for g in self.real if g.first >= governor.end and g.outcome == "killed")
+        return any(g.trigger.kind == "passive" and not g.trigger.plural and g.end not in self.group_at for g in after)
+
     def deny(self, words: set[int]) -> None:
         """Take what stands inside a zero claim out of the other rules' sight."""
         self.groups = [group for group in self.groups if group.first not in words]
@@ -75,6 +82,9 @@ class Clause:
 
 def is_released(clause: Clause, index: int) -> bool:
     """Tell whether people counted at ``index`` are set free, handed over or brought back, not taken."""
+    number = clause.group_at.get(index)
+    if number is not None and clause.groups[number].counts_bodies:
+        return False
     return any("release" in clause.roles(place) for place in range(max(0, index - 4), index))
 
 

@@ -44,8 +44,9 @@ def _counted(tagged: Tagged, number: NumberPhrase, quantities: QuantityFinder) -
         return None
     if (noun != "person" and _is_date(tagged, number)) or (number.digits and _is_part_of_name(tagged, number.core)):
         return None
-    if number.definite and noun != "person" and "light" in tagged.tags[number.first].roles:
-        return None  # الاثنين is also Monday
+    monday = number.definite and noun != "person" and "light" in tagged.tags[number.first].roles
+    if monday or _is_named_by_number(tagged, number, head):
+        return None
     before = _noun_before(tagged, number)
     if noun == "person" and before is not None and not _has_outcome(tagged, before):
         before = None
@@ -119,6 +120,8 @@ def _noun_after(tagged: Tagged, number: NumberPhrase) -> tuple[str, int | None, 
         place += 1
     if place > number.last and any(other.first == place and other.value in _SCALES for other in tagged.numbers):
         return "unit", None, number.last
+    if number.vague and tags[number.first].word.text[number.cut :].startswith("ال") and _is_body(tags, place):
+        return "none", None, number.last
     if place >= len(tags) or tags[place].is_mark:
         unit = place < len(tags) and tags[place].word.text in "%٪"
         return "unit" if unit else "none", None, number.last
@@ -130,6 +133,12 @@ def _noun_after(tagged: Tagged, number: NumberPhrase) -> tuple[str, int | None, 
     if "of_whole" in tag.roles and not tag.form.conjunction:
         return "of", None, place + 1
     return _noun_at(tags, place, number)
+
+
+def _is_body(tags: list[Tag], place: int) -> bool:
+    """Tell whether bodies stand behind a definite number that cannot count them (شيع المئات جثامين خمسة)."""
+    person = tags[place].person if place < len(tags) else None
+    return person is not None and person.counts == "body"
 
 
 def _after_of(tags: list[Tag], place: int, vague: bool) -> tuple[str, int | None, int]:
@@ -150,7 +159,8 @@ def _noun_at(tags: list[Tag], place: int, number: NumberPhrase) -> tuple[str, in
     if tag.person is not None and not tag.form.person_cut and not (tag.form.unit and tag.person.kind == "nation"):
         return "person", place, place + 1
     if tag.form.unit is not None and not tag.form.conjunction:
-        return "unit", place, place + 1
+        attached = tag.form.unit_cut and tag.word.text[tag.form.unit_cut - 1] in "بل"  # مدني واحد بهجوم
+        return ("none", None, number.last) if attached and not number.digits else ("unit", place, place + 1)
     stops = tag.form.conjunction or tag.roles or tag.form.triggers or tag.phrase or tag.word.kind == "number"
     if stops or (len(tag.word.text) > 3 and tag.word.text.startswith(("بال", "لل", "في"))):
         return "none", None, number.last
@@ -216,12 +226,24 @@ def _is_adjective(tagged: Tagged, number: NumberPhrase) -> bool:
     return before.word.kind == "word" and not known
 
 
+def _is_named_by_number(tagged: Tagged, number: NumberPhrase, head: int | None) -> bool:
+    """Tell whether digits behind a definite thing are its name, the man behind them definite too (الفرقة 30 العقيد)."""
+    if not number.first or not number.digits or head is None or not tagged.tags[head].form.definite:
+        return False
+    before, person = tagged.tags[number.first - 1], tagged.tags[head].person
+    thing = before.form.unit is not None and before.word.text.startswith("ال")
+    return thing and person is not None and person.number == "one"
+
+
 def _follows_a_thing(tagged: Tagged, number: NumberPhrase) -> bool:
     """Tell whether the number belongs to the noun before it (الكنائس الثلاث، الفوج 46)."""
+    if number.last < len(tagged.tags) and "case" in tagged.tags[number.last].roles:
+        return False  # سجلت المنظمة 318 حالة
     postposed = (
         number.definite or number.digits or (number.vague and number.low == 3 and number.last - number.first == 1)
     )
     if not number.first or not postposed:
         return False
     before = tagged.tags[number.first - 1]
-    return before.form.unit is not None and number.core == number.first and not number.cut
+    several = number.last - number.first > 1 and not number.vague  # المدينة 45 ألفا
+    return before.form.unit is not None and number.core == number.first and not number.cut and not several

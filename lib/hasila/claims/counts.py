@@ -32,6 +32,21 @@ def stated_counts(clause: Clause) -> None:
         _and_of_others(clause, number)
 
 
+def labelled(clause: Clause) -> None:
+    """Claim the number behind its label in a tally: القتلى 6 والجرحى 18، المصابون: 40."""
+    for number, group in enumerate(clause.groups):
+        if group.kind != "counted" or group.noun != "none" or group.joined or group.prepositional or group.first == 0:
+            continue
+        label = group.first - (2 if clause.text(group.first - 1) == ":" else 1)
+        tag = clause.tagged.tags[label] if label >= 0 else None
+        if tag is None or tag.person is None or not tag.form.definite or tag.person.number == "one":
+            continue
+        after = clause.tagged.tags[group.stop] if group.stop < len(clause.tagged.tags) else None
+        ends = after is None or after.is_mark or after.form.conjunction
+        if ends and tag.person.outcome is not None and tag.person.counts != "state":
+            clause.claim(number, tag.person.outcome, "stated-count", (label, label + 1), tag.person.wording)
+
+
 def _and_of_others(clause: Clause, number: int) -> None:
     """Go on with a second count that shares the word: عدد القتلى بمئة والجرحى بمئتين."""
     end = clause.groups[number].end
@@ -51,6 +66,7 @@ def _counted_noun(clause: Clause, index: int) -> int | None:
             and person.outcome is not None
             and person.number != "one"
             and not _is_counted(clause, place)
+            and not _is_head(clause, place)
         ):
             return place
     return None
@@ -59,6 +75,11 @@ def _counted_noun(clause: Clause, index: int) -> int | None:
 def _is_counted(clause: Clause, index: int) -> bool:
     number = clause.group_at.get(index)
     return number is not None and clause.groups[number].kind != "maybe_dual"
+
+
+def _is_head(clause: Clause, index: int) -> bool:
+    """Tell whether a number before the noun counts it (بلغت حصيلة المواجهات ستة قتلى)."""
+    return any(group.head == index and group.first < index for group in clause.groups if group.kind == "counted")
 
 
 def _victims_told(clause: Clause, number: int, outcome: str) -> str:
@@ -92,8 +113,10 @@ def _number_said(clause: Clause, index: int, noun: int) -> int | None:
     for place in range(noun + 1, min(noun + 24, len(clause.tagged.tags))):
         number = clause.group_at.get(place)
         if number is not None and clause.groups[number].kind == "counted":
+            said = said or (clause.groups[number].prepositional and clause.text(place).startswith("ب"))
             return number if said or place - noun <= 2 else None
-        if "says_count" in clause.roles(place) and "leads" not in clause.roles(place - 1):
+        says = "says_count" in clause.roles(place) and "leads" not in clause.roles(place - 1)
+        if says or clause.text(place) in ("ب", "بـ"):
             said = True
         elif clause.text(place) in CLOSERS - {":"} or place in clause.governed:
             return None

@@ -9,34 +9,73 @@ from __future__ import annotations
 from dataclasses import replace
 
 from hasila.claims.clause import Clause, Draft, is_released
+from hasila.claims.group import Group
+from hasila.claims.parts import says_of_them
 from hasila.records import Claim
 
 _SENTENCES_BACK = 8
 _REPORT_BACK = 2
 #: Names stand so many sentences behind the number of those named.
 _NAMES_BACK = 3
+#: The largest number that may stand for people without a noun.
+_FEW = 20
+#: What a noun may say of those counted again: held and driven out are told before (المعتقلين الستة).
+_HELD = (None, "captured", "displaced")
 
 
 def possible_echoes(clause: Clause) -> list[Draft]:
     """Return drafts, without an outcome yet, of the definite numbers of a sentence that no rule has claimed."""
-    return [
-        Draft(group, "killed", "echo", (group.first, group.stop))
+    left = [
+        group
         for number, group in enumerate(clause.groups)
-        if group.anaphoric
-        and number not in clause.drafts
-        and group.own_outcome is None
-        and not is_released(clause, group.first)
+        if number not in clause.drafts and not is_released(clause, group.first)
     ]
+    repeats = [
+        Draft(group, group.own_outcome or "killed", "echo", (group.first, group.stop))
+        for group in left
+        if group.own_outcome in _HELD and (group.anaphoric or _stands_for_itself(clause, group))
+    ]
+    parts = [
+        Draft(group, "killed", "subset", (group.first, group.stop))
+        for group in left
+        if says_of_them(clause, group) and not is_released(clause, group.first)
+    ]
+    return sorted(repeats + parts, key=lambda draft: draft.group.first)
+
+
+def _stands_for_itself(clause: Clause, group: Group) -> bool:
+    """Tell whether a definite number stands for people without a noun (وصفت جراح الأربعة بالمتوسطة)."""
+    if not group.definite or group.noun != "none" or group.kind != "counted" or not group.first or group.cut:
+        return False
+    if not 2 <= (group.low or 0) <= _FEW or group.joined:
+        return False
+    before = clause.tagged.tags[group.first - 1]
+    return not (before.word.text.startswith("ال") or before.is_mark or before.form.unit or before.word.kind == "number")
 
 
 def echoed(echo: Claim, earlier: list[Claim]) -> Claim | None:
     """Return the repeat with the outcome of the last claim it repeats, or None where it repeats none."""
     for claim in reversed(earlier):
+        if echo.rule == "subset":
+            return _as_part(echo, claim)
         near = 0 <= echo.sentence_id - claim.sentence_id <= _SENTENCES_BACK
-        if near and _same_figure(echo, claim) and claim.victim_class == echo.victim_class:
-            wording = claim.death_wording
-            return replace(echo, outcome=claim.outcome, is_cumulative=claim.is_cumulative, death_wording=wording)
+        held = echo.outcome == claim.outcome or echo.outcome == "killed"
+        bare = echo.victim_start is None
+        if near and held and _same_figure(echo, claim) and (bare or claim.victim_class == echo.victim_class):
+            return replace(
+                echo, outcome=claim.outcome, is_cumulative=claim.is_cumulative, death_wording=claim.death_wording,
+                victim_class=claim.victim_class,
+            )  # fmt: skip
     return None
+
+
+def _as_part(echo: Claim, claim: Claim) -> Claim | None:
+    """Return «three of them» with the outcome of the claim just before, where that is of more people."""
+    larger = claim.high is None or (echo.low is not None and claim.high > echo.low)
+    if echo.sentence_id - claim.sentence_id > 1 or not larger or claim.low == 0:
+        return None
+    wording, of_class = claim.death_wording, claim.victim_class if echo.victim_class == "unknown" else echo.victim_class
+    return replace(echo, outcome=claim.outcome, death_wording=wording, victim_class=of_class)
 
 
 def with_class_before(claim: Claim, earlier: list[Claim]) -> Claim:

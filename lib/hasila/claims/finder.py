@@ -51,7 +51,8 @@ class ClaimFinder:
         self._stems = AhoCorasick(_stems(self._lexicon), matchkind=MatchKind.Standard)
         numerals = sorted(f" ال{form} " for form in self._quantities.numerals.forms("unit", "ten"))
         self._diseases = AhoCorasick([f" {form} " for form in self._lexicon.diseases])
-        self._definite_numbers = AhoCorasick(numerals)
+        of_them = sorted(f" {form} " for form, roles in self._lexicon.roles.items() if "of_them" in roles)
+        self._definite_numbers = AhoCorasick(numerals + of_them)
         self._phrase_words = frozenset(_phrase_words(self._lexicon))
         self._is_harm = lru_cache(maxsize=200_000)(self._means_harm)
 
@@ -72,7 +73,7 @@ class ClaimFinder:
 
     def _sentences(self, text: Text) -> list[Sentence]:
         """Return the sentences with an outcome word (by stem, then by the whole word around it) and, in a text that has
-        one, those with a definite number: they may repeat a figure.
+        one, those with a definite number or «منهم»: they may go back to a figure.
         """
         norm, starts = text.norm, text.sentence_starts
         numbers: set[int] = set()
@@ -88,7 +89,7 @@ class ClaimFinder:
     def _means_harm(self, word: str) -> bool:
         """Tell whether a normalised word is, prefixes read off, an outcome word or the first of an outcome phrase."""
         form = self._tagger.form(word)
-        if form.triggers or (form.person and form.person.outcome):
+        if form.triggers or form.resumed or (form.person and form.person.outcome):
             return True
         if any(role.startswith(("harm", "verb")) for role in zero_roles(word, self._lexicon)):
             return True
@@ -135,15 +136,25 @@ def _believed(clause: Clause) -> list[Draft]:
 def _zero_claim(tagged: Tagged, zero: Zero, lexicon: ClaimLexicon) -> Claim:
     sentence, words = tagged.sentence, tagged.sentence.words
     start, end = sentence.text.raw_span(words[zero.first].norm_start, words[zero.end - 1].norm_end)
+    start += _conjunction(words[zero.first].text, lexicon)
     of_class = class_in(tagged, victims_of_zero(tagged, zero), lexicon)
     return Claim(
         sentence.sentence_id, start, end, zero.outcome, 0, 0, "zero", False, "zero", start, end, victim_class=of_class
     )
 
 
+def _conjunction(text: str, lexicon: ClaimLexicon) -> int:
+    """Return how many letters of a negation are the conjunction before it (ولم)."""
+    return int(text[0] in "وف" and text[1:] in lexicon.zero)
+
+
 def _stems(lexicon: ClaimLexicon) -> list[str]:
     """Return the shortest forms such that every outcome word holds one: what a sentence must hold to be read."""
-    found = set(lexicon.triggers) | {form for form, person in lexicon.persons.items() if person.outcome}
+    found = (
+        set(lexicon.triggers)
+        | set(lexicon.resumed)
+        | {form for form, person in lexicon.persons.items() if person.outcome}
+    )
     found |= {form for form, roles in lexicon.zero.items() if any(role.startswith(("harm", "verb")) for role in roles)}
     found = {form for form in found if " " not in form} | set(_phrase_words(lexicon))
     chosen: list[str] = []

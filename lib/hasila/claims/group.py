@@ -45,6 +45,11 @@ class Group:
         return self.person.wording if self.person else None
 
     @property
+    def counts_bodies(self) -> bool:
+        """The noun is of dead bodies."""
+        return self.person is not None and self.person.counts == "body"
+
+    @property
     def is_people(self) -> bool:
         """The words say that people are counted."""
         return self.person is not None or self.kind == "named"

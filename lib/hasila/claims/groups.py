@@ -23,4 +23,4 @@ def find_groups(
     covered |= {index for group in names for index in range(group.first, group.end)}
     alone = list(groups_alone(tagged, covered))
     merged = sorted(counted + alone + names, key=lambda group: group.first)
-    return with_one_or_two(merged)
+    return with_one_or_two(tagged, merged)

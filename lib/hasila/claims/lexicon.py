@@ -28,6 +28,10 @@ _NOTES = (
     "follows",
     "flight",
     "burial",
+    "lost",
+    "arrests",
+    "pronoun",
+    "mourners",
 )
 _PRONOUNS = ("ه", "ها", "هم", "هما", "هن")
 _PAST_ENDINGS = ("", "ت", "ا", "تا", "وا", "ن")
@@ -77,6 +81,14 @@ class Trigger:
     is_flight: bool = False
     #: Names a funeral: of one who died a natural death too.
     is_burial: bool = False
+    #: A force that is named behind it lost fighters of its own (فقد الجيش عشرة جنود): they died.
+    loses_fighters: bool = False
+    #: Takes people only where arrests are its subject (حملة اعتقالات طالت 14 شابا).
+    of_arrests: bool = False
+    #: Takes up victims named before it with a pronoun (ما أدى إلى مقتله).
+    takes_pronouns: bool = False
+    #: Its subject is a crowd, often counted, and never its victims (شيع الآلاف شهيدا).
+    has_mourners: bool = False
     #: The verb form agrees with several people.
     plural: bool = False
     #: The verb form is imperfect.
@@ -110,6 +122,7 @@ class ClaimLexicon:
         self.women = _women(lexicons)
         self.triggers, phrases = _triggers(lexicons)
         self.trigger_phrases = PhraseTable(phrases)
+        self.resumed = _resumed(lexicons)
         self.roles, marker_phrases = _markers(lexicons)
         self.marker_phrases = PhraseTable(marker_phrases)
         self.cues = {form: row["class"] for row in lexicons.rows("victims_cues") for form in _split(row["forms"])}
@@ -212,7 +225,7 @@ def _singular_forms(base: Person, one: str, stem: str, singular: str) -> Iterato
         yield one, base
     if not singular.endswith(("ة", "ا", "ى", "اء")) and len(one) > 2 and base.kind not in ("kinonly", "oneof"):
         yield one + "ا", replace(base, accusative=True)
-    if base.kind in ("kin", "kinonly"):
+    if base.kind in ("kin", "kinonly", "own"):
         for pronoun in _PRONOUNS:
             yield stem + pronoun, replace(base, owned=True)
 
@@ -229,6 +242,8 @@ def _plural_forms(base: Person, one: str, plural: str) -> Iterator[tuple[str, Pe
         if not whole.endswith(("ه", "ا", "ي", "ات")):
             yield whole + "ا", replace(many, accusative=True)
         constructs = [whole[:-1] + "ت" if whole.endswith("ه") else whole]
+        if whole.endswith("اء"):  # أبنائه، أبناؤه
+            constructs += [whole[:-1] + "ئ", whole[:-1] + "ؤ"]
     for construct in constructs:
         yield from ((construct + pronoun, replace(many, owned=True)) for pronoun in _PRONOUNS)
 
@@ -263,6 +278,23 @@ def _trigger_forms(base: Trigger, row: dict[str, str]) -> Iterator[tuple[str, Tr
     for stem in _split(row["present"]):
         for person in ("ي", "ت"):
             yield from _conjugated(replace(base, present=True), person, stem, _PRESENT_ENDINGS)
+
+
+def _resumed(lexicons: Lexicons) -> dict[str, tuple[Trigger, ...]]:
+    """Return the outcome words with a pronoun for the victims (مقتله، اعتقلته، فقتلوهم), the pronoun in ``needs``."""
+    found: dict[str, list[Trigger]] = {}
+    for row in lexicons.rows("outcomes"):
+        if "pronoun" not in row["notes"].split():
+            continue
+        base = Trigger(row["lemma"], row["kind"], row["outcome"], row["wording"] or None, (), False)
+        masdar = row["kind"] == "masdar" or not row["past"]
+        stems = {form[:-1] + "ت" if form.endswith("ه") else form for form in _split(row["forms"]) if masdar}
+        stems |= {past + ending for past in _split(row["past"]) for ending in ("", "ت", "و")}
+        for stem in sorted(stems):
+            stem = stem.removesuffix("ا") if stem.endswith("وا") else stem
+            for pronoun in _PRONOUNS:
+                found.setdefault(stem + pronoun, []).append(replace(base, needs=(pronoun,)))
+    return {form: tuple(triggers) for form, triggers in found.items()}
 
 
 def _conjugated(base: Trigger, prefix: str, stem: str, endings: Iterable[str]) -> Iterator[tuple[str, Trigger]]:

@@ -39,29 +39,46 @@ def named_groups(
 def surnames_in(tagged: Tagged, lexicon: ClaimLexicon) -> Iterator[str]:
     """Yield the family names of a sentence: the last word of a name that begins with a given name."""
     for index, tag in enumerate(tagged.tags):
-        titled = index > 0 and tagged.tags[index - 1].person is not None
-        begins = tag.form.begins_name or (tag.form.begins_weak_name and (titled or _follows_outcome(tagged, index)))
+        begins = tag.form.begins_name or (tag.form.begins_weak_name and _is_weak_name(tagged, index, lexicon))
         if not begins or _name_cut(tag.word.text, lexicon) is None:
             continue
         end = _past_name(tagged, index, set(), lexicon)
         last = tagged.tags[end - 1].word.text
         known = last in lexicon.given_names or last in lexicon.weak_names or last in lexicon.kunya
-        if end > index + 1 and not known and len(last) > 3 and last not in lexicon.common:
+        known = known and end < index + 3
+        surely = tag.form.begins_name or not last.startswith("ال") or _follows_outcome(tagged, index)
+        if (
+            surely
+            and end > index + 1
+            and not known
+            and len(last) > 3
+            and (end > index + 2 or last not in lexicon.common)
+        ):
             yield last
+
+
+def _is_weak_name(tagged: Tagged, index: int, lexicon: ClaimLexicon) -> bool:
+    """Tell whether a word of its own is a given name here: behind a title or an outcome word, or before a surname."""
+    if (index > 0 and tagged.tags[index - 1].person is not None) or _follows_outcome(tagged, index):
+        return True
+    after = tagged.tags[index + 1] if index + 1 < len(tagged.tags) else None
+    return after is not None and after.word.kind == "word" and _is_unknown(after, index + 1, set(), lexicon, True)
 
 
 def _end_of_name(
     tagged: Tagged, index: int, covered: set[int], lexicon: ClaimLexicon, surnames: frozenset[str] | set[str]
 ) -> int | None:
     tag = tagged.tags[index]
-    if tag.form.begins_name:
+    if _is_so_called(tagged.tags, index) and index not in covered:
+        return _unknown_end(tagged, index, covered, lexicon) or None
+    if tag.form.begins_name and not _is_inside_name(tagged, index, lexicon):
         return _name_end(tagged, index, covered, lexicon)
     if tag.is_mark or index in covered or tag.person or tag.form.triggers or _is_titled(tagged.tags, index):
         return None
     if tag.word.text in surnames:
         return index + 1
     if not _follows_outcome(tagged, index):
-        return None
+        return _end_before_verb(tagged, index, covered, lexicon)
     if tag.form.begins_weak_name:
         return _weak_name_end(tagged, index, covered, lexicon)
     return _end_before_office(tagged, index, covered, lexicon)
@@ -121,6 +138,46 @@ def _end_before_office(tagged: Tagged, index: int, covered: set[int], lexicon: C
     return end if office or aged else None
 
 
+def _is_so_called(tags: list[Tag], index: int) -> bool:
+    """Tell whether «the so-called» stands between an outcome word and the name (قتل المدعو فلان الفلاني)."""
+    if index < 2 or "called" not in tags[index - 1].roles or not tags[index - 1].word.text.startswith("ال"):
+        return False
+    return bool(tags[index - 2].form.triggers) or (index > 2 and tags[index - 3].phrase_end == index - 1)
+
+
+def _unknown_end(tagged: Tagged, index: int, covered: set[int], lexicon: ClaimLexicon) -> int:
+    """Return the end of a row of words that may be a name, or 0."""
+    end = index
+    while end < min(len(tagged.tags), index + _NAME_WORDS) and _goes_on(
+        tagged.tags[end], end, covered, lexicon, end == index + 1
+    ):
+        end += 1
+    return end if end > index else 0
+
+
+def _end_before_verb(tagged: Tagged, index: int, covered: set[int], lexicon: ClaimLexicon) -> int | None:
+    """Return the end of a name between «that» and the verb of its harm: إن سعد الحجري توفي متأثرا بجروحه."""
+    tags = tagged.tags
+    if not index or "complement" not in tags[index - 1].roles:
+        return None
+    end = index
+    while end < min(len(tags), index + _NAME_WORDS) and _is_unknown(tags[end], end, covered, lexicon, end > index):
+        end += 1
+    if end < index + 2 and not tags[index].form.begins_weak_name:
+        return None
+    verb = tags[end].form.triggers if index < end < len(tags) else ()
+    return end if any(trigger.kind in ("passive", "either") and not trigger.near for trigger in verb) else None
+
+
+def _is_inside_name(tagged: Tagged, index: int, lexicon: ClaimLexicon) -> bool:
+    """Tell whether the word goes on with a name whose first part no lexicon knows (السيدة عائدة إبراهيم)."""
+    tags, place = tagged.tags, index - 1
+    while place >= max(1, index - 2) and _is_unknown(tags[place], place, set(), lexicon, True):
+        place -= 1
+    person = tags[place].person if 0 <= place < index - 1 else None
+    return person is not None and person.number == "one" and not tags[place].form.triggers
+
+
 def _is_unknown(tag: Tag, index: int, covered: set[int], lexicon: ClaimLexicon, later: bool) -> bool:
     """Tell whether no lexicon of the claims knows the word, as it does not know a name."""
     text = tag.word.text
@@ -128,7 +185,9 @@ def _is_unknown(tag: Tag, index: int, covered: set[int], lexicon: ClaimLexicon, 
         return True
     if not _goes_on(tag, index, covered, lexicon, False) or text in lexicon.cues or text in lexicon.common:
         return False
-    return (later or not text.startswith("ال")) and not text.endswith(("ه", "ات", "ين", "ون"))
+    if later:
+        return not text.endswith(("ات", "ين", "ون"))
+    return not text.startswith("ال") and not text.endswith(("ه", "ات", "ين", "ون"))
 
 
 def _follows_outcome(tagged: Tagged, index: int) -> bool:

@@ -53,6 +53,32 @@ def _claim_by_adjective(clause: Clause, number: int) -> None:
         clause.claim(number, tag.person.outcome, "outcome-noun", (group.end, group.end + 1), tag.person.wording)
 
 
+def cases(clause: Clause) -> None:
+    """Claim people counted by what befell them: 40 حالة اختناق، ثماني حالات من المصابين، 10 حالات حرجة."""
+    for number, group in enumerate(clause.groups):
+        if group.kind != "counted" or group.head is not None or group.stop + 1 >= len(clause.tagged.tags):
+            continue
+        if "case" not in clause.roles(group.stop):
+            continue
+        index = group.stop + 2 if clause.text(group.stop + 1) == "من" else group.stop + 1
+        told = _told_by_case(clause, index)
+        if told is not None:
+            clause.claim(number, told[0], "outcome-noun", (group.stop, index + 1), told[1])
+
+
+def _told_by_case(clause: Clause, index: int) -> tuple[str, str | None] | None:
+    """Return outcome and wording of the word that says what kind of case was counted."""
+    if index >= len(clause.tagged.tags):
+        return None
+    tag = clause.tagged.tags[index]
+    masdar = next((trigger for trigger in tag.form.triggers if trigger.kind == "masdar" or trigger.is_deed), None)
+    if masdar is not None and not tag.form.trigger_cut:
+        return masdar.outcome, masdar.wording
+    if tag.person is not None and tag.person.outcome is not None and not tag.form.person_cut:
+        return tag.person.outcome, tag.person.wording
+    return ("injured", None) if "critical" in tag.roles else None
+
+
 def one_of_the_dead(clause: Clause) -> None:
     """Claim one of several dead: أحد القتلى، إحدى الضحايا."""
     for number, group in enumerate(clause.groups):
@@ -61,6 +87,16 @@ def one_of_the_dead(clause: Clause) -> None:
         tag = clause.tagged.tags[group.end]
         if tag.person is not None and tag.person.outcome == "killed" and tag.form.definite:
             clause.claim(number, "killed", "outcome-noun", (group.end, group.end + 1), tag.person.wording)
+
+
+def one_of_the_hurt(clause: Clause) -> None:
+    """Claim one of several wounded whom no other word claims: أحد الجرحى خضع لجراحة."""
+    for number, group in enumerate(clause.groups):
+        if group.person is None or group.person.kind != "oneof" or group.end >= len(clause.tagged.tags):
+            continue
+        tag = clause.tagged.tags[group.end]
+        if tag.person is not None and tag.person.outcome == "injured" and tag.form.definite:
+            clause.claim(number, "injured", "outcome-noun", (group.end, group.end + 1), None)
 
 
 def _spend_kinds(clause: Clause) -> None:
@@ -72,6 +108,8 @@ def _spend_kinds(clause: Clause) -> None:
 
 def _is_taken(clause: Clause, group: Group) -> bool:
     """Tell whether a count of prisoners or displaced says that they were taken or driven out, not held or helped."""
+    if group.anaphoric:
+        return False  # a repeat, or nothing: hasila.claims.echoes
     if group.own_outcome == "displaced" and any("displacing" in tag.roles for tag in clause.tagged.tags):
         return True
     before = range(max(0, group.first - 2), group.first)
@@ -107,9 +145,7 @@ def _stands_alone(clause: Clause, group: Group) -> bool:
     if group.person is None or group.stop - group.first == 2:
         return True
     if group.definite or group.person.number != "one" or group.person.counts != "person":
-        return (
-            group.person.counts == "body" and not group.definite and "carrier" in clause.roles(max(0, group.first - 1))
-        )
+        return group.person.counts == "body" and not group.definite and _is_found(clause, group.first)
     before = group.first - 1
     if before < 0 or clause.text(before) in CLOSERS or clause.text(before) in QUOTES:
         return group.own_outcome != "casualties"  # "ضحية" الإهمال
@@ -118,6 +154,13 @@ def _stands_alone(clause: Clause, group: Group) -> bool:
     if group.joined and not any(clause.text(i) == "بين" for i in range(max(0, group.first - 4), group.first)):
         return any(group.first - 6 <= draft.group.end <= group.first for draft in clause.drafts.values())
     return False
+
+
+def _is_found(clause: Clause, first: int) -> bool:
+    """Tell whether a body is found or brought in: العثور على جثة متفحمة."""
+    if "carrier" in clause.roles(max(0, first - 1)):
+        return True
+    return any("finds" in clause.roles(place) for place in range(max(0, first - 2), first))
 
 
 def _falls_victim(clause: Clause, group: Group) -> bool:

@@ -11,6 +11,10 @@ _VERB_REACH = 14
 _SINGLE_REACH = 5
 _TOLD_REACH = 10
 _WEAK_REACH = 2
+#: Words between somebody who fell and what felled him.
+_FALL_REACH = 4
+#: Words of the name of a force between the verb and the fighters it lost (فقد الجيش الوطني عشرة مقاتلين).
+_LOST_REACH = 4
 #: Roles of words that end in «their» without naming a thing of theirs (بينهم، معظمهم).
 _NOT_OWNED = frozenset({"subset", "most", "preposition", "of_whole", "with", "being"})
 
@@ -18,7 +22,7 @@ _NOT_OWNED = frozenset({"subset", "most", "preposition", "of_whole", "with", "be
 def governed_right(clause: Clause) -> None:
     """Claim the group that an outcome word governs to its right: مقتل 5 جنود، قُتل جندي، قتل الجيش 5 مسلحين."""
     for governor in clause.real:
-        if governor.trigger.follows_victims:
+        if governor.trigger.follows_victims or clause.dies_later(governor):
             continue
         number = _first_to_the_right(clause, governor)
         if number is None or _loses_a_thing(clause, governor, number):
@@ -38,6 +42,10 @@ def governed_right(clause: Clause) -> None:
 def _told_behind(clause: Clause, governor: Governor, number: int) -> tuple[str, str | None]:
     """Return outcome and wording; those who «fell» take them of the noun behind them (سقط خمسة من العمال قتلى)."""
     told = governor.outcome, governor.trigger.wording
+    if governor.trigger.is_carrier and not governor.is_verb and clause.groups[number].kind == "single":
+        return "killed", "neutral"
+    if governor.trigger.loses_fighters and governor.outcome == "missing" and _lost_by_a_force(clause, governor, number):
+        return "killed", "neutral"
     if not (governor.trigger.is_carrier and governor.is_verb and clause.groups[number].kind == "counted"):
         return told
     for index in range(
@@ -58,6 +66,20 @@ def _told_behind(clause: Clause, governor: Governor, number: int) -> tuple[str, 
     return told
 
 
+def _lost_by_a_force(clause: Clause, governor: Governor, number: int) -> bool:
+    """Tell whether a force named behind the verb lost fighters: فقدت القوات ثلاثة من جنودها."""
+    group = clause.groups[number]
+    of_force = group.person is not None and group.person.victim_class == "combatant"
+    return governor.is_verb and group.first > governor.end and group.kind == "counted" and of_force
+
+
+def _loses_no_fighters(clause: Clause, governor: Governor, number: int, steps: int) -> bool:
+    """Tell whether a verb of loss has an agent, but no fighters behind it (خسر التاجر ألف دولار)."""
+    if not governor.trigger.loses_fighters or (governor.trigger.near and (steps == 0 or governor.first == 0)):
+        return False
+    return not _lost_by_a_force(clause, governor, number)
+
+
 def _loses_a_thing(clause: Clause, governor: Governor, number: int) -> bool:
     """Tell whether people lost something of theirs, not themselves (فقد 350 عاملا وظائفهم)."""
     stop = clause.groups[number].stop
@@ -73,9 +95,10 @@ def _overrides(governor: Governor, group: Group) -> bool:
     own = group.own_outcome
     if governor.outcome == own or governor.trigger.is_carrier:
         return False
-    if own in ("captured", "displaced", "missing"):
+    if own in ("captured", "displaced", "missing", "casualties"):
         return group.first - governor.end <= 2
-    return own == "injured" and governor.outcome in ("killed", "captured") and group.first - governor.end <= 1
+    near = group.first - max(governor.end, governor.last) <= 1
+    return own == "injured" and governor.outcome in ("killed", "captured") and near
 
 
 def _first_to_the_right(clause: Clause, governor: Governor) -> int | None:
@@ -84,11 +107,12 @@ def _first_to_the_right(clause: Clause, governor: Governor) -> int | None:
     if governor.trigger.object_after_tail:
         index = governor.last
     opens = governor.first == 0 and governor.trigger.kind == "either"
-    if governor.trigger.near and governor.trigger.kind == "passive" and clause.text(governor.first)[-1] in "تنا":
+    forces = governor.trigger.loses_fighters
+    if forces and governor.trigger.near and clause.text(governor.first)[-1] in "نا":
         return None  # فقدت، فقدوا: who lost somebody is named before, and the lost are mostly dead
     limit = (
-        (3 if opens else 0)
-        if governor.trigger.near
+        (_LOST_REACH if forces else 3 if opens else 0)
+        if governor.trigger.near or forces
         else _VERB_REACH
         if governor.is_verb or governor.trigger.is_deed
         else 3
@@ -97,6 +121,8 @@ def _first_to_the_right(clause: Clause, governor: Governor) -> int | None:
         number = clause.group_at.get(index)
         if number is not None:
             verdict = _takes(clause, governor, clause.groups[number], steps, light)
+            if verdict and _loses_no_fighters(clause, governor, number, steps):
+                return None
             if verdict is not None:
                 return _object_not_agent(clause, governor, number) if verdict else None
             index = clause.groups[number].end
@@ -141,7 +167,13 @@ def _stops_at(clause: Clause, governor: Governor, group: Group, steps: int) -> b
     trigger, single = governor.trigger, group.kind == "single"
     if single and trigger.present and (trigger.is_natural or _is_relative(clause, governor)):
         return True
-    if single and trigger.near and (group.definite or governor.is_verb):
+    soldier = group.person is not None and group.person.victim_class == "combatant" and not group.definite
+    if (
+        single
+        and trigger.near
+        and (group.definite or governor.is_verb)
+        and not (trigger.is_deed and soldier and steps == 0)
+    ):
         return True
     if trigger.near and not governor.is_verb and group.person is not None and group.person.kind == "oneof":
         return True
@@ -171,6 +203,8 @@ def _stands_apart(clause: Clause, governor: Governor, group: Group, steps: int) 
 
 def _passes_by(clause: Clause, governor: Governor, group: Group, steps: int, light: bool) -> bool:
     """Tell whether the group stands in a phrase of its own between the governor and its victims."""
+    if governor.trigger.has_mourners and (group.imputed or (group.person and group.person.kind == "nation")):
+        return True
     if group.prepositional and not governor.trigger.is_deed:
         return True
     if _stands_apart(clause, governor, group, steps):
@@ -180,6 +214,8 @@ def _passes_by(clause: Clause, governor: Governor, group: Group, steps: int, lig
 
 def _takes_one(clause: Clause, governor: Governor, group: Group, steps: int, light: bool) -> bool | None:
     """Say whether the governor takes a single person, a pair or a name: near it, or past the agent of a deed."""
+    if _falls(clause, governor, group, steps):
+        return True
     if group.kind == "named":
         return (
             (steps == 0 or (light and steps <= 2))
@@ -205,6 +241,14 @@ def _takes_one(clause: Clause, governor: Governor, group: Group, steps: int, lig
     return _is_far_object(clause, governor, group, steps) or None
 
 
+def _falls(clause: Clause, governor: Governor, group: Group, steps: int) -> bool:
+    """Tell whether one man «fell» by violence, not from a wall (سقوط فلسطيني برصاص الاحتلال)."""
+    if not governor.trigger.is_carrier or governor.is_verb or steps or group.kind != "single" or group.definite:
+        return False
+    after = clause.tagged.tags[group.end : group.end + _FALL_REACH]
+    return any({"violence", "by"} & tag.roles for tag in after) and group.own_outcome is None
+
+
 def _goes_with_object(clause: Clause, governor: Governor, group: Group, steps: int) -> bool:
     """Tell whether an accusative is the adjective of the thing before it, in the same case (أوقفت تجمعا منظما)."""
     if not (governor.trigger.counted_only and steps and group.person is not None and group.person.accusative):
@@ -226,7 +270,8 @@ def _may_be_people(clause: Clause, governor: Governor, group: Group, steps: int)
         return True
     after = clause.tagged.tags[group.end] if group.end < len(clause.tagged.tags) else None
     closed = after is None or after.is_mark or "preposition" in after.roles
-    return governor.trigger.near and steps == 0 and group.noun == "none" and closed
+    after_harm = governor.joined and bool(clause.drafts) and not group.imputed  # تفجير يقتل ثلاثة ويصيب عشرة
+    return (governor.trigger.near or after_harm) and steps == 0 and group.noun == "none" and closed
 
 
 def _takes_counted(governor: Governor, group: Group, steps: int, light: bool) -> bool | None:
@@ -244,8 +289,12 @@ def _is_far_object(clause: Clause, governor: Governor, group: Group, steps: int)
     if governor.trigger.kind not in ("active", "either") and not governor.trigger.is_deed:
         return False
     between = range(governor.end, group.first)
-    if steps > 6 or any("preposition" in clause.roles(i) or clause.text(i) == "،" for i in between):
+    if steps > 6 or any(clause.text(i) == "،" for i in between):
         return False
+    if group.person is not None and group.person.accusative and governor.is_verb:
+        return not clause.text(group.first - 1).endswith("ا")
+    if any("preposition" in clause.roles(i) for i in between):
+        return _closes_phrase(clause, group.first - 1) and _is_bare_agent(clause, governor) and _may_be_object(group)
     if group.person is None or group.person.accusative:
         return group.person is not None
     if any(_is_of_a_charge(clause, i) for i in between):
@@ -262,6 +311,23 @@ def _is_of_a_charge(clause: Clause, index: int) -> bool:
     return (
         len(text) > 4 and text.startswith("ب") and not clause.roles(index) and clause.tagged.tags[index].person is None
     )
+
+
+def _is_bare_agent(clause: Clause, governor: Governor) -> bool:
+    """Tell whether men without a number stand right behind an active verb: خطف عناصر من الجبهة قائد الفرقة."""
+    tag = clause.tagged.tags[governor.end] if governor.end < len(clause.tagged.tags) else None
+    bare = tag is not None and tag.person is not None and tag.person.number == "many"
+    return governor.is_verb and bare and tag is not None and not tag.form.person_cut
+
+
+def _may_be_object(group: Group) -> bool:
+    return group.person is not None and group.person.kind != "nation" and not group.joined
+
+
+def _closes_phrase(clause: Clause, index: int) -> bool:
+    """Tell whether a word ends the phrase it is in, so that no genitive follows it (مساء أمس، للصوت)."""
+    light = "light" in clause.roles(index) and "preposition" not in clause.roles(index)
+    return light or clause.text(index).startswith(("ال", "لل", "بال")) or clause.text(index) in ")»"
 
 
 def _ends_reach(clause: Clause, index: int, governor: Governor) -> bool:
@@ -305,23 +371,46 @@ def _dual_cue(clause: Clause, group: Group) -> bool:
     return any("dual" in clause.roles(index) for index in around)
 
 
+def _object_of_several(clause: Clause, number: int) -> int:
+    """Return the accusative behind a counted agent: خطف ثلاثة ملثمين من أمام المنزل مديرا."""
+    group = clause.groups[number]
+    if number + 1 >= len(clause.groups) or group.person is None:
+        return number
+    after = clause.groups[number + 1]
+    gap = range(group.end, after.first)
+    if after.kind != "single" or after.joined or after.person is None or not after.person.accusative or len(gap) > 6:
+        return number
+    apart = any(clause.tagged.tags[i].is_mark or clause.roles(i) & {"subset", "barrier"} for i in gap)
+    return number if apart or any(i in clause.governed for i in gap) else number + 1
+
+
 def _object_not_agent(clause: Clause, governor: Governor, number: int) -> int:
     """Return the object where the group reached is the agent: قتل مستوطن شابا، قتل جندي 3 مدنيين."""
     group = clause.groups[number]
-    if governor.trigger.kind not in ("active", "either") or not governor.is_verb or group.kind != "single":
+    if governor.trigger.kind not in ("active", "either") or not governor.is_verb:
+        return number
+    if group.kind == "counted":
+        return _object_of_several(clause, number)
+    if group.kind != "single":
         return number
     if number + 1 >= len(clause.groups):
         return number
     after = clause.groups[number + 1]
     gap = range(group.end, after.first)
-    if after.joined or len(gap) > 8 or any(clause.roles(i) & {"subset", "barrier", "preposition"} for i in gap):
+    armed = group.person is not None and group.person.victim_class == "combatant" and not group.definite
+    if after.joined or len(gap) > 8 or any(clause.roles(i) & {"subset", "barrier"} for i in gap):
+        return number
+    if not armed and any("preposition" in clause.roles(i) for i in gap):
         return number
     marks = any(clause.tagged.tags[i].is_mark and clause.text(i) not in QUOTES for i in gap)
     if marks or any(i in clause.governed for i in gap) or not after.is_people:
         return number
-    oblique = after.kind == "dual" and clause.text(after.first).endswith("ين")
+    two = after.kind == "dual" or (after.kind == "maybe_dual" and _dual_cue(clause, after))
+    oblique = two and clause.text(after.first).endswith("ين")
+    behind = armed and after.kind == "single" and _may_be_object(after) and _closes_phrase(clause, after.first - 1)
     is_object = (
         oblique
+        or (behind and any("by" in clause.roles(i) or clause.text(i).startswith("بال") for i in gap))
         or after.kind == "counted"
         or (after.person is not None and (after.person.accusative or after.person.owned))
     )

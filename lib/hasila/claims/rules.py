@@ -10,10 +10,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from hasila.claims.clause import Clause, Draft
-from hasila.claims.counts import counted_among, stated_counts
+from hasila.claims.counts import counted_among, labelled, stated_counts
 from hasila.claims.lists import coordination, subsets
-from hasila.claims.nouns import bodies, killed_or_injured, one_of_the_dead, outcome_nouns
+from hasila.claims.nouns import bodies, cases, killed_or_injured, one_of_the_dead, one_of_the_hurt, outcome_nouns
 from hasila.claims.objects import governed_right
+from hasila.claims.parts import apposition, parts_of_them
+from hasila.claims.pronouns import taken_up
 from hasila.claims.subjects import governed_left
 
 #: Ids of all rules: what ``Claim.rule`` may hold. The last two are not of this module (hasila.claims.zeros, .echoes).
@@ -26,12 +28,18 @@ RULES: tuple[Callable[[Clause], None], ...] = (
     bodies,
     one_of_the_dead,
     outcome_nouns,
+    cases,
     governed_right,
     governed_left,
+    one_of_the_hurt,
     stated_counts,
+    labelled,
     counted_among,
     coordination,
     subsets,
+    apposition,
+    parts_of_them,
+    taken_up,
     coordination,
     killed_or_injured,
 )

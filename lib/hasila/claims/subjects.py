@@ -18,7 +18,7 @@ _RELATIVE_REACH = 4
 def governed_left(clause: Clause) -> None:
     """Claim the group that stands before its verb: إن 30 عنصرا من ... لقوا مصرعهم، امرأة لقيت حتفها."""
     for governor in clause.real:
-        if not _may_follow_subject(clause, governor):
+        if not _may_follow_subject(clause, governor) or clause.dies_later(governor):
             continue
         number = _subject_before(clause, governor)
         if number is None:
@@ -115,8 +115,12 @@ def _subject_before(clause: Clause, governor: Governor) -> int | None:
     ends = {group.end - 1: number for number, group in enumerate(clause.groups)}
     while index >= 0 and steps <= _LEFT_REACH:
         number = ends.get(index)
-        if number in clause.drafts and steps <= 1 and clause.groups[number].kind == "single":
-            return None  # جثة رجل قتل نفسه
+        if (
+            number in clause.drafts
+            and steps <= 1
+            and (clause.groups[number].kind == "single" or governor.trigger.plural)
+        ):
+            return None  # جثة رجل قتل نفسه، خمسة شهداء سقطوا
         if number is not None and number not in clause.drafts and _agrees(clause, governor, number, steps):
             quoted = quotes % 2 == 1 and _is_set_off(clause, clause.groups[number])
             return None if quoted else number
@@ -124,7 +128,11 @@ def _subject_before(clause: Clause, governor: Governor) -> int | None:
             return None
         if "exception" in clause.roles(index):
             return None
-        if "barrier" in clause.roles(index) and "relative" not in clause.roles(index):
+        if (
+            "barrier" in clause.roles(index)
+            and "relative" not in clause.roles(index)
+            and not _had(clause, index, governor)
+        ):
             return None
         quotes += clause.tagged.tags[index].word.text in QUOTES
         if clause.text(index) == ":" or (quotes % 2 and steps > 10):
@@ -137,6 +145,11 @@ def _subject_before(clause: Clause, governor: Governor) -> int | None:
 def _is_set_off(clause: Clause, group: Group) -> bool:
     """Tell whether a quotation mark parts a person from the verb, or closes right behind a name (شركة "ريان إير")."""
     return group.kind == "single" or (group.kind == "named" and clause.text(group.end) in QUOTES - DASHES)
+
+
+def _had(clause: Clause, index: int, governor: Governor) -> bool:
+    """Tell whether the word is the «had» of the verb itself: الجندي كان قد لقي حتفه."""
+    return "had" in clause.roles(index) and governor.first - index <= 2
 
 
 def _agrees(clause: Clause, governor: Governor, number: int, steps: int) -> bool:

@@ -31,7 +31,11 @@ class Form:
     definite: bool = False
     roles: frozenset[str] = _NO_ROLES
     unit: str | None = None
+    #: Letters of prefix before the unit.
+    unit_cut: int = 0
     conjunction: bool = False
+    #: Outcome words with a pronoun for the victims that the word may be (مقتله، فقتلوهم), letters of prefix cut off.
+    resumed: tuple[Trigger, ...] = ()
     #: A phrase of markers or of an outcome may begin with the word.
     begins_phrase: bool = False
     #: May negate a zero claim.
@@ -114,9 +118,11 @@ class Tagger:
                 break
         definite = definite and person is not None and not person.owned
         roles, _ = _first(lexicon.roles, text, article=False)
-        unit = next((kind for _, rest in forms(text) if (kind := self._unit(rest))), None)
+        unit, unit_cut = next(((kind, cut) for cut, rest in forms(text) if (kind := self._unit(rest))), (None, 0))
         return Form(
-            triggers or (), trigger_cut, person, person_cut, definite, roles or _NO_ROLES, unit, text[0] == "و",
+            triggers or (), trigger_cut, person, person_cut, definite,
+            roles or _NO_ROLES, unit, unit_cut, text[0] == "و",
+            _first(lexicon.resumed, text, article=False)[0] or (),
             lexicon.marker_phrases.may_begin(text) or lexicon.trigger_phrases.may_begin(text),
             any("negation" in lexicon.zero.get(rest, ()) for _, rest in forms(text)),
             any(rest in lexicon.given_names or rest in lexicon.kunya for rest in (text, text.removeprefix("و"))),
@@ -156,7 +162,7 @@ class Tagger:
             trigger = self._lexicon.trigger_phrases.at(words, index)
             if trigger is not None:
                 tag.phrase, tag.phrase_end = trigger.value, trigger.end
-        return Tagged(sentence, tags, numbers)
+        return Tagged(sentence, tags, [number for number in numbers if not _is_one_of_them(sentence, number)])
 
 
 _UNKNOWN = Form()
@@ -165,9 +171,17 @@ _JOINED = Form(conjunction=True)
 
 def _known_words(lexicon: ClaimLexicon) -> frozenset[str]:
     """Return every word that a form can be told by."""
-    tables = (lexicon.triggers, lexicon.persons, lexicon.roles, lexicon.units, lexicon.zero)
+    tables = (lexicon.triggers, lexicon.resumed, lexicon.persons, lexicon.roles, lexicon.units, lexicon.zero)
     phrases = lexicon.marker_phrases.first_words | lexicon.trigger_phrases.first_words
     return phrases.union(*tables, lexicon.given_names, lexicon.weak_names, lexicon.kunya)
+
+
+def _is_one_of_them(sentence: Sentence, number: NumberPhrase) -> bool:
+    """Tell whether the word is «and one of» (وأحد عناصر …), by its hamza, and not the numeral one."""
+    word = sentence.words[number.first]
+    return (
+        number.last == number.first + 1 and number.value == 1 and sentence.text.raw[word.start : word.start + 2] == "وأ"
+    )
 
 
 def _spelled_as(sentence: Sentence, word: Word, form: Form) -> bool:

@@ -20,6 +20,9 @@ _SUBJECT_REACH = 6
 _SPENT_REACH, _IF_REACH, _CITED_REACH = 7, 18, 6
 #: Of a verb that means harm, or something else, without its idiom too (فقد).
 _SHORT_REACH = 9
+#: Words from «to» to the hospital (إلى أحد المشافي الميدانية).
+_TO_REACH = 3
+_ARRESTS_BEFORE, _ARRESTS_AFTER = 9, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +60,7 @@ def find_governors(tagged: Tagged) -> list[Governor]:
         if found and _is_joined(tagged, found[-1], governor):
             governor = _merged(found.pop(), governor)
         found.append(governor)
-    return [replace(governor, real=not _is_unreal(tagged, governor)) for governor in found]
+    return [replace(governor, real=not is_unreal(tagged, governor)) for governor in found]
 
 
 def _governor_at(tagged: Tagged, index: int) -> Governor | None:
@@ -72,7 +75,14 @@ def _governor_at(tagged: Tagged, index: int) -> Governor | None:
     if tails:
         tail, trigger = min(tails, key=lambda pair: pair[0])
         return _governor(tagged, index, trigger, tail + 1)
-    return next((_governor(tagged, index, trigger, index + 1) for trigger in readings if not trigger.needs), None)
+    bare = (t for t in readings if not t.needs and (not t.of_arrests or _speaks_of_arrests(tagged, index)))
+    return next((_governor(tagged, index, trigger, index + 1) for trigger in bare), None)
+
+
+def _speaks_of_arrests(tagged: Tagged, index: int) -> bool:
+    """Tell whether arrests are what reached people: حملة اعتقالات طالت 14 شابا، طالت الاعتقالات 20 مواطنا."""
+    near = tagged.tags[max(0, index - _ARRESTS_BEFORE) : index + _ARRESTS_AFTER]
+    return any("arrests" in tag.roles for tag in near)
 
 
 def _in_context(tagged: Tagged, index: int) -> tuple[Trigger, ...]:
@@ -108,15 +118,25 @@ def _tail(tagged: Tagged, index: int, needs: tuple[str, ...]) -> int | None:
         text = tagged.tags[place].word.text
         if text in CLOSERS:
             return None
-        if any(text.startswith((need, "ال" + need, "ب" + need, "لل" + need)) for need in needs):
+        if any(_completes(tagged, place, need) for need in needs):
             return place
     return None
+
+
+def _completes(tagged: Tagged, place: int, need: str) -> bool:
+    """Tell whether a word completes an idiom; a need of two words asks for a «to» before it (نقل إلى … مستشفى)."""
+    text, (*to, need) = tagged.tags[place].word.text, need.split()
+    if not text.startswith((need, "ال" + need, "ب" + need, "ل" + need, "لل" + need)):
+        return False
+    near = [tag.word.text for tag in tagged.tags[max(0, place - _TO_REACH) : place]]
+    return not to or text.startswith("ل") or to[0] in near
 
 
 def _is_joined(tagged: Tagged, left: Governor, right: Governor) -> bool:
     if left.trigger.is_carrier or (left.is_verb != right.is_verb and right.trigger.kind != "either"):
         return False
-    if left.is_verb and (left.trigger.plural != right.trigger.plural or _has_own_subject(tagged, left, right)):
+    own = _has_own_subject(tagged, left, right) or _has_victims_of_its_own(tagged, left, right)
+    if left.is_verb and (left.trigger.plural != right.trigger.plural or own):
         return False
     between = [tag.word.text for tag in tagged.tags[left.end : right.first]]
     if right.first == left.end:
@@ -138,6 +158,13 @@ def _is_one(tag: Tag) -> bool:
     return tag.person is not None and tag.person.number == "one" and not tag.has_preposition
 
 
+def _has_victims_of_its_own(tagged: Tagged, left: Governor, right: Governor) -> bool:
+    """Tell whether the victim of the first verb stands before it, another behind the second: شاب قتل وأصيب آخر."""
+    before = tagged.tags[left.first - 1].person if left.first else None
+    after = tagged.tags[right.end].person if right.end < len(tagged.tags) else None
+    return before is not None and after is not None and after.kind in ("other", "nth")
+
+
 def _merged(left: Governor, right: Governor) -> Governor:
     outcomes = {left.outcome, right.outcome}
     if len(outcomes) == 1:
@@ -150,7 +177,7 @@ def _merged(left: Governor, right: Governor) -> Governor:
     return Governor(left.first, right.end, outcome, trigger, left.joined, right.last)
 
 
-def _is_unreal(tagged: Tagged, governor: Governor) -> bool:
+def is_unreal(tagged: Tagged, governor: Governor) -> bool:
     """Tell whether the harm is attempted, feared, planned, judged or only possible."""
     tags, first = tagged.tags, governor.first
     before = tags[first - 1].roles if first else frozenset()
@@ -159,7 +186,12 @@ def _is_unreal(tagged: Tagged, governor: Governor) -> bool:
         return True
     if _is_whoever(tagged, governor) or _might_have_been(tagged, governor) or _is_citing(tagged, governor):
         return True
-    if "metaphor" in after or _spends_time(tagged, governor) or _is_particle(tagged, governor):
+    if (
+        "metaphor" in after
+        or _tells_of_wounds(tagged, governor)
+        or _spends_time(tagged, governor)
+        or _is_particle(tagged, governor)
+    ):
         return True
     if "negation" in before and not _excepts(tagged, governor):
         return True
@@ -170,7 +202,7 @@ def _is_unreal(tagged: Tagged, governor: Governor) -> bool:
         or _is_sentence(tagged, governor)
     ):
         return True
-    for place in range(max(0, first - 5), first):
+    for place in range(_clause_start(tagged, first), first):
         if "hypothesis_verb" in tags[place].roles and not any(t.is_mark for t in tags[place + 1 : first]):
             return True
         if "hypothesis" not in tags[place].roles or place < first - 3:
@@ -188,6 +220,19 @@ def _is_left_open(tagged: Tagged, first: int) -> bool:
     if not before or before[-1] not in ("من", "لمن", "ومن", "ان"):
         return False
     return before[-1] != "ان" or len(before) < 2 or "by" not in tagged.tags[first - 2].roles
+
+
+def _tells_of_wounds(tagged: Tagged, governor: Governor) -> bool:
+    """Tell whether the verb only says which wounds they were (متأثرا بجراحه التي أصيب بها)."""
+    after = tagged.tags[governor.end].word.text if governor.end < len(tagged.tags) else ""
+    relative = governor.first > 0 and "relative" in tagged.tags[governor.first - 1].roles
+    return relative and governor.outcome == "injured" and after == "بها"
+
+
+def _clause_start(tagged: Tagged, first: int) -> int:
+    """Return how far back a threat or plan reaches a governor: to the last «while», «but» or «after»."""
+    start = max(0, first - 5)
+    return next((place + 1 for place in range(first - 1, start - 1, -1) if "turn" in tagged.tags[place].roles), start)
 
 
 def _is_particle(tagged: Tagged, governor: Governor) -> bool:

@@ -98,7 +98,7 @@ def _cue_at(tagged: Tagged, index: int, lexicon: ClaimLexicon) -> str | None:
         return lexicon.cues[text]  # طالبان is seldom two students
     if text in lexicon.context["family"] and _is_accident(tagged, lexicon):
         return None
-    if person is not None and person.kind in ("", "plain") and person.victim_class != "unknown":
+    if person is not None and person.kind in ("", "plain", "own", "trade") and person.victim_class != "unknown":
         return person.victim_class
     if index + 1 < len(tagged.tags):
         pair = lexicon.cues.get(f"{text} {tagged.tags[index + 1].word.text}")

@@ -15,6 +15,8 @@ from hasila.quantities.phrases import forms
 
 _REACH = 12
 _STRANGERS = 3
+#: Words that may stand between «was not exposed» and the harm: لم يتعرض جيرانه الذين كانوا في الدار إلى أذى.
+_EXPOSED_STRANGERS = 8
 _ILLNESS_REACH = 8
 _SUBJECT_REACH = 9
 #: How far behind a denied belief the nobody may stand, and how far behind the nobody the harm: a relative clause fits.
@@ -120,14 +122,15 @@ def _disbelieved(tagged: Tagged, index: int, lexicon: ClaimLexicon) -> Zero | No
 def _zero_at(tagged: Tagged, index: int, lexicon: ClaimLexicon) -> Zero | None:
     if "negation" not in zero_roles(tagged.tags[index].word.text, lexicon):
         return None
-    strangers, verb, state, nobody = 0, "", "negated", False
+    strangers, verb, state, nobody, exposed = 0, "", "negated", False, False
     verbs: set[str] = set()
     for place in range(index + 1, min(len(tagged.tags), index + _REACH)):
         tag = tagged.tags[place]
         harm = _harm(tagged, place, lexicon)
         if harm is not None:
             outcome = verb if verb and harm[0] == "casualties" else harm[0]
-            return Zero(index, harm[1], outcome) if strangers == 0 or state == "verb" else None
+            zero = Zero(index, harm[1], outcome)
+            return _with_second_harm(tagged, zero, lexicon) if strangers == 0 or state == "verb" else None
         if _ends_zero(tag) or _goes_on_with_so(tagged, place):
             return None
         roles = zero_roles(tag.word.text, lexicon)
@@ -143,7 +146,8 @@ def _zero_at(tagged: Tagged, index: int, lexicon: ClaimLexicon) -> Zero | None:
             strangers += bool(verb and not roles)
         elif not tag.is_mark:
             strangers += 1
-        if strangers > (_STRANGERS if state == "verb" else 0):
+        exposed = exposed or "exposed" in roles
+        if strangers > (_EXPOSED_STRANGERS if exposed else _STRANGERS if state == "verb" else 0):
             return None
     return None
 
@@ -161,6 +165,18 @@ def _with_second_verb(tagged: Tagged, zero: Zero, lexicon: ClaimLexicon) -> Zero
         if verbs - {zero.outcome}:
             return Zero(zero.first, place + 1, "casualties")
     return zero
+
+
+def _with_second_harm(tagged: Tagged, zero: Zero, lexicon: ClaimLexicon) -> Zero:
+    """Return the zero claim with a second noun of harm joined to it: دون سقوط قتلى أو جرحى."""
+    if zero.end >= len(tagged.tags):
+        return zero
+    text = tagged.tags[zero.end].word.text
+    lone = text in ("او", "و", "ولا")
+    harm = _harm(tagged, zero.end + lone, lexicon) if lone or text.startswith("و") else None
+    if harm is None or {harm[0], zero.outcome} - {"killed", "injured", "casualties"}:
+        return zero
+    return Zero(zero.first, harm[1], zero.outcome if harm[0] == zero.outcome else "casualties")
 
 
 def _ends_zero(tag: Tag) -> bool:

@@ -107,7 +107,7 @@ class QuantityFinder:
 
     def _bare(self, words: Sequence[Word], index: int) -> NumberPhrase | None:
         vague = self._vague.at(words, index)
-        if vague is not None:
+        if vague is not None and not self._counts_itself(words, vague):
             low, high, weak = vague.value
             return NumberPhrase(
                 index, vague.end, vague.cut, index, low, high, "vague", imputed=True, vague=True, weak=weak
@@ -122,6 +122,13 @@ class QuantityFinder:
         if pair is not None:
             return pair
         return _exact(index, number)
+
+    def _counts_itself(self, words: Sequence[Word], vague: Match[tuple[int, int | None, bool]]) -> bool:
+        """Tell whether a number stands right behind «a group of»: it says how many (مجموعة من 20 مقاتلا)."""
+        if vague.end >= len(words) or words[vague.end - 1].text != "من":
+            return False
+        number = self.numerals.read(words, vague.end)
+        return number is not None and not number.cut and not number.definite
 
     def _number(self, words: Sequence[Word], index: int) -> Number | None:
         """Return the number at ``index``; a lone article before digits (الـ62) belongs to it."""

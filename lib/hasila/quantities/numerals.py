@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -90,8 +90,17 @@ class NumeralReader:
         if first is None or first.kind == "ordinal" or (first.kind == "ten" and self._is_ordinal(words, index - 1)):
             return None
         total, end = _Sum(), index
+        whole: tuple[_Sum, int] | None = None
         step: tuple[Numeral, int] | None = (first, index + 1)
-        while step is not None and _add(total, step[0]):
+        while step is not None:
+            again = step[0].kind == "scale" and total.kind not in ("scale", "half_scale")
+            if again and whole is not None and step[0].value >= whole[0].last:
+                total, end = whole  # 10 آلاف و12 ألفا are two numbers
+                break
+            if total.kind == "scale" and step[0].kind != "scale":
+                whole = replace(total), end
+            if not _add(total, step[0]):
+                break
             end = step[1]
             step = self._next(words, end, total)
         if total.kind == "fraction" or total.value != int(total.value):

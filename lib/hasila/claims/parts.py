@@ -1,0 +1,99 @@
+"""Parts of victims counted before: «قتل شخصان، شرطي ومتظاهر», «أصيب عشرة، ثلاثة منهم حالتهم خطرة».
+
+A list behind a comma is one of the parts only where they add up to the whole; «منهم» needs a larger figure before it.
+"""
+
+from __future__ import annotations
+
+from hasila.claims.clause import Clause, Draft, is_released
+from hasila.claims.group import Group
+from hasila.claims.tagging import CLOSERS
+
+_LIST_BEGINS = frozenset("،:(-–—")
+#: Words between the whole and the list of its parts, and between two members of the list.
+_TO_LIST, _TO_MEMBER = 9, 8
+_BACK = 26
+
+
+def apposition(clause: Clause) -> None:
+    """Claim the members of a list behind a mark that add up to the figure before it: قتل شخصان، شرطي ومتظاهر."""
+    for number in sorted(clause.drafts):
+        whole, draft = clause.groups[number], clause.drafts[number]
+        members = _listed_after(clause, number)
+        if len(members) > 1 and sum(clause.groups[member].low or 0 for member in members) == whole.low:
+            for member in members:
+                clause.claim(member, draft.outcome, "subset", draft.trigger, draft.wording, number)
+
+
+def _listed_after(clause: Clause, number: int) -> list[int]:
+    """Return the groups of the list that begins behind a mark after group ``number``."""
+    whole = clause.groups[number]
+    if whole.low != whole.high or (whole.low or 0) < 2 or number + 1 >= len(clause.groups):
+        return []
+    first = clause.groups[number + 1]
+    if first.joined or not _is_member(first) or clause.text(first.first - 1) not in _LIST_BEGINS:
+        return []
+    if first.first - whole.end > _TO_LIST or _is_broken(clause, whole.end, first.first - 1):
+        return []
+    members = [number + 1]
+    for later in range(number + 2, len(clause.groups)):
+        group, before = clause.groups[later], clause.groups[later - 1]
+        listed = group.joined or clause.text(group.first - 1) == "،"
+        if not listed or not _is_member(group) or group.first - before.end > _TO_MEMBER:
+            break
+        if _is_broken(clause, before.end, group.first):
+            break
+        members.append(later)
+    return members if not any(member in clause.drafts for member in members) else []
+
+
+def _is_member(group: Group) -> bool:
+    return group.is_people and group.kind != "maybe_dual" and group.low == group.high
+
+
+def _is_broken(clause: Clause, start: int, stop: int) -> bool:
+    """Tell whether another statement begins between two groups."""
+    places = range(start, stop)
+    return any(
+        p in clause.governed or clause.text(p) in CLOSERS - {":"} or "barrier" in clause.roles(p) for p in places
+    )
+
+
+def parts_of_them(clause: Clause) -> None:
+    """Claim a number «of them» of the victims before it: أصيب 17 مواطنا، 3 منهم إصاباتهم خطرة."""
+    for number, group in enumerate(clause.groups):
+        if number in clause.drafts or not says_of_them(clause, group) or is_released(clause, group.first):
+            continue
+        whole = _larger_before(clause, group)
+        if whole is not None:
+            clause.claim(number, whole.outcome, "subset", whole.trigger, whole.wording)
+
+
+def says_of_them(clause: Clause, group: Group) -> bool:
+    """Tell whether «منهم» stands right behind a number: they are some of those spoken of before."""
+    if (
+        group.kind != "counted"
+        or group.head is not None
+        or group.prepositional
+        or group.stop >= len(clause.tagged.tags)
+    ):
+        return False
+    escaped = any("escape" in clause.roles(p) for p in range(max(0, group.first - 2), group.first))
+    return "of_them" in clause.roles(group.stop) and not escaped
+
+
+def _larger_before(clause: Clause, group: Group) -> Draft | None:
+    """Return the last figure before the group that is larger than it, no other statement between."""
+    for number in range(len(clause.groups) - 1, -1, -1):
+        other = clause.groups[number]
+        if other.end > group.first or group.first - other.end > _BACK:
+            continue
+        draft = clause.drafts.get(number)
+        if draft is None:
+            continue
+        return draft if _is_larger(other, group) else None
+    return None
+
+
+def _is_larger(whole: Group, part: Group) -> bool:
+    return whole.high is None or (part.low is not None and whole.high > part.low)

@@ -1,0 +1,128 @@
+"""Claims of victims whom a pronoun takes up: استهدف مجهولون ضابطا ما أدى إلى مقتله، دهموا منزل الشاب واعتقلوه.
+
+The victims stand before the outcome word, in the same sentence. A pronoun that has no group to refer to makes no claim,
+and neither does one whose group has an outcome already.
+"""
+
+from __future__ import annotations
+
+from hasila.claims.clause import Clause
+from hasila.claims.group import Group
+from hasila.claims.lexicon import Trigger
+from hasila.claims.tagging import CLOSERS
+from hasila.claims.triggers import Governor, is_unreal
+
+_BACK = 32
+_LEADS_REACH = 4
+
+
+def taken_up(clause: Clause) -> None:
+    """Claim whom a pronoun at an outcome word takes up, or the object behind it (مشتبه بقتله أربعة أشخاص)."""
+    for index, tag in enumerate(clause.tagged.tags):
+        if not tag.form.resumed or index in clause.governed or tag.phrase_end:
+            continue
+        trigger = _in_force(clause, index, tag.form.resumed)
+        if trigger is None:
+            continue
+        span = (index, index + 1)
+        if _claim_object(clause, index, trigger):
+            continue
+        for number in _antecedents(clause, index, trigger.needs[0]):
+            clause.claim(number, trigger.outcome, "subject-verb", span, trigger.wording)
+
+
+def _in_force(clause: Clause, index: int, readings: tuple[Trigger, ...]) -> Trigger | None:
+    """Return the reading that tells of harm done: a verb, or a masdar behind «led to», «after» and the like."""
+    word = clause.text(index)
+    masdar = next((trigger for trigger in readings if trigger.kind == "masdar"), None)
+    verb = next((trigger for trigger in readings if trigger.kind != "masdar"), None)
+    told = masdar or verb
+    if told is None or clause.tagged.raw(index).endswith("ة"):
+        return None
+    if is_unreal(clause.tagged, Governor(index, index + 1, told.outcome, told)):
+        return None
+    if masdar is not None and _is_brought_about(clause, index):
+        return masdar
+    if verb is not None and (word[0] in "وف" or masdar is None or _is_relative(clause, index)):
+        return verb
+    return None
+
+
+def _is_brought_about(clause: Clause, index: int) -> bool:
+    """Tell whether something led to the deed, or another thing happened after it: أسفر عن إصابته، بعد اعتقاله."""
+    before = clause.roles(index - 1) if index else frozenset()
+    if "after" in before or "masdar_before" in before:
+        return True
+    near = range(max(0, index - _LEADS_REACH), index)
+    return any("leads" in clause.roles(place) for place in near)
+
+
+def _is_relative(clause: Clause, index: int) -> bool:
+    return index > 0 and "relative" in clause.roles(index - 1)
+
+
+def _claim_object(clause: Clause, index: int, trigger: Trigger) -> bool:
+    """Claim a number or an accusative right behind the word: its pronoun is the agent (بعد طعنه إسرائيليا)."""
+    number = clause.group_at.get(index + 1)
+    if number is None:
+        return False
+    group = clause.groups[number]
+    counted = group.kind == "counted" and group.noun in ("person", "of")
+    accusative = group.person is not None and group.person.accusative
+    if group.joined or group.prepositional or not (counted or accusative):
+        return False
+    clause.claim(number, trigger.outcome, "masdar-object", (index, index + 1), trigger.wording)
+    return True
+
+
+def _antecedents(clause: Clause, index: int, pronoun: str) -> list[int]:
+    """Return the nearest group before the word that the pronoun can stand for; two joined ones for «هما»."""
+    start = _start(clause, index)
+    before = [n for n, group in enumerate(clause.groups) if start <= group.first and group.end <= index]
+    for number in reversed(before):
+        group = clause.groups[number]
+        if not _can_be(clause, group):
+            continue
+        if pronoun == "هما" and group.joined and number > 0 and _are_a_pair(clause, number):
+            return [number - 1, number] if number - 1 not in clause.drafts and number not in clause.drafts else []
+        if _agrees(clause, group, pronoun):
+            return [] if number in clause.drafts else [number]
+    return []
+
+
+def _start(clause: Clause, index: int) -> int:
+    """Return where the words begin that the pronoun can look back on."""
+    for place in range(index - 1, max(-1, index - _BACK), -1):
+        if clause.text(place) in CLOSERS or "complement" in clause.roles(place):
+            return place + 1
+    return max(0, index - _BACK)
+
+
+def _can_be(clause: Clause, group: Group) -> bool:
+    """Tell whether a group may be meant: people, not the killers behind «by»."""
+    if not group.is_people or group.kind == "maybe_dual":
+        return False
+    by = group.first > 0 and "by" in clause.roles(group.first - 1)
+    return not by and not (group.person is not None and group.person.counts in ("body", "event"))
+
+
+def _are_a_pair(clause: Clause, number: int) -> bool:
+    one, other = clause.groups[number - 1], clause.groups[number]
+    return one.low == one.high == other.low == other.high == 1 and other.first - one.end <= 6
+
+
+def _agrees(clause: Clause, group: Group, pronoun: str) -> bool:
+    """Tell whether pronoun and group agree: one person, two, or many; a woman or a man."""
+    if pronoun == "هما":
+        return group.low == group.high == 2
+    if pronoun in ("هم", "هن"):
+        return group.kind == "counted" and group.low != 1
+    if not group.low == group.high == 1:
+        return False
+    feminine = group.person is not None and clause.tagged.raw(group.end - 1).endswith("ة")
+    return group.kind == "named" or _may_be_she(group) or feminine == (pronoun == "ها")
+
+
+def _may_be_she(group: Group) -> bool:
+    """Tell whether the ending does not show a woman (أخت، بنت، زوجته)."""
+    return group.person is not None and (group.person.owned or group.person.lemma.endswith("ت"))
