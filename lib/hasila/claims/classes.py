@@ -26,13 +26,18 @@ def classes_of(clause: Clause, drafts: list[Draft], spans: list[Span | None], le
         own = victim_class(clause.tagged, draft.group, span, lexicon)
         if own == "unknown":
             own = _of_them(clause, draft, lexicon) or _of_those_counted(clause, draft, lexicon)
+        if own == "unknown" and _is_inflicted(clause, draft, lexicon):
+            own = "combatant"
         if own == "unknown" and (_is_at_work(clause, draft, lexicon) or _is_family(clause, draft, lexicon)):
             own = "civilian"
         if own == "unknown" and classes:
             own = _taken_over(clause, drafts, classes, number, lexicon)
         classes.append(own)
     classes = [_of_its_parts(clause, drafts, classes, number, lexicon) for number in range(len(drafts))]
-    return [_of_relatives(drafts, classes, number) for number in range(len(drafts))]
+    classes = [_of_relatives(drafts, classes, number) for number in range(len(drafts))]
+    classes = [_of_next(clause, drafts, classes, number) for number in range(len(drafts))]
+    displaced = [draft.outcome == "displaced" and own == "unknown" for draft, own in zip(drafts, classes, strict=True)]
+    return ["civilian" if fled else own for fled, own in zip(displaced, classes, strict=True)]
 
 
 # ---------------------------------------------------------------- said of the victims themselves
@@ -40,13 +45,15 @@ def _of_them(clause: Clause, draft: Draft, lexicon: ClaimLexicon) -> str | None:
     """Return the class of those meant by «of them» («وقتل ثمانية منهم»): the last people or force named before."""
     group, tags = draft.group, clause.tagged.tags
     near = [tag.word.text for tag in tags[group.stop - 1 : group.stop + 1]]
-    if draft.rule == "subset" or not {"منهم", "منهن"} & set(near):
+    pronoun = group.person is not None and group.person.kind == "pronoun"
+    if draft.rule == "subset" or not ({"منهم", "منهن"} & set(near) or pronoun):
         return None
     for index in range(draft.trigger[0] - 1, -1, -1):
         person = tags[index].person
         if _is_by_others(clause, index):
             continue
-        if person is not None and person.number in ("many", "two_or_many") and person.kind != "outcome":
+        several = ("many", "two_or_many", "two") if pronoun else ("many", "two_or_many")
+        if person is not None and person.number in several and person.kind != "outcome":
             return person.victim_class
         if cue_of(tags[index].word.text, lexicon) == "combatant":
             return "combatant"
@@ -96,6 +103,12 @@ def _is_at_work(clause: Clause, draft: Draft, lexicon: ClaimLexicon) -> bool:
     return False
 
 
+def _is_inflicted(clause: Clause, draft: Draft, lexicon: ClaimLexicon) -> bool:
+    """Tell whether the losses are those of a side that fights («كبدتها نحو سبعين قتيلا»)."""
+    words = {clause.text(index) for index in range(max(0, draft.group.first - 4), draft.group.first)}
+    return bool(words & lexicon.context["inflicts"])
+
+
 def _is_family(clause: Clause, draft: Draft, lexicon: ClaimLexicon) -> bool:
     """Tell whether members of a whole family are counted («عائلة مؤلفة من أربعة أفراد»)."""
     before = [clause.text(index) for index in range(max(0, draft.group.first - 6), draft.group.first)]
@@ -109,9 +122,10 @@ def _taken_over(clause: Clause, drafts: list[Draft], classes: list[str], number:
     group, person = drafts[number].group, drafts[number].group.person
     part = is_part(clause, drafts, number)
     subset = drafts[number].rule == "subset"
-    if not (subset or group.noun in ("none", "of") or (person is not None and person.kind == "other")):
+    fellow = person is not None and normalise(person.lemma) in lexicon.context["fellow"]
+    if not (subset or fellow or group.noun in ("none", "of") or (person is not None and person.kind == "other")):
         return _of_its_total(drafts, classes, number)
-    if draft_counts_dead(drafts[number]) or _is_of_people(clause, drafts[number]):
+    if draft_counts_dead(drafts[number]) or (not subset and _is_of_people(clause, drafts[number])):
         return "unknown"
     before = [n for n in range(number) if part or not is_part(clause, drafts, n)]
     if not before:
@@ -172,8 +186,8 @@ def is_part(clause: Clause, drafts: list[Draft], number: int) -> bool:
     if draft.rule not in ("coordination", "named-victim") or draft.parent is None:
         return False
     parent = clause.groups[draft.parent]
-    between = range(parent.end, draft.group.first)
-    if any("subset" in clause.roles(n) for n in between) and not any(n in clause.governed for n in between):
+    openers = [n for n in range(parent.end, draft.group.first) if "subset" in clause.roles(n)]
+    if openers and not any(n in clause.governed for n in range(openers[-1], draft.group.first)):
         return True
     return any(is_part(clause, drafts, n) for n in range(number) if drafts[n].group is parent)
 
@@ -200,7 +214,8 @@ def _of_its_parts(clause: Clause, drafts: list[Draft], classes: list[str], numbe
     kinds = {classes[n] for n in parts} | _kinds_among(clause, group.end)
     if own == "unknown" and {"civilian", "combatant"} <= kinds:
         return "mixed"
-    if own == "combatant" and civilians and group.person is not None and group.person.kind == "other":
+    general = group.person is not None and (group.person.kind == "other" or group.person.victim_class == "unknown")
+    if own == "combatant" and civilians and general:
         return "mixed"
     return own
 
@@ -210,7 +225,8 @@ def _kinds_among(clause: Clause, start: int) -> set[str]:
     tags, kinds, opened = clause.tagged.tags, set(), False
     for index in range(start, min(len(tags), start + _LIST_REACH)):
         tag = tags[index]
-        if tag.word.text in CLOSERS or tag.form.triggers or (opened and {"by", "barrier"} & tag.roles):
+        again = opened and tag.word.text in ("ان", "وان")
+        if tag.word.text in CLOSERS or tag.form.triggers or again or (opened and {"by", "barrier"} & tag.roles):
             break
         opened = opened or "subset" in tag.roles
         if opened and tag.person is not None:
@@ -229,3 +245,15 @@ def _of_relatives(drafts: list[Draft], classes: list[str], number: int) -> str:
     after = [n for n in others if n > number and drafts[n].rule == "coordination"]
     owned = any(p is not None and p.kind in _KIN and p.owned for n in after if (p := drafts[n].group.person))
     return "civilian" if owned and drafts[number].group.kind == "single" else "unknown"
+
+
+def _of_next(clause: Clause, drafts: list[Draft], classes: list[str], number: int) -> str:
+    """Return the class that dead share with the wounded right behind them («قتيلان وأربعة جرحى من قوات كذا»)."""
+    group = drafts[number].group
+    if classes[number] != "unknown" or group.own_outcome is None or number + 1 >= len(drafts):
+        return classes[number]
+    after, tags = drafts[number + 1].group, clause.tagged.tags
+    near = 0 <= after.first - group.end <= 2 and not any(tag.is_mark for tag in tags[group.end : after.first])
+    behind = tags[after.stop : after.end + 2]
+    told = any(tag.word.text == "من" or "ranks" in tag.roles for tag in behind)
+    return classes[number + 1] if near and told else "unknown"

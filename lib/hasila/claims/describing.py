@@ -50,5 +50,9 @@ def _totals(clause: Clause, drafts: list[Draft]) -> list[bool]:
     for number, draft in enumerate(drafts):
         whole = whole_of(clause, drafts, number) if is_part(clause, drafts, number) else None
         total = totals[whole] if whole is not None else is_cumulative(clause, draft)
+        person = draft.group.person
+        if not total and person is not None and person.kind == "other" and totals and draft.group.kind == "counted":
+            last = whole_of(clause, drafts, number)  # the others of a total are one («فيما أصيب 14 آخرون»)
+            total = last is not None and totals[last]
         totals.append(total)
     return totals

@@ -22,6 +22,8 @@ from hasila.claims.tagging import CLOSERS, Tag
 
 #: An exact figure of the killed or injured from here on is a total of many events.
 _MANY = 3000
+#: As many as this flee a war, not an attack.
+_MANY_DISPLACED = 40_000
 _PERIOD_REACH = 30
 #: Words between a superlative and «since» (أفدح حادث طيران منذ سنوات).
 _SUPERLATIVE_REACH = 6
@@ -35,11 +37,38 @@ _ATHLETIC = frozenset({"injured", "missing", "captured"})
 def is_cumulative(clause: Clause, draft: Draft) -> bool:
     """Tell whether the words around a draft say that it is a total over a period."""
     group = draft.group
-    if group.low is not None and group.low >= _MANY and draft.outcome in ("killed", "injured") and not group.imputed:
+    if group.low is not None and not group.imputed and group.low >= _many(clause, draft.outcome):
         return True
-    if group.kind in ("single", "named"):
+    if group.kind in ("single", "dual", "named") or draft.outcome == "missing":
+        return False  # who is missing since a day is so all the time
+    near = _around(clause, group.first, group.end)
+    began = draft.rule == "stated-count" and any("began" in clause.roles(index) for index in near)
+    return began or any(_is_period(clause, index) for index in near) or _is_of_a_month(clause, near)
+
+
+def _many(clause: Clause, outcome: str) -> float:
+    """Return from how many on an exact figure of an outcome is no single event's."""
+    if outcome in ("killed", "injured", "casualties"):
+        return _MANY
+    disaster = any("disaster" in tag.roles for tag in clause.tagged.tags)
+    return _MANY_DISPLACED if outcome == "displaced" and not disaster else float("inf")
+
+
+def _is_of_a_month(clause: Clause, near: list[int]) -> bool:
+    """Tell whether the figure is of a whole month («في تموز», «شهد شهر نيسان»), and of no single event in it."""
+    if any("single_event" in clause.roles(index) for index in near):
         return False
-    return any(_is_period(clause, index) for index in _around(clause, group.first, group.end))
+    return any(_is_month(clause, index) for index in near)
+
+
+def _is_month(clause: Clause, index: int) -> bool:
+    """Tell whether a month is named without a day, after «في» or «شهر»."""
+    if clause.tagged.tags[index].form.unit != "month" or index == 0:
+        return False
+    before, first = clause.text(index - 1), clause.text(max(0, index - 2))
+    if before == "شهر":
+        return first not in ("من", "الي", "حتي")
+    return before == "في" and clause.text(index) != "شهر"
 
 
 def _around(clause: Clause, first: int, end: int) -> list[int]:
@@ -49,6 +78,8 @@ def _around(clause: Clause, first: int, end: int) -> list[int]:
         left -= 1
     right = end
     while right < len(clause.tagged.tags) and right - end < _PERIOD_REACH and not _turns(clause, right):
+        if "rises" in clause.roles(right):
+            break
         right += 1
     return list(range(left, right))
 

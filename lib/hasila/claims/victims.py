@@ -8,13 +8,15 @@ from __future__ import annotations
 
 from hasila.arabic import normalise
 from hasila.claims.group import Group
-from hasila.claims.lexicon import ClaimLexicon
+from hasila.claims.lexicon import ClaimLexicon, Person
 from hasila.claims.tagging import CLOSERS, QUOTES, Tagged
 
 _COMPLEMENT_WORDS = 9
 _CUE_REACH = 5
 #: Words between an office and the group it is held in, and between a name and the title behind it.
 _OFFICE_REACH, _APPOSITION_REACH = 7, 6
+#: Words between a noun and another that the same number counts.
+_JOINED_REACH = 4
 
 
 def victim_span(tagged: Tagged, group: Group, lexicon: ClaimLexicon) -> tuple[int, int] | None:
@@ -32,7 +34,8 @@ def victim_span(tagged: Tagged, group: Group, lexicon: ClaimLexicon) -> tuple[in
         end = _past_complement(tagged, end)
     elif end < len(tags) and tags[end].word.text == "في":
         stop = next((n for n in range(end, min(len(tags), end + 3)) if tags[n].is_mark), min(len(tags), end + 3))
-        end = stop if class_in(tagged, (end, stop), lexicon) == "combatant" else end
+        in_force = any(cue_of(tags[n].word.text, lexicon) == "combatant" for n in range(end, stop))
+        end = stop if in_force else end
     start = _of_before(tagged, group, start)
     return (start, end) if end > start else None
 
@@ -98,13 +101,19 @@ def _cue_at(tagged: Tagged, index: int, lexicon: ClaimLexicon) -> str | None:
         return lexicon.cues[text]  # طالبان is seldom two students
     if text in lexicon.context["family"] and _is_accident(tagged, lexicon):
         return None
-    if person is not None and person.kind in ("", "plain", "own", "trade") and person.victim_class != "unknown":
+    if person is not None and _tells_class(person):
         return person.victim_class
     if index + 1 < len(tagged.tags):
         pair = lexicon.cues.get(f"{text} {tagged.tags[index + 1].word.text}")
         if pair is not None:
             return pair
     return cue_of(text, lexicon)
+
+
+def _tells_class(person: Person) -> bool:
+    """Tell whether a noun of people, wherever it stands in the phrase, gives the class (not «السورية», «السفير»)."""
+    by_faith = person.kind == "nation" and not person.lemma.endswith("ة")
+    return person.victim_class != "unknown" and (person.kind in ("", "plain", "own", "trade") or by_faith)
 
 
 def _is_accident(tagged: Tagged, lexicon: ClaimLexicon) -> bool:
@@ -125,8 +134,6 @@ def victim_class(tagged: Tagged, group: Group, span: tuple[int, int] | None, lex
     """Return the class the group's own words give: its noun first, then what qualifies it."""
     of_noun = _of_noun(tagged, group, lexicon)
     end = span[1] if span else group.end
-    if of_noun == "attacker":
-        return "unknown"
     if of_noun != "unknown":
         return _noun_with_joined(tagged, group, of_noun, lexicon)
     if _holds_office(group, lexicon):
@@ -134,7 +141,7 @@ def victim_class(tagged: Tagged, group: Group, span: tuple[int, int] | None, lex
     if span is not None and group.kind != "named":
         of_phrase = class_in(tagged, span, lexicon)
         if of_phrase != "unknown":
-            return of_phrase
+            return _noun_with_joined(tagged, group, of_phrase, lexicon)
     after = _class_after(tagged, end, lexicon) if group.kind != "named" else of_name(tagged, group.end, lexicon)
     if after == "unknown" and _is_titled_name(tagged, group):
         return of_name(tagged, end, lexicon)
@@ -151,8 +158,8 @@ def _of_noun(tagged: Tagged, group: Group, lexicon: ClaimLexicon) -> str:
     if pair is not None:
         return pair
     lemma = normalise(group.person.lemma)
-    if group.low == 1 and lemma in lexicon.context["attacker"]:
-        return "attacker"
+    if group.person.kind == "oneof" and head + 1 < len(tagged.tags) and (one := tagged.tags[head + 1].person):
+        return one.victim_class
     if lemma in lexicon.context["holder"] and _in_armed_wing(tagged, group.end, lexicon):
         return "combatant"
     return group.person.victim_class
@@ -201,7 +208,13 @@ def of_name(tagged: Tagged, end: int, lexicon: ClaimLexicon) -> str:
         person = tag.person
         if person is not None and normalise(person.lemma) in lexicon.context["holder"]:
             return _of_office(tagged, index + 1, lexicon)
-        if person is not None and not tag.has_preposition and not tag.joined and person.victim_class != "unknown":
+        titled = person is not None and not tag.has_preposition and not tag.joined
+        if (
+            titled
+            and person is not None
+            and person.kind in ("", "plain", "title", "own", "trade")
+            and person.victim_class != "unknown"
+        ):
             return person.victim_class
         if "preposition" in tag.roles or tag.joined:
             return "unknown"
@@ -209,15 +222,19 @@ def of_name(tagged: Tagged, end: int, lexicon: ClaimLexicon) -> str:
 
 
 def _noun_with_joined(tagged: Tagged, group: Group, own: str, lexicon: ClaimLexicon) -> str:
-    """Return mixed where one number counts two kinds: «العسكريين والمدنيين»."""
-    if group.kind != "counted" or group.end >= len(tagged.tags):
+    """Return mixed where one number counts two kinds: «العسكريين والمدنيين», «أفراد القوات ومواطنين»."""
+    if group.kind != "counted":
         return own
-    tag = tagged.tags[group.end]
-    if tag.person is None or not tag.joined or tag.person.number == "one":
-        return own
-    families = class_in(tagged, (group.end + 1, min(len(tagged.tags), group.end + 2)), lexicon)
-    other = tag.person.victim_class if tag.person.victim_class != "unknown" else families
-    return "mixed" if {own, other} == {"civilian", "combatant"} else own
+    numbers = {number.first for number in tagged.numbers}
+    for index in range(group.end, min(len(tagged.tags), group.end + _JOINED_REACH)):
+        tag = tagged.tags[index]
+        if index in numbers or tag.is_mark or tag.form.triggers or ({"by", "preposition"} & tag.roles):
+            break
+        if tag.person is not None and tag.joined and tag.person.number != "one":
+            families = class_in(tagged, (index + 1, min(len(tagged.tags), index + 2)), lexicon)
+            other = tag.person.victim_class if tag.person.victim_class != "unknown" else families
+            return "mixed" if {own, other} == {"civilian", "combatant"} else own
+    return own
 
 
 def _class_after(tagged: Tagged, end: int, lexicon: ClaimLexicon) -> str:
@@ -231,9 +248,16 @@ def _class_after(tagged: Tagged, end: int, lexicon: ClaimLexicon) -> str:
             return "unknown"
         if "subset" in tag.roles:
             return "mixed" if _names_civilians(tagged, max(tag.marker_end, index + 1)) else "unknown"
-        if {"most", "ranks"} & tag.roles or (tag.word.text == "من" and index <= end + 2):
+        if "most" in tag.roles and _names_civilians(tagged, _past_of(tagged, index + 1)):
+            return "mixed"
+        if {"most", "ranks"} & tag.roles or (tag.word.text in ("من", "ممن") and index <= end + 2):
             return class_in(tagged, (index + 1, _end_of_cues(tagged, index + 1)), lexicon)
     return "unknown"
+
+
+def _past_of(tagged: Tagged, index: int) -> int:
+    """Return the word after «من» where it stands at ``index``."""
+    return index + 1 if index < len(tagged.tags) and tagged.tags[index].word.text == "من" else index
 
 
 def _end_of_cues(tagged: Tagged, start: int) -> int:
@@ -241,7 +265,8 @@ def _end_of_cues(tagged: Tagged, start: int) -> int:
     stop = min(len(tagged.tags), start + _CUE_REACH)
     for index in range(start, stop):
         tag = tagged.tags[index]
-        if "by" in tag.roles or tag.form.triggers or tag.word.text in CLOSERS:
+        ends = {"by", "preposition"} & tag.roles and tag.word.text != "من"
+        if ends or tag.form.triggers or tag.word.text in CLOSERS:
             return index
     return stop
 
