@@ -195,10 +195,19 @@ def _stands_apart(clause: Clause, governor: Governor, group: Group, steps: int) 
         return True
     if trigger.plural and any(clause.text(i) == "،" for i in range(governor.end, group.first)):
         return True
-    if group.weak and steps > _WEAK_REACH:
+    if (group.weak and steps > _WEAK_REACH) or _is_of_an_event(clause, group, steps):
         return True
     far = group.kind == "counted" and steps > 1 and governor.last != group.first
     return far and "about" in before and not trigger.may_be_spending
+
+
+def _is_of_an_event(clause: Clause, group: Group, steps: int) -> bool:
+    """Tell whether the people did what a noun behind «after» says (قبض عليه إثر رفع اثنين دعوى)."""
+    if steps < 2 or group.kind != "counted" or group.joined:
+        return False
+    noun, before = clause.tagged.tags[group.first - 1], clause.tagged.tags[group.first - 2]
+    plain = noun.word.kind == "word" and not noun.roles and noun.form.unit is None and noun.person is None
+    return plain and not noun.word.text.startswith("ال") and "after" in before.roles
 
 
 def _passes_by(clause: Clause, governor: Governor, group: Group, steps: int, light: bool) -> bool:

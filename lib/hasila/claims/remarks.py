@@ -14,6 +14,7 @@ _SUSPENDED_REACH = 9
 _QUANTIFIER_REACH = 2
 _ANY_REACH = 4
 _PRIZE_REACH = 9
+_DECEASED_REACH = 3
 _PREY_REACH = 13
 _PRECEPT_REACH = 30
 
@@ -140,7 +141,7 @@ def is_hunted(clause: Clause, draft: Draft) -> bool:
 
 def _is_deceased(clause: Clause, draft: Draft) -> bool:
     """Tell whether the one whose body it is is called deceased, which is said of the sick (جثة الطفلة المتوفاة)."""
-    after = clause.tagged.tags[draft.group.end : draft.group.end + 1]
+    after = clause.tagged.tags[draft.group.end : draft.group.end + _DECEASED_REACH]
     return draft.rule == "bodies" and any("deceased" in tag.roles for tag in after)
 
 

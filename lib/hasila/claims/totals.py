@@ -31,6 +31,8 @@ _ILLNESS_REACH = 14
 _BROUGHT_REACH = 7
 #: Words between the death of somebody known and what tells that it was by violence.
 _VIOLENCE_REACH = 40
+#: The same, of a leader or scholar: long sentences about them name wars that did not kill them.
+_GREAT_REACH = 14
 _ATHLETIC = frozenset({"injured", "missing", "captured"})
 
 
@@ -154,6 +156,8 @@ def is_natural_death(clause: Clause, draft: Draft) -> bool:
     if group.kind not in ("named", "single"):
         return False
     reach = _VIOLENCE_REACH if group.definite or group.kind == "named" else len(clause.tagged.tags)
+    if group.definite and group.person is not None and group.person.kind == "title":
+        reach = _GREAT_REACH
     start, stop = max(0, min(draft.trigger[0], group.first) - reach), group.end + reach
     return not any("violence" in tag.roles for tag in clause.tagged.tags[start:stop])
 

@@ -19,6 +19,7 @@ _STRANGERS = 3
 _EXPOSED_STRANGERS = 8
 _ILLNESS_REACH = 8
 _SUBJECT_REACH = 9
+_SAYING_REACH = 2
 #: How far behind a denied belief the nobody may stand, and how far behind the nobody the harm: a relative clause fits.
 _BELIEF_REACH, _CLAUSE_REACH = 7, 24
 
@@ -52,12 +53,18 @@ def _is_of_illness(tagged: Tagged, zero: Zero) -> bool:
 def _is_of_sport(tagged: Tagged, zero: Zero) -> bool:
     """Tell whether a player was not hurt (لم يتعرض المهاجم لإصابة قبل المباراة)."""
     roles = frozenset[str]().union(*(tag.roles for tag in tagged.tags))
-    return zero.outcome == "injured" and "sport" in roles and "violence" not in roles
+    return zero.outcome in ("injured", "casualties") and "sport" in roles and "violence" not in roles
 
 
 def _is_supposed(tagged: Tagged, zero: Zero) -> bool:
     """Tell whether a condition is set: لو لم، إذا لم."""
     return zero.first > 0 and bool({"if_only", "if"} & tagged.tags[zero.first - 1].roles)
+
+
+def _is_a_saying(tagged: Tagged, zero: Zero) -> bool:
+    """Tell whether nothing is told but a rule: لا حرب بدون خسائر, or a precept of religion."""
+    near = tagged.tags[max(0, zero.first - _SAYING_REACH) : zero.first]
+    return any(tag.word.text in ("لا", "فلا") for tag in near) or any("precept" in tag.roles for tag in tagged.tags)
 
 
 def _is_of_a_thing(tagged: Tagged, zero: Zero) -> bool:
@@ -75,7 +82,7 @@ def _is_of_something_else(tagged: Tagged, zero: Zero) -> bool:
     return zero.end == zero.first + 2 and tagged.tags[zero.first].word.text.startswith("ليس")
 
 
-_NO_ZEROS = (_is_of_illness, _is_of_sport, _is_supposed, _is_of_a_thing, _is_of_something_else)
+_NO_ZEROS = (_is_of_illness, _is_of_sport, _is_supposed, _is_a_saying, _is_of_a_thing, _is_of_something_else)
 
 
 def victims_of_zero(tagged: Tagged, zero: Zero) -> tuple[int, int]:
@@ -131,7 +138,7 @@ def _zero_at(tagged: Tagged, index: int, lexicon: ClaimLexicon) -> Zero | None:
             outcome = verb if verb and harm[0] == "casualties" else harm[0]
             zero = Zero(index, harm[1], outcome)
             return _with_second_harm(tagged, zero, lexicon) if strangers == 0 or state == "verb" else None
-        if _ends_zero(tag) or _goes_on_with_so(tagged, place):
+        if _ends_zero(tag) or _goes_on_with_so(tagged, place) or (verb and "each" in tag.roles):
             return None
         roles = zero_roles(tag.word.text, lexicon)
         verbs |= {role[5:] for role in roles if role.startswith("verb:")}
