@@ -19,7 +19,7 @@ from hasila.attribution.spans import speech_spans
 from hasila.event_dates import DateChooser
 from hasila.furniture import furniture
 from hasila.lexicons import Lexicons
-from hasila.place_context import COMES_FROM, NONE, PlaceContext
+from hasila.place_context import COMES_FROM, NONE, ORIGIN, PlaceContext
 from hasila.place_grammar import PlaceGrammar
 from hasila.places import PlaceFinder
 from hasila.records import Circumstance, Claim, PlaceMention, TimeExpression
@@ -36,6 +36,8 @@ _GENERIC = 45.0
 _OF_AUTHORITIES = frozenset({"country", "region", "governorate"})
 #: Names are learnt from the article up to this many sentences after the last claim.
 _BEYOND = 4
+#: Who was seized, or is gone, was so where he comes from.
+_SEIZED = frozenset({"captured", "displaced", "missing"})
 #: What it costs a place to hold or describe the one before it.
 _HELD = 30.0
 #: What a step of rank is worth in words of distance.
@@ -137,7 +139,7 @@ class PlaceChooser:
     def _nearest(self, sentence: Sentence, claim: Claim, candidates: list[_Candidate]) -> _Candidate:
         words = sentence.words
         at = _word_at(words, claim.start)
-        is_seized = claim.outcome == "captured"
+        is_seized = claim.outcome in _SEIZED
         return max(candidates, key=lambda c: (self._worth(words, at, c, is_seized), -c.first))
 
     def _worth(self, words: Sequence[Word], at: int, place: _Candidate, is_seized: bool) -> float:
@@ -148,7 +150,9 @@ class PlaceChooser:
         turns = sum(self._turns(words, number) for number in range(first + 1, last))
         aside = sum(self.grammar.plays("after", w.text) for w in words[first + 1 : last])
         penalty = place.penalty - (place.comes_from if is_seized else 0.0)
-        return rank * _STEP - 0.5 * (last - first) - 40.0 * turns - 15.0 * aside - penalty + beside
+        commas = sum(w.text == "،" for w in words[first + 1 : last])
+        far = 0.5 * (last - first) + 3.0 * commas + 40.0 * turns + 15.0 * aside
+        return rank * _STEP - far - penalty + beside
 
     def _turns(self, words: Sequence[Word], at: int) -> bool:
         """Say whether the word turns to another event: a small word, «في حين», a full stop with no space after it."""
@@ -218,7 +222,7 @@ class PlaceChooser:
         first, last = _word_at(sentence.words, mention.start), _word_at(sentence.words, mention.end)
         prefix = sentence.words[first].text[: mention.start - sentence.words[first].start]
         penalty = self.context.penalty(sentence.words, first, prefix)
-        comes_from = penalty if penalty == COMES_FROM else 0.0
+        comes_from = penalty if penalty in (COMES_FROM, ORIGIN) else 0.0
         if sentence.words[first].text.startswith("ل") and mention.start > sentence.words[first].start:
             penalty += 12.0
         if self._is_generic(sentence.words, first, last):

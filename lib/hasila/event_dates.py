@@ -26,6 +26,8 @@ _PRECEDING = 1
 _CLAUSE = 14
 #: A sentence about what came before opens with these words: "that comes", so many words on "after", so many "from".
 _OPENING, _COMING, _COUNTED = 12, 5, 3
+#: A figure from here on, said again, is of the same event, and so is what stands beside it.
+_LARGE = 5
 #: Letters of an ISO day; other lengths are months, years and intervals.
 _ISO_DAY = 10
 
@@ -73,7 +75,7 @@ class ArticleDates:
         earlier = self._earlier(sentence, claim)
         if earlier and (own is None or own.start < earlier[0]):
             return earlier[1]
-        if own is None and self._is_of_total(claim):
+        if own is None and (self._is_of_total(claim) or self.story.is_of_same_period(sentence)):
             return self.periods.of(sentence, claim)
         since = self.times.since_before(sentence, claim)
         if since is not None and (own is None or self.times.is_nearer(sentence, claim, since, own)):
@@ -145,8 +147,10 @@ class ArticleDates:
         Its parts count the same period.
         """
         before = [c for c in self.story.claims if c.start < claim.start]
-        if any(c.is_cumulative and c.sentence_id == claim.sentence_id for c in before):
-            return True
+        for total in (c for c in before if c.is_cumulative and c.sentence_id == claim.sentence_id):
+            words = self.text.sentences[claim.sentence_id].words
+            between = words[word_at(words, total.start) : word_at(words, claim.start)]
+            return not any(self.words.is_turn(w.text) for w in between)
         last = max(before, key=lambda c: c.start, default=None)
         if last is None or not last.is_cumulative or self.main.is_told:
             return False
@@ -163,8 +167,20 @@ class ArticleDates:
             return None
         if self.story.looks_back(sentence):
             return self.main.date if self._is_part_of_tally(sentence) else None
+        if self._goes_on_about_another(sentence):
+            return None
         near = self._of_same_figures_beside(claim) or self._of_paragraph(sentence) or self._told_before(sentence)
         return near or self.main.date
+
+    def _goes_on_about_another(self, sentence: Sentence) -> bool:
+        """Say whether the paragraph has turned to another event of which it names no day."""
+        for number in range(sentence.sentence_id - 1, -1, -1):
+            before = self.text.sentences[number]
+            if before.paragraph != sentence.paragraph or self.times.dated[number]:
+                return False
+            if before.norm.startswith(self.words.other):
+                return not self._is_part_of_tally(before)
+        return False
 
     def _is_part_of_tally(self, sentence: Sentence) -> bool:
         """Say whether the article sums up a period, of which the sentence turns to another part."""
@@ -174,7 +190,8 @@ class ArticleDates:
     def _of_same_figures_beside(self, claim: Claim) -> str | None:
         """Return the date that the article gives where it repeats the figure, or another of the same sentence."""
         beside = [c for c in self.story.claims if c.sentence_id == claim.sentence_id and not c.is_cumulative]
-        found = map(self._of_same_figure, (claim, *beside))
+        large = (c for c in beside if c.low is not None and c.low >= _LARGE)
+        found = map(self._of_same_figure, (claim, *large))
         return next((value for value in found if value is not None), None)
 
     def _of_paragraph(self, sentence: Sentence) -> str | None:

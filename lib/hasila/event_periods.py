@@ -14,6 +14,8 @@ from hasila.records import Claim, TimeExpression
 
 #: Letters of an ISO day; other lengths are months, years and intervals.
 _ISO_DAY = 10
+#: The longest lengths of time that a total is counted over to the day; longer ones are told in round numbers.
+_LONGEST = {"hour": 96, "day": 60, "week": 12, "month": 24, "year": 3}
 
 
 class Periods:
@@ -51,7 +53,7 @@ class Periods:
         for number, word in enumerate(sentence.words):
             if published is not None and self.times.words.plays("in_all", word.text):
                 length = self.times.words.durations.at(sentence.words, number + 1)
-                if length is not None:
+                if length is not None and length.count <= _LONGEST.get(length.unit, 0):
                     return length.span(published)
         return None
 

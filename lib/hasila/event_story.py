@@ -60,9 +60,13 @@ class Story:
         """Say whether the sentence repeats what was said before («وكانت السلطات أكدت», «وكان فلان قد قال»)."""
         if not sentence.norm.startswith(self.words.openings):
             return False
-        words = sentence.words[:_OPENING]
-        repeats = any(self.words.plays("repeats", w.text) or self.words.speech.plays("had", w.text) for w in words)
-        return repeats and any(self.words.speech.verb(w.text) for w in words[1:])
+        words = [w.text for w in sentence.words[:_OPENING]]
+        had = (
+            n
+            for n, text in enumerate(words)
+            if self.words.plays("repeats", text) or self.words.speech.plays("had", text)
+        )
+        return any(self.words.speech.verb(text) for text in words[next(had, len(words)) + 1 :])
 
     def is_unclear(self, sentence: Sentence) -> bool:
         """Say whether the sentence gives a time that cannot be resolved, other than that of earlier speech."""
@@ -108,6 +112,12 @@ class Story:
         spoken = bool(words) and self.words.speech.verb(words[0].text) is not None
         pairs = pairwise(w.text for w in words)
         return spoken and any(self.words.plays("itself", own) and self.words.is_done(deed) for own, deed in pairs)
+
+    def is_of_same_period(self, sentence: Sentence) -> bool:
+        """Say whether the sentence speaks of the period told of before («في الفترة ذاتها», «خلال هذه المدة»)."""
+        words = [w.text for w in sentence.words]
+        pairs = [*pairwise(words), *pairwise(reversed(words))]
+        return any(self.words.plays("span", one) and self.words.plays("same", other) for one, other in pairs)
 
     def is_total(self, sentence: Sentence) -> bool:
         """Say whether the claims of a sentence are totals and nothing else."""

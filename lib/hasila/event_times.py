@@ -30,7 +30,7 @@ _HOURS = 2
 #: Days of the longest month.
 _MONTH = 31
 #: Words of the longest speaker between the word of speech and its day.
-_SPEAKER = 9
+_SPEAKER = 12
 #: A dateline names its day among these first words, and ends within so many after it.
 _OPENING_WORDS, _DATELINE = 6, 14
 #: Words of the longest clause about a noun, and of that noun with its adjectives.
@@ -76,7 +76,8 @@ class EventTimes:
         words = sentence.words
         at = word_at(words, claim.start)
         both = self.dated[sentence.sentence_id] + self.unknown[sentence.sentence_id]
-        usable = self._of_the_event(sentence, [t for t in both if not self._dates_no_event(sentence, t)])
+        near = [t for t in both if not self._dates_no_event(sentence, t) and not self._is_turned_to(words, at, t)]
+        usable = self._of_the_event(sentence, near)
         return min(usable, key=lambda t: (self._distance(words, at, t), t.start), default=None)
 
     def names_publication(self, last: int) -> bool:
@@ -190,7 +191,7 @@ class EventTimes:
                 return False
             if self.words.is_of_speech(word.text):
                 return True
-            if self.words.speech.stop(word.text) is not None or self.words.is_of_harm(word.text):
+            if self.words.speech.stop(word.text) in ("that", "outcome") or self.words.is_of_harm(word.text):
                 return False
         return False
 
@@ -276,6 +277,10 @@ class EventTimes:
         if sentence.sentence_id not in self._speech:
             self._speech[sentence.sentence_id] = speech_spans(self.text, sentence, self.words.lexicons)[1]
         return self._speech[sentence.sentence_id]
+
+    def _is_turned_to(self, words: Sequence[Word], at: int, time: TimeExpression) -> bool:
+        """Say whether the sentence turns to something else after word ``at`` before it names the time."""
+        return any(self.words.is_turn(w.text) for w in words[at + 1 : word_at(words, time.start)])
 
     def _distance(self, words: Sequence[Word], at: int, time: TimeExpression) -> float:
         where = word_at(words, time.start)

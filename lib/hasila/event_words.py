@@ -46,6 +46,11 @@ class DateWords:
         bare = ((rest, without_article(rest)) for _, rest in readings(word, 2))
         return any(noun != rest and noun in self.events and noun not in deeds for rest, noun in bare)
 
+    def is_turn(self, word: str) -> bool:
+        """Say whether ``word`` turns to something else: a small word, or a participle of speech («مشيرا»)."""
+        verb = self.speech.verb(word)
+        return self.plays("turn", word) or (verb is not None and verb.participle)
+
     def is_of_speech(self, word: str) -> bool:
         """Say whether ``word`` is a verb of speech («أعلنته», «ماصرح») or a particle before a speaker («بحسب»)."""
         bare = word[1:] if word[:1] in ("و", "ف") else word

@@ -78,12 +78,15 @@ class MainEvent:
 
     def _around(self, first: Sentence, own: list[Claim], nearest: TimeExpression | None) -> str | None:
         """Return the date from the sentences before and after that of the first claim."""
-        upto = [s for s in self.story.prose() if s.paragraph <= first.paragraph and not self.story.is_total(s)]
+        part = own[0].low is not None and own[0].low > 1 and not own[0].imputed
+        upto = [
+            s for s in self.story.prose() if s.paragraph <= first.paragraph and (part or not self.story.is_total(s))
+        ]
         announced: str | None = None
         for sentence in [first, *reversed(upto)]:
             if self.story.is_unclear(sentence):
                 return None
-            found = self.times.first(sentence)
+            found = self.times.first(sentence) or self._of_tally(sentence)
             if found is not None and not self.story.is_said(sentence, found):
                 return self._told(self.times.value(sentence, found))
             if found is not None and announced is None and not self.story.answers:
@@ -91,6 +94,11 @@ class MainEvent:
         later = None if announced is None and nearest is not None else self._told_later(first, own)
         found_later = later or announced or self._stated() or self._told_next(first) or self._only_day(first)
         return found_later or self._fresh(first)
+
+    def _of_tally(self, sentence: Sentence) -> TimeExpression | None:
+        """Return the month or interval of a total, of which what follows it is part."""
+        found = self.times.first(sentence, ("month", "interval")) if self.story.is_total(sentence) else None
+        return found if found is not None and self.times.is_short(found) else None
 
     def _told(self, value: str | None) -> str | None:
         self.is_told = self.is_told or value is not None
@@ -140,7 +148,8 @@ class MainEvent:
         """Return the one day shortly before publication that the rest of the article names for an event."""
         if self.times.published is None:
             return None
-        rest = [s for s in self.story.prose() if s.sentence_id > first.sentence_id]
+        later = [s for s in self.story.prose() if s.sentence_id > first.sentence_id]
+        rest = [s for s in later if not self.story.looks_back(s)]
         found = {t.value for s in rest for t in self.times.events(s) if t.precision == "day"}
         fresh = sorted(day for day in found if days_before(self.times.published, FRESH) <= day)
         return self._told(fresh[0]) if len(fresh) == 1 else None

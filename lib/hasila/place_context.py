@@ -13,8 +13,8 @@ from hasila.place_grammar import PlaceGrammar
 
 #: A place against which this much speaks is none.
 NONE = 90.0
-#: What it costs a place that somebody comes from it.
-COMES_FROM = 30.0
+#: What it costs a place that somebody comes from it, and that he or the fire is said to.
+COMES_FROM, ORIGIN = 30.0, 50.0
 #: So many words before a place say that somebody was taken there.
 _FAR = 12
 
@@ -31,7 +31,9 @@ class PlaceContext:
         if self._is_elsewhere(words, first, prefix):
             return NONE
         if self._is_origin(words, first, prefix):
-            return 50.0
+            return ORIGIN
+        if len(before) > 1 and self.grammar.plays("of", before[-2]) and self.grammar.plays("inside", before[-1]):
+            return ORIGIN
         if before and self.grammar.plays("of", before[-1]):
             return 0.0 if any(self.grammar.plays("part_of", text) for text in before[:-1]) else COMES_FROM
         if self._any("held", before[-3:]):
@@ -53,6 +55,15 @@ class PlaceContext:
                 return True
         if before and self.grammar.prefixed("event", before[-1]) is not None:
             return False
+        if self._any("excluded", before[-8:]):
+            return True
+        away = (
+            bool(before)
+            and (towards or self.grammar.plays("away", before[-1]))
+            and not self.grammar.plays("of", before[-1])
+        )
+        if away and self._any("fled", before):
+            return True
         fired = bool(before) and self.grammar.plays("of", before[-1]) and self._any("fired", before)
         return fired or self._any("burial", before) or self._any("left", before[-3:])
 

@@ -24,6 +24,8 @@ class Head:
     definite: bool = False
     #: The noun is written with a hamza, as verbs that look like it may be.
     hamza: bool = False
+    #: Only a definite or known name may follow («كمين الزهور», but «كمين نصبوه»).
+    article: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +125,7 @@ def _head(row: dict[str, str], form: str) -> Head:
         row["kind"],
         row["number"] == "many",
         bool(named_after),
-        named_after == "definite",
+        named_after in ("definite", "article"),
         any(c in "أإآؤئ" for c in form),
+        named_after == "article",
     )

@@ -93,6 +93,9 @@ class SentencePlaces:
             return False
         return all(rest not in self.grammar.everyday for _, rest in readings(word.text, 2))
 
+    def _is_everyday(self, at: int) -> bool:
+        return any(rest in self.grammar.everyday for _, rest in readings(self.words[at].text, 2))
+
     def _holds(self, at: int) -> bool:
         """Say whether a place begins here that holds the one before it: «بولاية», «بتكساس», «شمال العراق»."""
         text = self.words[at].text
@@ -258,7 +261,8 @@ class SentencePlaces:
     def _unknown_name(self, at: int, head: Head) -> int | None:
         """Return the end of a name that no gazetteer knows: one word, or two where its form asks for it."""
         text, after = self.words[at].text, at + 1
-        if self._describes(at, head):
+        common = not text.startswith("ال") or (head.kind == "district" and self._is_everyday(at))
+        if self._describes(at, head) or (head.article and common):
             return None
         if not self._continues(after):
             return after
@@ -266,6 +270,8 @@ class SentencePlaces:
         if head.kind == "site" and self._is_verb(after):
             return after
         indefinite = not text.startswith("ال")
+        if indefinite and head.named_after and not second.startswith("ال") and self._is_everyday(after):
+            return after
         if self.grammar.plays("compound", text) or self.grammar.plays("bridge", second):
             end = after + 1
             follows = end < len(self.words) and self.words[end].kind == "word"
@@ -283,6 +289,8 @@ class SentencePlaces:
         alone = not self._continues(at + 1) or self.words[at + 1].text.startswith(("و", "ب", "ل"))
         if head.definite and (alone or text.startswith("ل")):
             return True
+        if at + 1 < len(self.words) and self._holds(at + 1) and self._is_foreign(at):
+            return False
         if head.kind == "district" and not followed and text.endswith("ه"):
             return True
         return not followed and text.endswith("يه" if head.kind in ("village", "town") else ("ي", "يه"))
