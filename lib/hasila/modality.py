@@ -66,9 +66,8 @@ class ModalityReader:
         if found is not None:
             return found
         following = claim.sentence_id + 1
-        if following < len(text.sentences) and self._next_doubts(text.sentences[following]):
-            return "unconfirmed"
-        return "asserted"
+        after = self._by_next(text.sentences[following]) if following < len(text.sentences) else None
+        return after or "asserted"
 
     def _in_sentence(self, norm: str, start: int, end: int, is_zero: bool) -> str | None:
         ruling = [
@@ -89,8 +88,10 @@ class ModalityReader:
         """Say whether the text turns away more than once: a comment on the claim may itself begin with "but"."""
         return len(self.turns.findall(norm, start, end)) > 1
 
-    def _next_doubts(self, sentence: Sentence) -> bool:
-        return any(m.scope == "next" and match.start() == 0 for m, match in self.grammar.matches(sentence.norm))
+    def _by_next(self, sentence: Sentence) -> str | None:
+        """Return what the sentence after makes of a claim: a doubt or a denial with which it begins."""
+        found = [m for m, match in self.grammar.matches(sentence.norm) if m.scope == "next" and match.start() == 0]
+        return min(found, key=lambda marker: (marker.modality != "denied", marker.rank)).modality if found else None
 
 
 def _normal_span(text: Text, sentence: Sentence, claim: Claim) -> tuple[int, int]:

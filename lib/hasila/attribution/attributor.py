@@ -117,6 +117,9 @@ class Attributor:
         spoken = said[claim.sentence_id]
         modality = self.modality.read(text, claim)
         source, via, main = self._choose(sentence, claim, claims, spoken)
+        if main is None and self._goes_on_likewise(text, claim.sentence_id):
+            main = next((u for u in reversed(said[claim.sentence_id - 1].utterances) if u.report.forward), None)
+            source, via = (main.source, main.via) if main else (None, None)
         if main is None:
             main = backing.get(claim.sentence_id)
             source, via = (main.source, main.via) if main else (None, None)
@@ -127,6 +130,13 @@ class Attributor:
         via_start, via_end = (via.start, via.end) if via else (None, None)
         start, end = source.start, source.end
         return Attribution(start, end, via_start, via_end, verb[0], verb[1], main.report.stance, modality)
+
+    def _goes_on_likewise(self, text: Text, number: int) -> bool:
+        """Say whether a sentence adds harm to that of the one before («كما قتل»): the speaker is the same."""
+        words = text.sentences[number].words
+        if number == 0 or len(words) < 2 or not self.grammar.plays("likewise", words[0].text):
+            return False
+        return self.grammar.stop(words[1].text) == "outcome"
 
     def _choose(
         self, sentence: Sentence, claim: Claim, claims: Sequence[Claim], spoken: _Said
@@ -148,6 +158,8 @@ class Attributor:
             return after.source, after.via, after
         others = [_word_at(sentence.words, c.start) for c in claims if c.sentence_id == sentence.sentence_id]
         if self._turned_away(sentence, end, after.report.first, others):
+            return before.source, before.via, before
+        if after.source.kind == "information":
             return before.source, before.via, before
         if after.source.kind == "media":
             return before.source, before.via or after.source, before

@@ -45,6 +45,8 @@ class HeadingReader(Lookahead):
     def _headed(self, first: int, at: int) -> Report | None:
         """Return the report whose speaker fills the words from ``first`` to the mark at ``at``."""
         phrase = self.reader.read(first, at)
+        if self.grammar.plays("dateline", self.words[first].text) and first not in self.named:
+            return None
         if phrase is None or not self.is_known(first) or any(w.text in _DASHES for w in self.words[first:at]):
             return None
         relay = self.addressee(phrase.last, 1) if phrase.last < at else None

@@ -11,7 +11,8 @@ from dataclasses import replace
 from hasila.attribution.grammar import Particle, Verb
 from hasila.attribution.headings import HeadingReader
 from hasila.attribution.lookahead import CARRIERS, REACH
-from hasila.attribution.phrases import Phrase
+from hasila.attribution.lookalikes import LookalikeReader
+from hasila.attribution.phrases import COMMAS, QUOTES, Phrase
 from hasila.attribution.relays import RelayReader
 from hasila.attribution.report import Report
 
@@ -21,7 +22,7 @@ _TALLY_REACH = 6
 _LOOK_BACK = 3
 
 
-class ReportReader(RelayReader, HeadingReader):
+class ReportReader(RelayReader, HeadingReader, LookalikeReader):
     """Finds the reports of one sentence. ``named``: word numbers where an actor's name begins or goes on."""
 
     def reports(self) -> list[Report]:
@@ -43,7 +44,7 @@ class ReportReader(RelayReader, HeadingReader):
             if report is not None:
                 found.append(replace(report, looks_back=0 <= opened >= report.first - _LOOK_BACK))
             at = max(at + 1, report.last if report else 0)
-        headed = self.by_mark() if not found else None
+        headed = self.by_mark() if not any(report.forward or report.backward for report in found) else None
         return [headed] if headed else found
 
     # ------------------------------------------------------------ particles
@@ -85,6 +86,7 @@ class ReportReader(RelayReader, HeadingReader):
             return self._by_verb_after(at, after)
         prefixed = self.words[at].text != particle.words[0]
         behind = at > 0 and not prefixed and not self.opens_clause(at)
+        behind = behind and not self.grammar.plays("is_he", self.words[at - 1].text)
         if particle.kind == "continuing":
             return Report(at, after, (at, after), particle.stance, "say", continues=True, backward=True)
         if particle.kind == "none":
@@ -97,7 +99,10 @@ class ReportReader(RelayReader, HeadingReader):
             return Report(at, after + 1, (at, after), particle.stance, "say", continues=True, backward=behind)
         if phrase is None:
             return None
-        return Report(at, phrase.last, (at, after), particle.stance, particle.kind, phrase, backward=behind)
+        inside = at > 0 and self.grammar.plays("is_he", self.words[at - 1].text)
+        return Report(
+            at, phrase.last, (at, after), particle.stance, particle.kind, phrase, forward=not inside, backward=behind
+        )
 
     def _glued_verb(self, at: int) -> bool:
         return at < len(self.words) and self.words[at].text.startswith("ما") and self._verb_in(at) is not None
@@ -123,8 +128,12 @@ class ReportReader(RelayReader, HeadingReader):
     # ------------------------------------------------------------ verbs
     def _by_verb(self, at: int, reported: bool) -> Report | None:
         verb = self.grammar.verb(self.words[at].text) if self.words[at].kind == "word" else None
-        if verb is None or at in self.named or self._is_negated(at, verb):
+        if verb is None or self.is_name(at) or self.is_negated(at, verb) or self.is_byline(at):
             return None
+        if verb.frame == "clear":
+            report = self._with_speaker(at, verb)
+            fits = self.opens_clause(at) and report is not None and report.speaker is not None
+            return report if fits and report is not None and self._made_clear(report) else None
         if verb.suffixed or self.is_about_him(at + 1):
             return self._of_a_tally(at, verb)
         if verb.participle:
@@ -136,26 +145,23 @@ class ReportReader(RelayReader, HeadingReader):
         report = self._with_speaker(at, verb)
         if report is not None and self._is_bare_information(report.speaker):
             return None
-        if report is not None and report.continues and self._is_impersonal(at, verb):
+        if report is not None and report.continues and self.is_impersonal(at, verb):
             return None
         if report is None or not self._complement_fits(report, verb.frame):
-            report = self._with_subject_before(at, verb)
+            return self._with_subject_before(at, verb) or self._unheard(report, verb)
         return report
 
-    def _is_impersonal(self, at: int, verb: Verb) -> bool:
-        """Say whether the verb may be a passive without speaker («ويرجح أن», «يذكر أنه») that opens its clause."""
-        text = self.words[at].text.lstrip("وف")
-        return text.startswith("ي") and verb.frame in ("that", "announce") and self.opens_clause(at)
+    def _unheard(self, report: Report | None, verb: Verb) -> Report | None:
+        """Return who speaks of something else («أكد مصدر كذا سيطرة القوات»): no figure is his, but he speaks."""
+        if report is None or report.speaker is None or not self.is_known(report.speaker.first):
+            return None
+        speaks = verb.frame in ("say", "announce", "deny")
+        return replace(report, forward=False, backward=False) if speaks else None
 
-    def _is_negated(self, at: int, verb: Verb) -> bool:
-        """Say whether the words were not said («طلب ألا يذكر اسمه»); what is not confirmed is a report all the same.
-
-        After «عدم» the word is no verb at all («فضل عدم ذكر اسمه»).
-        """
-        if at > 0 and self.grammar.plays("nominal", self.words[at - 1].text):
-            return True
-        negated = at > 0 and self.grammar.plays("negation", self.words[at - 1].text)
-        return negated and verb.stance != "asserting"
+    def _made_clear(self, report: Report) -> bool:
+        """Say whether «that» follows the speaker, and he is known: else the word is the preposition «between»."""
+        speaker = report.speaker
+        return speaker is not None and self.is_known(speaker.first) and self.follows(report.last, "that")
 
     def _of_a_tally(self, at: int, verb: Verb) -> Report | None:
         """Read «في حصيلة أعلنتها الوزارة», «بلغت الحصيلة التي أعلنتها»: the phrase after the verb is the speaker.
@@ -166,19 +172,27 @@ class ReportReader(RelayReader, HeadingReader):
             return self.relayed(at, verb)
         after = at + 1 + self.is_about_him(at + 1)
         relative = at > 0 and self.grammar.stop(self.words[at - 1].text) == "relative"
+        if at > 0 and self.grammar.plays("what", self.words[at - 1].text):
+            phrase = self.reader.read(after)
+            known = phrase is not None and (self.is_known(phrase.first) or self.is_known(phrase.first + 1))
+            return Report(at, phrase.last, (at, at + 1), verb.stance, "say", phrase) if phrase and known else None
         near = self.words[max(0, at - (_TALLY_REACH if relative else 3)) : at]
         carried = any(self.grammar.speaker_kind(w.text) in CARRIERS for w in near)
         phrase = self.reader.read(self.over_times(after)) if carried else None
         if phrase is None or not self.is_known(phrase.first):
             return None
+        tallied = any(self.grammar.speaker_kind(w.text) == "tally" for w in near)
+        if not tallied and self.grammar.speaker_kind(self.words[phrase.first].text) == "media":
+            return None  # a statement that a medium published is not its own
         behind = any(barrier < at for barrier in self.reader.barriers)
         return Report(at, phrase.last, (at, at + 1), verb.stance, "say", phrase, forward=not behind, backward=behind)
 
     def _by_participle(self, at: int, verb: Verb, reported: bool) -> Report | None:
         """Read «مضيفا أن»: the speaker before goes on, or the clause's subject speaks where none has."""
-        if not self.takes_object(at + 1) or self.colon(at + 1):
+        accuses = verb.frame == "accuse" and any(self._is_deed(n) for n in range(at + 2, min(at + 8, len(self.words))))
+        if not (accuses or self.takes_object(at + 1)) or self.colon(at + 1):
             return None
-        if verb.frame not in ("say", "announce", "deny") and not self.that_or_speech(at + 1):
+        if verb.frame not in ("say", "announce", "deny") and not accuses and not self.that_or_speech(at + 1):
             return None
         subject = None if reported else self.subject_before(at) or self.subject_of_clause(at)
         return Report(at, at + 1, (at, at + 1), verb.stance, "goes_on", subject, continues=subject is None)
@@ -232,6 +246,9 @@ class ReportReader(RelayReader, HeadingReader):
             return True
         if self.follows(phrase.last, "that") or self.follows(phrase.last, "outcome"):
             return True
+        before = self.words[max(0, phrase.first - 3) : phrase.first]
+        if len(before) == 3 and before[0].text in QUOTES and before[1].text in COMMAS:
+            return True  # «…»، يقول فلان
         return self.colon(phrase.last) or self.quotes_at(phrase.last)
 
     def _complement_fits(self, report: Report, frame: str) -> bool:
@@ -251,7 +268,7 @@ class ReportReader(RelayReader, HeadingReader):
 
     def _is_bare_information(self, phrase: Phrase | None) -> bool:
         """Say whether "information" alone, or «many», is said to speak: that is the outlet's own voice."""
-        if phrase is None:
+        if phrase is None or phrase.first in self.named:
             return False
         kind = self.grammar.speaker_kind(self.words[phrase.first].text)
         return kind in ("tally", "none") or (kind == "information" and phrase.last - phrase.first == 1)

@@ -1,0 +1,41 @@
+"""Words that have the form of a verb of speech and report nothing: names, bylines, passives, what was not said."""
+
+from __future__ import annotations
+
+from hasila.attribution.grammar import Verb
+from hasila.attribution.subjects import SubjectReader
+
+
+class LookalikeReader(SubjectReader):
+    """Tells verbs of speech from words that look like them."""
+
+    def is_name(self, at: int) -> bool:
+        """Say whether the word is (part of) a name; a name of one word before a speaker is a verb («رصد نشطاء كذا»)."""
+        if at not in self.named:
+            return False
+        alone = at - 1 not in self.named and at + 1 not in self.named
+        return not (alone and self.is_known(at + 1))
+
+    def is_byline(self, at: int) -> bool:
+        """Say whether the sentence only names its writer («كتب- فلان:»), or a name is told («يدعى فلان»)."""
+        word = self.words[at]
+        if self.grammar.plays("called", word.text) and self.reader.is_preposition(word):
+            return True
+        if not self.grammar.plays("byline", word.text) or not self.opens_clause(at):
+            return False
+        return any(w.text in "-–—:/" for w in self.words[at + 1 : at + 2]) or self.words[-1].text == ":"
+
+    def is_impersonal(self, at: int, verb: Verb) -> bool:
+        """Say whether the verb may be a passive without speaker («ويرجح أن», «يذكر أنه») that opens its clause."""
+        text = self.words[at].text.lstrip("وف")
+        return text.startswith("ي") and verb.frame in ("that", "announce") and self.opens_clause(at)
+
+    def is_negated(self, at: int, verb: Verb) -> bool:
+        """Say whether the words were not said («طلب ألا يذكر اسمه»); what is not confirmed is a report all the same.
+
+        After «عدم» the word is no verb at all («فضل عدم ذكر اسمه»).
+        """
+        if at > 0 and self.grammar.plays("nominal", self.words[at - 1].text):
+            return True
+        negated = at > 0 and self.grammar.plays("negation", self.words[at - 1].text)
+        return negated and verb.stance != "asserting"
