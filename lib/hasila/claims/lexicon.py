@@ -253,17 +253,22 @@ def _triggers(lexicons: Lexicons) -> tuple[dict[str, tuple[Trigger, ...]], list[
     forms: dict[str, list[Trigger]] = {}
     phrases: list[tuple[str, Trigger]] = []
     for row in lexicons.rows("outcomes"):
-        base = Trigger(
-            row["lemma"], row["kind"], row["outcome"], row["wording"] or None,
-            tuple(_split(row["needs"])), row["object"] in ("person", "near"), row["object"] == "near",
-            *(flag in row["notes"].split() for flag in _NOTES),
-        )  # fmt: skip
+        base = _base(row)
         for form, trigger in _trigger_forms(base, row):
             if " " in form:
                 phrases.append((form, trigger))
             else:
                 forms.setdefault(form, []).append(trigger)
     return {form: tuple(sorted(group, key=lambda t: not t.needs)) for form, group in forms.items()}, phrases
+
+
+def _base(row: dict[str, str]) -> Trigger:
+    """Return what the row says of an outcome word in all its forms."""
+    return Trigger(
+        row["lemma"], row["kind"], row["outcome"], row["wording"] or None,
+        tuple(_split(row["needs"])), row["object"] in ("person", "near"), row["object"] == "near",
+        *(flag in row["notes"].split() for flag in _NOTES),
+    )  # fmt: skip
 
 
 def _trigger_forms(base: Trigger, row: dict[str, str]) -> Iterator[tuple[str, Trigger]]:
@@ -286,7 +291,7 @@ def _resumed(lexicons: Lexicons) -> dict[str, tuple[Trigger, ...]]:
     for row in lexicons.rows("outcomes"):
         if "pronoun" not in row["notes"].split():
             continue
-        base = Trigger(row["lemma"], row["kind"], row["outcome"], row["wording"] or None, (), False)
+        base = replace(_base(row), people_only=False, near=False)
         masdar = row["kind"] == "masdar" or not row["past"]
         stems = {form[:-1] + "ت" if form.endswith("ه") else form for form in _split(row["forms"]) if masdar}
         stems |= {past + ending for past in _split(row["past"]) for ending in ("", "ت", "و")}

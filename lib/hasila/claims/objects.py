@@ -207,7 +207,7 @@ def _is_of_an_event(clause: Clause, group: Group, steps: int) -> bool:
         return False
     noun, before = clause.tagged.tags[group.first - 1], clause.tagged.tags[group.first - 2]
     plain = noun.word.kind == "word" and not noun.roles and noun.form.unit is None and noun.person is None
-    return plain and not noun.word.text.startswith("ال") and "after" in before.roles
+    return plain and not noun.word.text.startswith("ال") and "event_time" in before.roles
 
 
 def _passes_by(clause: Clause, governor: Governor, group: Group, steps: int, light: bool) -> bool:

@@ -14,6 +14,7 @@ from hasila.claims.triggers import Governor, is_unreal
 
 _BACK = 32
 _LEADS_REACH = 4
+_DIED_REACH = 22
 
 
 def taken_up(clause: Clause) -> None:
@@ -25,10 +26,24 @@ def taken_up(clause: Clause) -> None:
         if trigger is None:
             continue
         span = (index, index + 1)
+        if trigger.outcome == "injured" and _has_died(clause, index):
+            continue  # استشهد إثر إصابته
+        clause.governors.append(Governor(index, index + 1, trigger.outcome, trigger))
         if _claim_object(clause, index, trigger):
             continue
         for number in _antecedents(clause, index, trigger.needs[0]):
             clause.claim(number, trigger.outcome, "subject-verb", span, trigger.wording)
+
+
+def _has_died(clause: Clause, index: int) -> bool:
+    """Tell whether the one whose wound is told died of it, as the words just before say."""
+    near = range(max(0, index - _DIED_REACH), index)
+    return any(place in clause.governor_at and _kills(clause, place) for place in near)
+
+
+def _kills(clause: Clause, place: int) -> bool:
+    governor = clause.governors[clause.governor_at[place]]
+    return governor.outcome == "killed"
 
 
 def _in_force(clause: Clause, index: int, readings: tuple[Trigger, ...]) -> Trigger | None:
@@ -81,7 +96,7 @@ def _antecedents(clause: Clause, index: int, pronoun: str) -> list[int]:
     before = [n for n, group in enumerate(clause.groups) if start <= group.first and group.end <= index]
     for number in reversed(before):
         group = clause.groups[number]
-        if not _can_be(clause, group):
+        if not _can_be(clause, group) or "culprit" in clause.roles(group.first):
             continue
         if pronoun == "هما" and group.joined and number > 0 and _are_a_pair(clause, number):
             return [number - 1, number] if number - 1 not in clause.drafts and number not in clause.drafts else []
