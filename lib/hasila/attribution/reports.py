@@ -206,7 +206,7 @@ class ReportReader(RelayReader, HeadingReader, LookalikeReader):
         last = phrase.last if phrase else told.last if told else at + 1
         if verb.frame == "deny" and speaker is not None:
             return self._denial(at, verb, speaker)
-        if phrase is not None and speaker is not None and verb.frame == "accuse":
+        if phrase is not None and speaker is not None and verb.frame in ("accuse", "blame"):
             speaker = self._accuser(speaker)
             if speaker is None:
                 return None
@@ -259,6 +259,9 @@ class ReportReader(RelayReader, HeadingReader, LookalikeReader):
             return known and self.carrier_follows(report.last)
         if frame == "that":
             return self.that_or_speech(report.last)
+        if frame == "blame":
+            after = self.words[report.speaker.first : report.last + REACH] if report.speaker else ()
+            return known and any(self.grammar.plays("responsibility", word.text) for word in after)
         if frame in ("document", "accuse"):
             return known
         last = max(report.relay.last if report.relay else 0, report.last)
@@ -288,6 +291,6 @@ class ReportReader(RelayReader, HeadingReader, LookalikeReader):
         if phrase is not None:
             speaker = self.inside_carrier(phrase) or phrase
             return Report(at, at + 1, (at, at + 1), verb.stance, verb.frame, speaker, self.addressee(at + 1))
-        if verb.frame in ("document", "accuse") or not self.takes_object(at + 1):
+        if verb.frame in ("document", "accuse", "blame") or not self.takes_object(at + 1):
             return None
         return Report(at, at + 1, (at, at + 1), verb.stance, verb.frame, continues=True)

@@ -34,7 +34,7 @@ def classes_of(clause: Clause, drafts: list[Draft], spans: list[Span | None], le
             own = _taken_over(clause, drafts, classes, number, lexicon)
         classes.append(own)
     classes = [_of_its_parts(clause, drafts, classes, number, lexicon) for number in range(len(drafts))]
-    classes = [_of_relatives(drafts, classes, number) for number in range(len(drafts))]
+    classes = [_of_relatives(clause, drafts, classes, number) for number in range(len(drafts))]
     classes = [_of_next(clause, drafts, classes, number) for number in range(len(drafts))]
     displaced = [draft.outcome == "displaced" and own == "unknown" for draft, own in zip(drafts, classes, strict=True)]
     return ["civilian" if fled else own for fled, own in zip(displaced, classes, strict=True)]
@@ -123,7 +123,8 @@ def _taken_over(clause: Clause, drafts: list[Draft], classes: list[str], number:
     part = is_part(clause, drafts, number)
     subset = drafts[number].rule == "subset"
     fellow = person is not None and normalise(person.lemma) in lexicon.context["fellow"]
-    if not (subset or fellow or group.noun in ("none", "of") or (person is not None and person.kind == "other")):
+    another = person is not None and person.kind in ("other", "nth")
+    if not (subset or fellow or another or group.noun in ("none", "of")):
         return _of_its_total(drafts, classes, number)
     if draft_counts_dead(drafts[number]) or (not subset and _is_of_people(clause, drafts[number])):
         return "unknown"
@@ -234,17 +235,27 @@ def _kinds_among(clause: Clause, start: int) -> set[str]:
     return kinds
 
 
-def _of_relatives(drafts: list[Draft], classes: list[str], number: int) -> str:
+def _of_relatives(clause: Clause, drafts: list[Draft], classes: list[str], number: int) -> str:
     """Return civilian for a brother beside a civilian, and for a man beside his wife, mother or child."""
     person = drafts[number].group.person
     if classes[number] != "unknown" or person is None:
         return classes[number]
     others = [n for n in range(len(drafts)) if abs(n - number) == 1 and classes[n] == "civilian"]
     if person.kind in _KIN:
-        return "civilian" if others else "unknown"
+        return "civilian" if others or (person.owned and _is_of_civilian(clause, drafts[number])) else "unknown"
     after = [n for n in others if n > number and drafts[n].rule == "coordination"]
     owned = any(p is not None and p.kind in _KIN and p.owned for n in after if (p := drafts[n].group.person))
     return "civilian" if owned and drafts[number].group.kind == "single" else "unknown"
+
+
+def _is_of_civilian(clause: Clause, draft: Draft) -> bool:
+    """Tell whether the person named last before a relative, whose he is, is a civilian («المواطن فلان … نجلاه»)."""
+    first = draft.group.first
+    for index in range(first - 1, max(-1, first - 1 - _COUNT_REACH), -1):
+        person = clause.tagged.tags[index].person
+        if person is not None and person.number == "one" and person.victim_class != "unknown":
+            return person.victim_class == "civilian" and not _is_by_others(clause, index)
+    return False
 
 
 def _of_next(clause: Clause, drafts: list[Draft], classes: list[str], number: int) -> str:

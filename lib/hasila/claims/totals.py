@@ -92,10 +92,17 @@ def _turns(clause: Clause, index: int) -> bool:
 
 
 def _is_period(clause: Clause, index: int) -> bool:
-    if "cumulative" not in clause.roles(index) and not _since_a_year(clause, index):
+    if "cumulative" not in clause.roles(index) and not _since_a_year(clause, index) and not _in_length(clause, index):
         return False
     reach = _SUPERLATIVE_REACH if "since" in clause.roles(index) else 2
     return not any("first_time" in clause.roles(place) for place in range(max(0, index - reach), index))
+
+
+def _in_length(clause: Clause, index: int) -> bool:
+    """Tell whether the words say during so many months or years: خلال 3 أعوام، خلال عامين."""
+    if "during" not in clause.roles(index):
+        return False
+    return any("length" in clause.roles(n) for n in range(index + 1, min(len(clause.tagged.tags), index + 4)))
 
 
 def _since_a_year(clause: Clause, index: int) -> bool:
