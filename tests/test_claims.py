@@ -34,7 +34,7 @@ VARIANTS = {
     "digits of the other set": lambda s: s.translate(str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")),
     "final ya with dots and without": lambda s: re.sub(r"(?<=[ء-ي])ي\b", "ى", s),
     "no diacritics": lambda s: "".join(c for c in s if unicodedata.category(c) != "Mn"),
-    "vowelled": lambda s: re.sub(r"([بتمن])(?=[ا-ي])", r"\1" + FATHA, s),
+    "vowelled": lambda s: re.sub(r"([بتمن])(?=[ا-ي])(?!ين\b)", r"\1" + FATHA, s),  # before ين it is the dual
     "no-break spaces": lambda s: s.replace(" ", "\u00a0"),
     "ta marbuta as ha": lambda s: re.sub(r"(?<=[ء-ي]{2})ة\b", "ه", s),
 }

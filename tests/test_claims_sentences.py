@@ -55,3 +55,9 @@ def test_a_pronoun_at_a_verb_is_told_from_a_verbal_noun_by_its_hamza() -> None:
     """Not in the table: without hamza the verb reads as the noun."""
     assert [quantity for quantity, _ in found("طعن شاب جنديا قرب باب المدينة وأصابه بجروح متوسطة.")] == ["جنديا"]
     assert [quantity for quantity, _ in found("قتل في الاشتباك جندي وأحد عناصر الفصيل.")] == ["جندي", "أحد"]
+
+
+def test_a_written_vowel_tells_two_from_many() -> None:
+    """Not in the table: without its vowels the word may be a plural, which counts nobody."""
+    two = found("ألقت قواتنا القبض على انتحاريَّين على مدخل البلدة، وأوقفت مهرِّبَين.")
+    assert [(claim.low, claim.high, claim.outcome) for _, claim in two] == [(2, 2, "captured")] * 2

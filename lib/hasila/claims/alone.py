@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from hasila.arabic import normalise
 from hasila.claims.counted import has_and
 from hasila.claims.group import Group
 from hasila.claims.lexicon import Person
@@ -45,7 +44,7 @@ def groups_alone(tagged: Tagged, covered: set[int]) -> Iterator[Group]:
             person.kind == "oneof" and (tag.form.definite or not _is_one_of(tagged, index))
         ):
             continue
-        if person.kind == "pronoun" and _is_named_next(tagged, index):
+        if person.kind == "pronoun" and (_is_named_next(tagged, index) or _is_described(tagged, index)):
             continue
         if _is_called_so(tagged, index) or _is_age(tagged, index) or _is_my_body(tagged, index):
             continue
@@ -99,6 +98,15 @@ def _is_named_next(tagged: Tagged, index: int) -> bool:
     return after is not None and after.person is not None and not after.form.definite
 
 
+def _is_described(tagged: Tagged, index: int) -> bool:
+    """Tell whether «one of them» only describes those counted before (8 أشخاص أحدهم بحالة خطرة)."""
+    before, after = tagged.tags[index - 1 : index], tagged.tags[index + 1 : index + 2]
+    if not before or before[0].form.triggers or before[0].phrase_end or not after:
+        return False
+    counted = before[0].is_mark or before[0].person is not None
+    return counted and ("preposition" in after[0].roles or after[0].word.text.startswith("ب"))
+
+
 def _modifies(tagged: Tagged, index: int) -> bool:
     """Tell whether a noun of people goes on with the one before it (مواطن عراقي، قائد الشرطة، جنود أتراك)."""
     here = tagged.tags[index].person
@@ -123,6 +131,8 @@ def _modifies(tagged: Tagged, index: int) -> bool:
         _is_object_form(tagged, index) or (before.form.definite and not tagged.tags[index].form.definite)
     ):
         return False
+    if before.person.counts == "person" and before.form.definite and tagged.tags[index].form.definite:
+        return before.person.number == "one"  # الشهيد الرقيب فلان
     counted_apart = before.person.outcome is not None and here is not None and not _is_adjective(here)
     return before.person.kind != "other" and not counted_apart
 
@@ -168,6 +178,8 @@ def _is_kin_of(tagged: Tagged, index: int, here: Person) -> bool:
     before = tagged.tags[index - 1].person
     if before is None or before.kind != "kin" or before.owned or not tagged.tags[index].form.definite:
         return False
+    if here.kind in ("nation", "adjective"):
+        return False
     return here.number == "one" and any("relative" in tag.roles for tag in tagged.tags[index + 1 : index + 4])
 
 
@@ -191,7 +203,7 @@ def _is_object_form(tagged: Tagged, index: int) -> bool:
 
 def _is_adjective(person: Person) -> bool:
     """Tell whether the noun is an adjective of relation as well (تركي، عسكري، إرهابية)."""
-    return person.kind in ("nation", "adjective") or normalise(person.lemma).endswith(("ي", "يه"))
+    return person.kind in ("nation", "adjective") or person.lemma.endswith(("ي", "ية"))
 
 
 def _may_be_named_by_adjective(tagged: Tagged, index: int) -> bool:

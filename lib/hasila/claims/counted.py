@@ -120,7 +120,7 @@ def _noun_after(tagged: Tagged, number: NumberPhrase) -> tuple[str, int | None, 
         place += 1
     if place > number.last and any(other.first == place and other.value in _SCALES for other in tagged.numbers):
         return "unit", None, number.last
-    if number.vague and tags[number.first].word.text[number.cut :].startswith("ال") and _is_body(tags, place):
+    if number.vague and tags[number.first].word.text[number.cut :].startswith("ال") and _counts_nobody(tags, place):
         return "none", None, number.last
     if place >= len(tags) or tags[place].is_mark:
         unit = place < len(tags) and tags[place].word.text in "%٪"
@@ -135,10 +135,12 @@ def _noun_after(tagged: Tagged, number: NumberPhrase) -> tuple[str, int | None, 
     return _noun_at(tags, place, number)
 
 
-def _is_body(tags: list[Tag], place: int) -> bool:
-    """Tell whether bodies stand behind a definite number that cannot count them (شيع المئات جثامين خمسة)."""
-    person = tags[place].person if place < len(tags) else None
-    return person is not None and person.counts == "body"
+def _counts_nobody(tags: list[Tag], place: int) -> bool:
+    """Tell whether a definite number cannot count what follows (شيع المئات جثامين خمسة، إصابة العشرات اليوم)."""
+    if place >= len(tags):
+        return False
+    person = tags[place].person
+    return (person is not None and person.counts == "body") or tags[place].form.unit in ("time", "month")
 
 
 def _after_of(tags: list[Tag], place: int, vague: bool) -> tuple[str, int | None, int]:
@@ -147,6 +149,8 @@ def _after_of(tags: list[Tag], place: int, vague: bool) -> tuple[str, int | None
     tag = tags[place]
     if tag.person is not None and not tag.form.person_cut:
         return "person", place, place + 1
+    if tag.form.unit == "thing" and place + 1 < len(tags) and "police" in tags[place + 1].roles:
+        return "of", None, place  # من الأجهزة الأمنية
     if tag.form.unit is not None and (vague or tag.form.unit not in ("event", "building")):
         return "unit", place, place + 1
     return "of", None, place

@@ -244,6 +244,8 @@ def _plural_forms(base: Person, one: str, plural: str) -> Iterator[tuple[str, Pe
         constructs = [whole[:-1] + "ت" if whole.endswith("ه") else whole]
         if whole.endswith("اء"):  # أبنائه، أبناؤه
             constructs += [whole[:-1] + "ئ", whole[:-1] + "ؤ"]
+        if plural.endswith("ى"):  # قتلاه
+            constructs.append(whole[:-1] + "ا")
     for construct in constructs:
         yield from ((construct + pronoun, replace(many, owned=True)) for pronoun in _PRONOUNS)
 
@@ -275,7 +277,9 @@ def _trigger_forms(base: Trigger, row: dict[str, str]) -> Iterator[tuple[str, Tr
     verbal = base.kind != "masdar"
     listed = _split(row["forms"])
     for form in listed:
-        several = any(word.endswith(_PLURAL_TAILS) and len(word) > 3 for word in form.split())
+        first, *rest = form.split()
+        several = first.endswith(_PLURAL_TAILS) and len(first) > 3
+        several = several or any(word.endswith(("هم", "هما")) and len(word) > 3 for word in rest)
         present = verbal and (form.startswith("ي") or (form.startswith("ت") and "ي" + form[1:] in listed))
         yield form, replace(base, plural=verbal and several, present=present)
     for past in _split(row["past"]):

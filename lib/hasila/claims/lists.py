@@ -45,7 +45,7 @@ def _joins_from(clause: Clause, number: int) -> int | None:
     ):
         return None  # 350 ألف قتيل و7 ملايين لاجئ
     also = group.definite and "add" in clause.roles(group.first - 1)
-    reach = _LIST_REACH if group.kind == "counted" or also else 7
+    reach = _LIST_REACH if group.kind == "counted" or also or _begins_anew(clause, group) else 7
     between = range(left.end, group.first)
     own = range(*clause.drafts[parent].trigger)
     if len(between) > reach or any(_breaks_list(clause, index) for index in between if index not in own):
@@ -100,6 +100,14 @@ def _says_what_befell(clause: Clause, group: Group) -> bool:
     if group.kind != "single" or group.definite:
         return False
     return any("between" in clause.roles(index) for index in range(max(0, group.first - 4), group.first))
+
+
+def _begins_anew(clause: Clause, group: Group) -> bool:
+    """Tell whether a comma or a bracket sets off one more victim (…، والفتى مهند), or his kin (ومرافقه)."""
+    if not group.joined or group.kind != "single" or group.person is None or not group.first:
+        return False
+    set_off = group.definite and clause.text(group.first - 1) in "،)"
+    return group.person.owned or (set_off and group.person.kind != "title")
 
 
 def _is_second_title(clause: Clause, group: Group, left: Group) -> bool:

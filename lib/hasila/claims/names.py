@@ -6,12 +6,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from hasila.arabic import normalise
 from hasila.claims.counted import has_and
 from hasila.claims.group import Group
 from hasila.claims.lexicon import ClaimLexicon
 from hasila.claims.tagging import QUOTES, Tag, Tagged
 
 _NAME_WORDS = 4
+_SURNAME_LETTERS = 4
+#: The second part of names like عبد الله, normalised.
+_OF_GOD = normalise("الله")
 _NO_SURNAMES: frozenset[str] = frozenset()
 
 
@@ -75,7 +79,7 @@ def _end_of_name(
         return _name_end(tagged, index, covered, lexicon)
     if tag.is_mark or index in covered or tag.person or tag.form.triggers or _is_titled(tagged.tags, index):
         return None
-    if tag.word.text in surnames:
+    if tag.word.text in surnames or _is_surname_of_text(tagged, index, lexicon):
         return index + 1
     if not _follows_outcome(tagged, index):
         return _end_before_verb(tagged, index, covered, lexicon)
@@ -136,6 +140,27 @@ def _end_before_office(tagged: Tagged, index: int, covered: set[int], lexicon: C
     office = person is not None and person.kind == "title" and not tags[after].form.definite and not tags[after].joined
     aged = tags[end].word.text in "(،" and after + 1 < len(tags) and tags[after + 1].form.unit == "time"
     return end if office or aged else None
+
+
+def _is_surname_of_text(tagged: Tagged, index: int, lexicon: ClaimLexicon) -> bool:
+    """Tell whether a word right behind an outcome word is a family name: the article has it behind a given name."""
+    tag = tagged.tags[index]
+    text = tag.word.text
+    unknown = _goes_on(tag, index, set(), lexicon, False) or tag.form.begins_weak_name
+    if len(text) < _SURNAME_LETTERS or not unknown or not _follows_outcome(tagged, index):
+        return False
+    names = lexicon.given_names | lexicon.weak_names | lexicon.kunya
+    before = _words_before(tagged.sentence.text.norm, text)
+    return any(word in names or word == _OF_GOD for word in before)
+
+
+def _words_before(norm: str, word: str) -> Iterator[str]:
+    """Yield the words that stand right before a word anywhere in the article."""
+    place = norm.find(f" {word}")
+    while place >= 0:
+        if not norm[place + len(word) + 1 : place + len(word) + 2].isalpha():
+            yield norm[:place].rpartition(" ")[2]
+        place = norm.find(f" {word}", place + 1)
 
 
 def _is_so_called(tags: list[Tag], index: int) -> bool:

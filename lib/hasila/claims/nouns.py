@@ -113,6 +113,8 @@ def _is_taken(clause: Clause, group: Group) -> bool:
     if group.own_outcome == "displaced" and any("displacing" in tag.roles for tag in clause.tagged.tags):
         return True
     before = range(max(0, group.first - 2), group.first)
+    if group.own_outcome == "displaced" and any("arrives" in clause.roles(index) for index in before):
+        return True
     carried = any("carrier" in clause.roles(i) and "preposition" not in clause.roles(i) for i in before)
     if carried or any("holds" in clause.roles(index) for index in before):
         return True

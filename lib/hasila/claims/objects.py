@@ -10,6 +10,8 @@ from hasila.claims.triggers import Governor
 _VERB_REACH = 14
 _SINGLE_REACH = 5
 _TOLD_REACH = 10
+#: Words between a verb and one man who is its object.
+_FAR_REACH = 6
 _WEAK_REACH = 2
 #: Words between somebody who fell and what felled him.
 _FALL_REACH = 4
@@ -22,7 +24,7 @@ _NOT_OWNED = frozenset({"subset", "most", "preposition", "of_whole", "with", "be
 def governed_right(clause: Clause) -> None:
     """Claim the group that an outcome word governs to its right: مقتل 5 جنود، قُتل جندي، قتل الجيش 5 مسلحين."""
     for governor in clause.real:
-        if governor.trigger.follows_victims or clause.dies_later(governor):
+        if governor.trigger.follows_victims or clause.dies_later(governor) or _has_subject_before(clause, governor):
             continue
         number = _first_to_the_right(clause, governor)
         if number is None or _loses_a_thing(clause, governor, number):
@@ -39,12 +41,20 @@ def governed_right(clause: Clause) -> None:
         clause.claim(number, outcome, rule, span, wording)
 
 
+def _has_subject_before(clause: Clause, governor: Governor) -> bool:
+    """Tell whether a plural passive has its subject right before it: سبعة أشخاص أصيبوا، ثلاثة منهم حالتهم خطرة."""
+    if governor.trigger.kind != "passive" or not governor.trigger.plural:
+        return False
+    return any(group.end == governor.first and group.kind == "counted" for group in clause.groups)
+
+
 def _told_behind(clause: Clause, governor: Governor, number: int) -> tuple[str, str | None]:
     """Return outcome and wording; those who «fell» take them of the noun behind them (سقط خمسة من العمال قتلى)."""
     told = governor.outcome, governor.trigger.wording
     if governor.trigger.is_carrier and not governor.is_verb and clause.groups[number].kind == "single":
         return "killed", "neutral"
-    if governor.trigger.loses_fighters and governor.outcome == "missing" and _lost_by_a_force(clause, governor, number):
+    mourned = _lost_by_a_force(clause, governor, number) or _is_kin(clause.groups[number])
+    if governor.trigger.loses_fighters and governor.outcome == "missing" and mourned:
         return "killed", "neutral"
     if not (governor.trigger.is_carrier and governor.is_verb and clause.groups[number].kind == "counted"):
         return told
@@ -69,13 +79,22 @@ def _told_behind(clause: Clause, governor: Governor, number: int) -> tuple[str, 
 def _lost_by_a_force(clause: Clause, governor: Governor, number: int) -> bool:
     """Tell whether a force named behind the verb lost fighters: فقدت القوات ثلاثة من جنودها."""
     group = clause.groups[number]
+    if group.person is not None and group.person.owned and group.kind == "counted":
+        return True
     of_force = group.person is not None and group.person.victim_class == "combatant"
     return governor.is_verb and group.first > governor.end and group.kind == "counted" and of_force
+
+
+def _is_kin(group: Group) -> bool:
+    """Tell whether a group is of somebody's kin: who lost a son mourns him (فقد حفيده في الانفجار)."""
+    return group.person is not None and group.person.owned and group.person.kind in ("kin", "kinonly")
 
 
 def _loses_no_fighters(clause: Clause, governor: Governor, number: int, steps: int) -> bool:
     """Tell whether a verb of loss has an agent, but no fighters behind it (خسر التاجر ألف دولار)."""
     if not governor.trigger.loses_fighters or (governor.trigger.near and (steps == 0 or governor.first == 0)):
+        return False
+    if _is_kin(clause.groups[number]):
         return False
     return not _lost_by_a_force(clause, governor, number)
 
@@ -140,6 +159,8 @@ def _first_to_the_right(clause: Clause, governor: Governor) -> int | None:
 
 def _takes(clause: Clause, governor: Governor, group: Group, steps: int, light: bool) -> bool | None:
     """Say whether the governor takes this group: yes, no and stop, or (None) pass it by."""
+    if governor.trigger.loses_fighters and governor.is_verb and group.kind in ("single", "named", "dual"):
+        return _is_kin(group) or None  # فقد الحاج سالم حفيده
     if group.first > governor.end and (_is_agent(clause, group.first) or "cause" in clause.roles(group.first - 1)):
         return None
     if group.kind == "maybe_dual":
@@ -173,6 +194,7 @@ def _stops_at(clause: Clause, governor: Governor, group: Group, steps: int) -> b
         and trigger.near
         and (group.definite or governor.is_verb)
         and not (trigger.is_deed and soldier and steps == 0)
+        and not (trigger.loses_fighters and _is_kin(group))
     ):
         return True
     if trigger.near and not governor.is_verb and group.person is not None and group.person.kind == "oneof":
@@ -298,10 +320,11 @@ def _is_far_object(clause: Clause, governor: Governor, group: Group, steps: int)
     if governor.trigger.kind not in ("active", "either") and not governor.trigger.is_deed:
         return False
     between = range(governor.end, group.first)
-    if steps > 6 or any(clause.text(i) == "،" for i in between):
+    reach = _FAR_REACH + (3 if _is_bare_agent(clause, governor) else 0)
+    if steps > reach or any(clause.text(i) == "،" for i in between):
         return False
     if group.person is not None and group.person.accusative and governor.is_verb:
-        return not clause.text(group.first - 1).endswith("ا")
+        return not clause.text(group.first - 1).endswith("ا") or bool(clause.roles(group.first - 1))
     if any("preposition" in clause.roles(i) for i in between):
         return _closes_phrase(clause, group.first - 1) and _is_bare_agent(clause, governor) and _may_be_object(group)
     if group.person is None or group.person.accusative:
@@ -359,7 +382,7 @@ def _looks_like_next_verb(clause: Clause, index: int) -> bool:
 
 def _is_light(clause: Clause, index: int, governor: Governor) -> bool:
     tag = clause.tagged.tags[index]
-    if tag.is_mark or {"light", "exception"} & tag.roles:
+    if tag.is_mark or {"light", "exception"} & tag.roles or tag.form.unit == "month":
         return True
     if index < governor.last and governor.last > governor.end:
         return True

@@ -22,17 +22,17 @@ def taken_up(clause: Clause) -> None:
     for index, tag in enumerate(clause.tagged.tags):
         if not tag.form.resumed or index in clause.governed or tag.phrase_end:
             continue
+        if _claim_object(clause, index, tag.form.resumed[0]):
+            continue
         trigger = _in_force(clause, index, tag.form.resumed)
         if trigger is None:
             continue
-        span = (index, index + 1)
         if trigger.outcome == "injured" and _has_died(clause, index):
             continue  # استشهد إثر إصابته
         clause.governors.append(Governor(index, index + 1, trigger.outcome, trigger))
-        if _claim_object(clause, index, trigger):
-            continue
-        for number in _antecedents(clause, index, trigger.needs[0]):
-            clause.claim(number, trigger.outcome, "subject-verb", span, trigger.wording)
+        for number in _antecedents(clause, index, trigger):
+            clause.drafts.pop(number, None)
+            clause.claim(number, trigger.outcome, "subject-verb", (index, index + 1), trigger.wording)
 
 
 def _has_died(clause: Clause, index: int) -> bool:
@@ -84,14 +84,18 @@ def _claim_object(clause: Clause, index: int, trigger: Trigger) -> bool:
     group = clause.groups[number]
     counted = group.kind == "counted" and group.noun in ("person", "of")
     accusative = group.person is not None and group.person.accusative
-    if group.joined or group.prepositional or not (counted or accusative):
+    if group.joined or group.prepositional or not (counted or accusative) or number in clause.drafts:
         return False
+    if is_unreal(clause.tagged, Governor(index, index + 1, trigger.outcome, trigger)):
+        return False
+    clause.governors.append(Governor(index, index + 1, trigger.outcome, trigger))
     clause.claim(number, trigger.outcome, "masdar-object", (index, index + 1), trigger.wording)
     return True
 
 
-def _antecedents(clause: Clause, index: int, pronoun: str) -> list[int]:
+def _antecedents(clause: Clause, index: int, trigger: Trigger) -> list[int]:
     """Return the nearest group before the word that the pronoun can stand for; two joined ones for «هما»."""
+    pronoun = trigger.needs[0]
     start = _start(clause, index)
     before = [n for n, group in enumerate(clause.groups) if start <= group.first and group.end <= index]
     for number in reversed(before):
@@ -101,8 +105,14 @@ def _antecedents(clause: Clause, index: int, pronoun: str) -> list[int]:
         if pronoun == "هما" and group.joined and number > 0 and _are_a_pair(clause, number):
             return [number - 1, number] if number - 1 not in clause.drafts and number not in clause.drafts else []
         if _agrees(clause, group, pronoun):
-            return [] if number in clause.drafts else [number]
+            return [number] if _is_free(clause, number, trigger) else []
     return []
+
+
+def _is_free(clause: Clause, number: int, trigger: Trigger) -> bool:
+    """Tell whether the group has no outcome yet, or only wounds that are now said to have been deadly."""
+    draft = clause.drafts.get(number)
+    return draft is None or (draft.outcome == "injured" and trigger.outcome == "killed" and trigger.kind == "masdar")
 
 
 def _start(clause: Clause, index: int) -> int:
@@ -134,7 +144,7 @@ def _agrees(clause: Clause, group: Group, pronoun: str) -> bool:
         return group.kind == "counted" and group.low != 1
     if not group.low == group.high == 1:
         return False
-    feminine = group.person is not None and clause.tagged.raw(group.end - 1).endswith("ة")
+    feminine = group.person is not None and group.person.lemma.endswith("ة")
     return group.kind == "named" or _may_be_she(group) or feminine == (pronoun == "ها")
 
 

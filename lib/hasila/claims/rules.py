@@ -35,6 +35,7 @@ RULES: tuple[Callable[[Clause], None], ...] = (
     stated_counts,
     labelled,
     counted_among,
+    apposition,
     coordination,
     subsets,
     apposition,

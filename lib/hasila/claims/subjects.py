@@ -61,7 +61,12 @@ def _may_follow_subject(clause: Clause, governor: Governor) -> bool:
     trigger = governor.trigger
     if trigger.present and not trigger.plural and not trigger.needs and not _is_denied(clause, governor):
         return False
-    if governor.last > governor.end and clause.tagged.tags[governor.last - 1].form.triggers:
+    last = clause.tagged.tags[governor.last - 1]
+    if (
+        governor.last > governor.end
+        and last.form.triggers
+        and any(" " in trigger.lemma for trigger in last.form.triggers)
+    ):
         return False  # العملية التي راح ضحيتها خمسة
     if (
         clause.text(governor.first).startswith("ف")
@@ -71,7 +76,7 @@ def _may_follow_subject(clause: Clause, governor: Governor) -> bool:
         return False
     if not governor.is_verb or trigger.kind == "active" or governor.joined or _has_object(clause, governor):
         return False
-    if trigger.people_only and not trigger.plural:
+    if trigger.people_only and not trigger.plural and not trigger.needs and not _is_done_to(clause, governor):
         return False
     if trigger.kind == "either" and not trigger.plural and not _looks_passive(clause, governor.end):
         return False
@@ -88,11 +93,21 @@ def _is_denied(clause: Clause, governor: Governor) -> bool:
     return governor.first > 0 and "negation" in clause.roles(governor.first - 1)
 
 
+def _is_done_to(clause: Clause, governor: Governor) -> bool:
+    """Tell whether a verb said of things too has a victim before it: طبيب كان قد خطف أمس، شاب دهس في الطريق."""
+    index = governor.end
+    if governor.trigger.counted_only or governor.trigger.kind == "active" or index >= len(clause.tagged.tags):
+        return False
+    tag = clause.tagged.tags[index]
+    return "preposition" in tag.roles or "light" in tag.roles or tag.form.unit in ("time", "month")
+
+
 def _looks_passive(clause: Clause, index: int) -> bool:
     """Tell whether what follows a verb that may be active shows that it has no object (قتل في الغارة، قتل برصاص)."""
     if index >= len(clause.tagged.tags) or clause.tagged.tags[index].is_mark:
         return clause.text(index) not in QUOTES if index < len(clause.tagged.tags) else True
-    return bool(clause.roles(index)) or clause.text(index).startswith(("ب", "ل", "و"))
+    timed = clause.tagged.tags[index].form.unit in ("time", "month")
+    return timed or bool(clause.roles(index)) or clause.text(index).startswith(("ب", "ل", "و"))
 
 
 def _has_definite_object(clause: Clause, index: int) -> bool:
@@ -121,8 +136,10 @@ def _subject_before(clause: Clause, governor: Governor) -> int | None:
             and (clause.groups[number].kind == "single" or governor.trigger.plural)
         ):
             return None  # جثة رجل قتل نفسه، خمسة شهداء سقطوا
+        if number is not None and _is_among_the_dead(clause, clause.groups[number]):
+            return None
         if number is not None and number not in clause.drafts and _agrees(clause, governor, number, steps):
-            quoted = quotes % 2 == 1 and _is_set_off(clause, clause.groups[number])
+            quoted = quotes % 2 == 1 and not governor.trigger.plural and _is_set_off(clause, clause.groups[number])
             return None if quoted else number
         if clause.text(index) in CLOSERS or index in clause.governed:
             return None
@@ -145,6 +162,15 @@ def _subject_before(clause: Clause, governor: Governor) -> int | None:
 def _is_set_off(clause: Clause, group: Group) -> bool:
     """Tell whether a quotation mark parts a person from the verb, or closes right behind a name (شركة "ريان إير")."""
     return group.kind == "single" or (group.kind == "named" and clause.text(group.end) in QUOTES - DASHES)
+
+
+def _is_among_the_dead(clause: Clause, group: Group) -> bool:
+    """Tell whether the group stands behind words that say what befell it (من بين القتلى مسعفا أصيب أثناء …)."""
+    for place in range(max(0, group.first - 3), group.first):
+        tag = clause.tagged.tags[place]
+        if "subset" in tag.roles and tag.marker_end == group.first:
+            return any(clause.tagged.tags[i].person is not None for i in range(place, group.first))
+    return False
 
 
 def _had(clause: Clause, index: int, governor: Governor) -> bool:
@@ -172,8 +198,9 @@ def _agrees(clause: Clause, governor: Governor, number: int, steps: int) -> bool
         )
     if group.low == group.high == 1 and steps <= 8 and not governor.trigger.plural:
         return group.noun in ("person", "of")  # واحدا من أفراد القوات أصيب
+    woman = _is_counted_woman(clause, governor, group)
     families = group.person is not None and group.person.kind == "group" and clause.text(governor.first).endswith("ت")
-    return (governor.trigger.plural or families) and (group.is_people or group.noun in ("of", "none"))
+    return (governor.trigger.plural or families or woman) and (group.is_people or group.noun in ("of", "none"))
 
 
 def _is_of_another(clause: Clause, governor: Governor, group: Group) -> bool:
@@ -193,6 +220,14 @@ def _is_whole(clause: Clause, group: Group) -> bool:
         return False
     follows = clause.roles(group.end) if group.end < len(clause.tagged.tags) else frozenset()
     return "relative" not in follows and any(other.stop == group.first - 2 for other in clause.groups)
+
+
+def _is_counted_woman(clause: Clause, governor: Governor, group: Group) -> bool:
+    """Tell whether a verb agrees with the singular that a large number takes: ألف امرأة قتلت."""
+    if group.kind != "counted" or group.head is None or not clause.text(governor.first).endswith("ت"):
+        return False
+    one = group.person is not None and group.person.number == "one"
+    return one and group.person is not None and group.person.lemma.endswith("ة") and (group.low or 0) > 10
 
 
 def _agrees_in_gender(clause: Clause, governor: Governor, group: Group) -> bool:

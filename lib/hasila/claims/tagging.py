@@ -5,7 +5,8 @@ A tag holds possibilities, found by form alone. Which of them count is for the g
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from hasila.arabic import Sentence, Word
@@ -13,6 +14,8 @@ from hasila.claims.lexicon import ClaimLexicon, Person, Trigger
 from hasila.quantities import NumberPhrase
 from hasila.quantities.phrases import forms
 
+#: The ending -ين with the vowel of the dual written: مهربَين.
+_DUAL = re.compile("\u064e\u0651?\u064a\u0652?\u0646[\u064e\u0650]?$")
 _NO_ROLES: frozenset[str] = frozenset()
 QUOTES = frozenset("\"'«»“”„‘’()[]{}؛ـ*•|–-—…")
 DASHES = frozenset("ـ-–—*•|…؛")
@@ -139,6 +142,12 @@ class Tagger:
         person = form.person
         if person is not None and (person.hamza or person.owned) and not _spelled_as(sentence, word, form):
             person = None
+        if (
+            person is not None
+            and person.number == "two_or_many"
+            and _DUAL.search(sentence.text.raw[word.start : word.end])
+        ):
+            person = replace(person, number="two")
         return Tag(word, form, form.roles, None, 0, 0, person)
 
     def _unit(self, rest: str) -> str | None:

@@ -279,7 +279,7 @@ def _is_citing(tagged: Tagged, governor: Governor) -> bool:
 
 def _excepts(tagged: Tagged, governor: Governor) -> bool:
     """Tell whether the denied verb excepts somebody (لم يصب سوى جندي)."""
-    return any("exception" in tag.roles for tag in tagged.tags[governor.end : governor.end + 4])
+    return any({"exception", "only"} & tag.roles for tag in tagged.tags[governor.end : governor.end + 4])
 
 
 def _is_purpose(tagged: Tagged, governor: Governor) -> bool:
