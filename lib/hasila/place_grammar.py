@@ -59,7 +59,7 @@ class PlaceGrammar:
         """Say whether a place may begin at ``word``: quick, so that most words are looked at once per process."""
         known = self._beginners.get(word)
         if known is None:
-            parts = ("alone", "described", "region", "numbered", "direction", "capital")
+            parts = ("alone", "described", "region", "numbered", "direction", "capital", "entrance", "between")
             known = self._beginners[word] = any(
                 rest in self.heads or self.gazetteer.begins(rest) or any(rest in self.parts[p] for p in parts)
                 for _, rest in readings(word, 2)
@@ -111,6 +111,9 @@ _LANGUAGE = (
     ("speech_words", "word"),
     ("speakers", "forms"),
     ("dates_words", "form"),
+    ("dates_months", "form"),
+    ("victims", "singular"),
+    ("victims", "plurals"),
 )
 
 

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from hasila.arabic import Sentence, Word, readings
 from hasila.gazetteer import KnownPlace
+from hasila.place_contained import contained
 from hasila.place_grammar import Found, Head, PlaceGrammar
 
 _QUOTES = frozenset("\"“”„«»'‘’‹›")
@@ -38,6 +39,21 @@ class SentencePlaces:
 
     def places(self) -> list[Found]:
         """Return the places in order, none inside another."""
+        found = self._found()
+        every: list[Found] = []
+        for place in found:
+            inner = contained(self.words, self.raw, place, self.grammar)
+            if inner is not None and (not every or every[-1].last <= inner.first):
+                every.append(inner)
+            every.append(place)
+        return every
+
+    def contained(self) -> list[Found]:
+        """Return the places of unknown names that stand right before those that hold them."""
+        inner = (contained(self.words, self.raw, place, self.grammar) for place in self._found())
+        return [place for place in inner if place is not None]
+
+    def _found(self) -> list[Found]:
         found: list[Found] = []
         at = 0
         while at < len(self.words):
@@ -51,9 +67,7 @@ class SentencePlaces:
 
     def _may_begin(self, at: int) -> bool:
         text = self.words[at].text
-        if self.grammar.may_begin(text) or self._may_be_licensed(text):
-            return True
-        return at > 0 and self.grammar.plays("in", self.words[at - 1].text)
+        return self.grammar.may_begin(text) or self._may_be_licensed(text)
 
     def _may_be_licensed(self, word: str) -> bool:
         return bool(self.licensed) and any(rest in self.licensed_firsts for _, rest in readings(word, 3))
@@ -65,24 +79,46 @@ class SentencePlaces:
         return [place for place in found if place is not None and place.name > place.first]
 
     def _at(self, at: int, before: Found | None) -> Found | None:
-        named = self._with_head(at) or self._directed(at) or self._bare(at, before)
-        return named or self._capital(at) or self._contained(at)
+        return (
+            self._with_head(at)
+            or self._entrance(at)
+            or self._between(at)
+            or self._directed(at)
+            or self._bare(at, before)
+            or self._capital(at)
+        )
 
-    def contained(self) -> list[Found]:
-        """Return the names that are known for places by the place they lie in («في كذا بولاية كذا»)."""
-        found = (self._contained(at) for at in range(1, len(self.words)))
-        return [place for place in found if place is not None]
-
-    def _contained(self, at: int) -> Found | None:
-        """Read an unknown name of one or two words after "in", before the place that holds it."""
-        if at == 0 or not self.grammar.plays("in", self.words[at - 1].text):
+    def _entrance(self, at: int) -> Found | None:
+        """Read a side of a place («المدخل الجنوبي لكذا», «الأطراف الشرقية لمدينة كذا»)."""
+        cut = self.grammar.prefixed("entrance", self.words[at].text)
+        if cut is None or at + 2 >= len(self.words) or not self._led(at, cut):
             return None
-        for last in (at + 1, at + 2):
-            if last >= len(self.words) or not self._is_foreign(last - 1):
-                return None
-            if self._holds(last):
-                return Found(at, last, "town", 0, (), at)
-        return None
+        adjective, outer = self.words[at + 1].text, self.words[at + 2].text
+        if not (adjective.startswith("ال") and adjective.endswith(("ي", "يه")) and outer.startswith("ل")):
+            return None
+        place = self._with_head(at + 2)
+        last = place.last if place is not None else at + 2 + self._gazetted(at + 2)[0]
+        return Found(at, last, "quarter", cut, (), at) if last > at + 2 else None
+
+    def _between(self, at: int) -> Found | None:
+        """Read the way between two towns («بين كذا وكذا», «الطريق الواصل بين كذا وبلدة كذا»)."""
+        if not self.grammar.plays("between", self.words[at].text):
+            return None
+        first = self._end_of_town(at + 1)
+        if first is None or first >= len(self.words) or not self.words[first].text.startswith("و"):
+            return None
+        last = self._end_of_town(first)
+        return None if last is None else Found(at, last, "road", 0, (), at)
+
+    def _end_of_town(self, at: int) -> int | None:
+        """Return where a named or known town that begins at ``at`` ends; countries fight and do not lie apart."""
+        if at >= len(self.words) or self.words[at].kind != "word":
+            return None
+        place = self._with_head(at)
+        if place is not None:
+            return None if place.kind == "country" else place.last
+        length, known = self._gazetted(at)
+        return at + length if length and known[0].kind not in ("country", "region") else None
 
     def _is_foreign(self, at: int) -> bool:
         """Say whether the word may name a town: no everyday word, and without article, conjunction and pronoun."""
@@ -116,8 +152,11 @@ class SentencePlaces:
         nation = self.words[at + 1].text
         if not (nation.startswith("ال") and nation.endswith("يه")):
             return None
-        length, known = self.grammar.gazetteer.at(self._texts(at + 2)) if at + 2 < len(self.words) else (0, ())
-        return Found(at, at + 2 + length, "town", cut, known, at + 2 if length else at)
+        name = at + 2 + (at + 3 < len(self.words) and self.words[at + 2].text == "،")
+        length, known = self.grammar.gazetteer.at(self._texts(name)) if name < len(self.words) else (0, ())
+        if length == 0 or (name > at + 2 and all(place.kind != "town" for place in known)):
+            return Found(at, at + 2, "town", cut, (), at)
+        return Found(at, name + length, "town", cut, known, name)
 
     # ------------------------------------------------------------ head nouns
     def _with_head(self, at: int) -> Found | None:
@@ -132,7 +171,7 @@ class SentencePlaces:
         whole, places = self.grammar.gazetteer.at([text[cut:], *self._texts(at + 1)])
         if whole > 1:  # the head noun is part of the name itself
             return Found(at, self._over_slash(at + whole), places[0].kind, cut, places, at)
-        if at + 1 < len(self.words) and self.words[at + 1].text in self.grammar.parts["common"]:
+        if at + 1 < len(self.words) and self._is_no_name_of(kind, at):
             return None
         last = self._names(at + 1) if kind.many else self._name(at + 1, kind)
         if last is None:
@@ -141,6 +180,13 @@ class SentencePlaces:
         if kind.kind == "countryside":
             last = self._adjectives(last)
         return Found(at, last, kind.kind, cut, self._known(at, last), at + 1)
+
+    def _is_no_name_of(self, head: Head, at: int) -> bool:
+        """Say whether no name follows a head noun: a common word, a bureau («مديرية الأمن»), an ambush's place."""
+        following = self.words[at + 1].text
+        if following in self.grammar.parts["common"]:
+            return True
+        return head.kind in ("district", "area") and following in self.grammar.parts["bureau"]
 
     def _has_hamza(self, at: int) -> bool:
         word = self.words[at]
@@ -166,7 +212,12 @@ class SentencePlaces:
     def _led(self, at: int, cut: int) -> bool:
         """Say whether a preposition or a verb of harm stands before the place."""
         prefixed = self.words[at].text[:cut].endswith(("ب", "لل"))
-        return prefixed or (at > 0 and self.grammar.plays("before", self.words[at - 1].text))
+        return prefixed or (at > 0 and self.grammar.plays("before", self.words[at - 1].text)) or self._is_left(at)
+
+    def _is_left(self, at: int) -> bool:
+        """Say whether people fled from the place («نزحوا من القرى الحدودية»)."""
+        from_here = at > 1 and self.grammar.plays("of", self.words[at - 1].text)
+        return from_here and any(self.grammar.plays("fled", w.text) for w in self.words[max(0, at - 5) : at - 1])
 
     def _alone(self, at: int, cut: int | None) -> Found | None:
         """Read a site that needs no name («في المدرسة»): a preposition must stand before it."""
@@ -276,7 +327,8 @@ class SentencePlaces:
             end = after + 1
             follows = end < len(self.words) and self.words[end].kind == "word"
             return end + 1 if self.grammar.plays("bridge", second) and follows else end
-        if indefinite and (second.startswith("ال") or (head.named_after and not second.startswith(("و", "ب", "ل")))):
+        named_after = head.named_after and not second.startswith(("و", "ب", "ل"))
+        if indefinite and (second.startswith("ال") or named_after):
             return after + 1
         return after
 
@@ -293,7 +345,8 @@ class SentencePlaces:
             return False
         if head.kind == "district" and not followed and text.endswith("ه"):
             return True
-        return not followed and text.endswith("يه" if head.kind in ("village", "town") else ("ي", "يه"))
+        feminine = head.kind in ("village", "town") or self.words[at - 1].text.endswith("ه")
+        return not followed and text.endswith("يه" if feminine else ("ي", "يه"))
 
     def _continues(self, at: int) -> bool:
         if at >= len(self.words) or not self._may_be_name(at) or not self.words[at].spaced:
@@ -411,7 +464,7 @@ class SentencePlaces:
 
     def _is_no_state(self, at: int, cut: int) -> bool:
         places = self.grammar.gazetteer.at([self.words[at].text[cut:], *self._texts(at + 1)])[1]
-        return bool(places) and places[0].kind != "country"
+        return not places or places[0].kind != "country"
 
     def _is_rubric(self, at: int) -> bool:
         """Say whether the sentence opens with this name and a mark: «إدلب.. كذا», «حلب::كذا»."""

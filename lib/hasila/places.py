@@ -39,7 +39,8 @@ class PlaceFinder:
         for sentence in sentences:
             reader = SentencePlaces(sentence, self.grammar, frozenset())
             for place in [*reader.headed(), *reader.contained()]:
-                names.add(" ".join(w.text for w in sentence.words[place.name : place.last] if w.kind == "word"))
+                words = [w.text for w in sentence.words[place.name : place.last] if w.kind == "word"]
+                names.add(" ".join(words)[place.cut if place.name == place.first else 0 :])
         return frozenset(names - {""})
 
 
