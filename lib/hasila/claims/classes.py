@@ -17,6 +17,8 @@ Span = tuple[int, int]
 _COUNT_REACH = 14
 _LIST_REACH, _WORK_REACH = 16, 14
 _KIN = ("kin", "kinonly")
+#: What stands between a small number and those it counts, one by one.
+_OPENERS, _FEW = frozenset("،,:("), 4
 
 
 def classes_of(clause: Clause, drafts: list[Draft], spans: list[Span | None], lexicon: ClaimLexicon) -> list[str]:
@@ -212,6 +214,9 @@ def _of_its_parts(clause: Clause, drafts: list[Draft], classes: list[str], numbe
     civilians = sum(drafts[n].group.low or 0 for n in parts if classes[n] == "civilian")
     if own == "unknown" and group.low and civilians >= group.low:
         return "civilian"
+    listed = _kinds_one_by_one(clause, group.end, group.low)
+    if own == "unknown" and listed and "unknown" not in listed:
+        return listed.pop() if len(listed) == 1 else "mixed"
     kinds = {classes[n] for n in parts} | _kinds_among(clause, group.end)
     if own == "unknown" and {"civilian", "combatant"} <= kinds:
         return "mixed"
@@ -219,6 +224,20 @@ def _of_its_parts(clause: Clause, drafts: list[Draft], classes: list[str], numbe
     if own == "combatant" and civilians and general:
         return "mixed"
     return own
+
+
+def _kinds_one_by_one(clause: Clause, start: int, low: int | None) -> set[str]:
+    """Return the kinds of those named one by one behind their number («شخصان، شرطي ومتظاهر»), if all are."""
+    tags = clause.tagged.tags
+    if start >= len(tags) or tags[start].word.text not in _OPENERS or not low or low > _FEW:
+        return set()
+    people: list[str] = []
+    for index in range(start + 1, min(len(tags), start + 1 + 2 * low)):
+        person = tags[index].person
+        if person is None or person.number != "one" or (people and not tags[index].joined):
+            break
+        people.append(person.victim_class)
+    return set(people) if len(people) == low else set()
 
 
 def _kinds_among(clause: Clause, start: int) -> set[str]:

@@ -17,6 +17,8 @@ _SENTENCES_BACK = 8
 _REPORT_BACK = 2
 #: Names stand so many sentences behind the number of those named.
 _NAMES_BACK = 3
+#: A name stands within so many letters behind the title of who bears it.
+_NAME_LETTERS = 30
 #: The largest number that may stand for people without a noun.
 _FEW = 20
 #: What a noun may say of those counted again: held and driven out are told before (المعتقلين الستة).
@@ -78,14 +80,18 @@ def _as_part(echo: Claim, claim: Claim) -> Claim | None:
     return replace(echo, outcome=claim.outcome, death_wording=wording, victim_class=of_class)
 
 
-def with_class_before(claim: Claim, earlier: list[Claim]) -> Claim:
+def with_class_before(claim: Claim, earlier: list[Claim], raw: str) -> Claim:
     """Return a repeat of a figure («القتلى السبعة») with the class that the earlier claim gave its victims.
 
-    Who is only named is of the kind of those just before, where these suffered the same and are all of one kind.
+    Who is only named is of the kind he had when he was named before, or of those just before, where these suffered the
+    same and are all of one kind. ``raw`` is the article.
     """
     if claim.victim_class != "unknown":
         return claim
     if claim.is_named:
+        named = next((b for b in reversed(earlier) if b.victim_class != "unknown" and _names(b, claim, raw)), None)
+        if named is not None:
+            return replace(claim, victim_class=named.victim_class)
         same = [before for before in earlier if before.outcome == claim.outcome and before.qualifier != "zero"]
         near = [before for before in same if claim.sentence_id - before.sentence_id <= _NAMES_BACK]
         kinds = {before.victim_class for before in same}
@@ -111,3 +117,11 @@ def with_total_before(claim: Claim, earlier: list[Claim]) -> Claim:
 
 def _same_figure(one: Claim, other: Claim) -> bool:
     return one.low == other.low and one.high == other.high and one.low is not None
+
+
+def _names(before: Claim, claim: Claim, raw: str) -> bool:
+    """Tell whether the last word of a name stands in the words for one victim of an earlier claim, or right behind."""
+    if before.low != 1 or before.victim_start is None or before.victim_end is None:
+        return False
+    name = raw[claim.start : claim.end].split()[-1]
+    return name in raw[before.victim_start : before.victim_end + _NAME_LETTERS].split()

@@ -66,7 +66,7 @@ class ClaimFinder:
             found, echoes = self._in_sentence(sentence, of_illness, surnames)
             goes_on = bool(found) and self._goes_on(sentence)
             for read in found:
-                known = with_class_before(read, claims)
+                known = with_class_before(read, claims, text.raw)
                 claims.append(with_total_before(known, claims) if goes_on else known)
             claims += [claim for echo in echoes if (claim := echoed(echo, claims)) is not None]
         return sorted(claims, key=lambda claim: (claim.start, claim.end, claim.outcome))

@@ -159,7 +159,8 @@ def _of_noun(tagged: Tagged, group: Group, lexicon: ClaimLexicon) -> str:
         return pair
     lemma = normalise(group.person.lemma)
     if group.person.kind == "oneof" and head + 1 < len(tagged.tags) and (one := tagged.tags[head + 1].person):
-        return one.victim_class
+        own_member = one.owned and normalise(one.lemma) in lexicon.context["member"]
+        return "combatant" if own_member else one.victim_class
     if lemma in lexicon.context["holder"] and _in_armed_wing(tagged, group.end, lexicon):
         return "combatant"
     return group.person.victim_class
