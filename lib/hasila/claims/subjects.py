@@ -99,6 +99,8 @@ def _is_done_to(clause: Clause, governor: Governor) -> bool:
     if governor.trigger.counted_only or governor.trigger.kind == "active" or index >= len(clause.tagged.tags):
         return False
     tag = clause.tagged.tags[index]
+    if governor.trigger.is_carrier and "about" in tag.roles:
+        return False  # قذيفة سقطت على حي
     return "preposition" in tag.roles or "light" in tag.roles or tag.form.unit in ("time", "month")
 
 
