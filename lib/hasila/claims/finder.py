@@ -7,6 +7,7 @@ each draft its victims, class, span and rule. Does not read who says it, whether
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import defaultdict
 from functools import lru_cache
 
 from ahocorasick_rs import AhoCorasick, MatchKind
@@ -16,7 +17,7 @@ from hasila.claims.clause import Clause, Draft
 from hasila.claims.describing import describe
 from hasila.claims.echoes import echoed, possible_echoes, with_class_before, with_total_before
 from hasila.claims.groups import find_groups
-from hasila.claims.lexicon import ClaimLexicon
+from hasila.claims.lexicon import ClaimLexicon, Trigger
 from hasila.claims.names import surnames_in
 from hasila.claims.rules import RULE_IDS, apply_rules
 from hasila.claims.tagging import Tagged, Tagger
@@ -53,8 +54,9 @@ class ClaimFinder:
         self._diseases = AhoCorasick([f" {form} " for form in self._lexicon.diseases])
         of_them = sorted(f" {form} " for form, roles in self._lexicon.roles.items() if "of_them" in roles)
         self._definite_numbers = AhoCorasick(numerals + of_them)
-        self._phrase_words = frozenset(_phrase_words(self._lexicon))
-        self._is_harm = lru_cache(maxsize=200_000)(self._means_harm)
+        self._phrase_words = _phrase_words(self._lexicon)
+        self._arrests = tuple(sorted(form for form, roles in self._lexicon.roles.items() if "arrests" in roles))
+        self._needs_of = lru_cache(maxsize=200_000)(self._needs)
 
     def find(self, text: Text) -> list[Claim]:
         """Return the claims of ``text``, sorted by start."""
@@ -72,28 +74,43 @@ class ClaimFinder:
         return sorted(claims, key=lambda claim: (claim.start, claim.end, claim.outcome))
 
     def _sentences(self, text: Text) -> list[Sentence]:
-        """Return the sentences with an outcome word (by stem, then by the whole word around it) and, in a text that has
-        one, those with a definite number or «منهم»: they may go back to a figure.
+        """Return the sentences with an outcome word (by stem, then by the whole word around it, then by what must stand
+        beside it) and, in a text that has one, those with a definite number or «منهم»: they may go back to a figure.
         """
         norm, starts = text.norm, text.sentence_starts
         numbers: set[int] = set()
         for _, start, end in self._stems.find_matches_as_indexes(norm):
             number = bisect_right(starts, start) - 1
-            if number >= 0 and number not in numbers and self._is_harm(_word_around(norm, start, end)):
+            if number < 0 or number in numbers:
+                continue
+            needs = self._needs_of(_word_around(norm, start, end))
+            last = starts[number + 1] if number + 1 < len(starts) else len(norm)
+            if needs is not None and any(norm.find(need, starts[number], last) >= 0 for need in needs):
                 numbers.add(number)
         if numbers:
             echoes = self._definite_numbers.find_matches_as_indexes(norm)
             numbers |= {bisect_right(starts, start) - 1 for _, start, _ in echoes}
         return [text.sentences[number] for number in sorted(numbers) if number >= 0]
 
-    def _means_harm(self, word: str) -> bool:
-        """Tell whether a normalised word is, prefixes read off, an outcome word or the first of an outcome phrase."""
+    def _needs(self, word: str) -> tuple[str, ...] | None:
+        """Return what a sentence must hold one of for a normalised word to mean harm in it; None where it never does.
+
+        The empty string, which every sentence holds, stands for no need: the word alone is an outcome word.
+        """
         form = self._tagger.form(word)
-        if form.triggers or form.resumed or (form.person and form.person.outcome):
-            return True
+        if form.resumed or (form.person and form.person.outcome):
+            return ("",)
         if any(role.startswith(("harm", "verb")) for role in zero_roles(word, self._lexicon)):
-            return True
-        return any(rest in self._phrase_words for _, rest in forms(word))
+            return ("",)
+        needs = {need for trigger in form.triggers for need in self._needs_of_trigger(trigger)}
+        needs |= {need for _, rest in forms(word) for need in self._phrase_words.get(rest, ())}
+        return ("",) if "" in needs else tuple(sorted(needs)) or None
+
+    def _needs_of_trigger(self, trigger: Trigger) -> tuple[str, ...]:
+        """Return the beginnings of words one of which completes an idiom, or the empty string."""
+        if trigger.of_arrests:
+            return self._arrests
+        return tuple(need.split()[-1] for need in trigger.needs) or ("",)
 
     def _goes_on(self, sentence: Sentence) -> bool:
         """Tell whether a sentence goes on with a report named before (وأوضح البيان)."""
@@ -164,10 +181,14 @@ def _stems(lexicon: ClaimLexicon) -> list[str]:
     return chosen
 
 
-def _phrase_words(lexicon: ClaimLexicon) -> list[str]:
-    """Return the longest word of every phrase that means harm: the one least often met elsewhere."""
+def _phrase_words(lexicon: ClaimLexicon) -> dict[str, tuple[str, ...]]:
+    """Return the longest word of every phrase that means harm, with a word of the rest that a sentence must hold too."""
     phrases = [*lexicon.trigger_phrases.phrases(), *(form for form in lexicon.zero if " " in form)]
-    return sorted({max(phrase.split(), key=len) for phrase in phrases})
+    rest: dict[str, set[str]] = defaultdict(set)
+    for phrase in phrases:
+        words = sorted(phrase.split(), key=len)
+        rest[words[-1]].add(words[-2] if len(words) > 1 else "")
+    return {word: tuple(sorted(others)) for word, others in sorted(rest.items())}
 
 
 def _word_around(norm: str, start: int, end: int) -> str:
