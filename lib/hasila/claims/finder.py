@@ -182,7 +182,7 @@ def _stems(lexicon: ClaimLexicon) -> list[str]:
 
 
 def _phrase_words(lexicon: ClaimLexicon) -> dict[str, tuple[str, ...]]:
-    """Return the longest word of every phrase that means harm, with a word of the rest that a sentence must hold too."""
+    """Return the longest word of every phrase that means harm, with a word of the rest that must stand there too."""
     phrases = [*lexicon.trigger_phrases.phrases(), *(form for form in lexicon.zero if " " in form)]
     rest: dict[str, set[str]] = defaultdict(set)
     for phrase in phrases:

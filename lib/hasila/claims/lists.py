@@ -126,9 +126,10 @@ def _is_added(clause: Clause, group: Group) -> bool:
     if any(_adds(clause, index, group) for index in range(max(0, before - 1), before + 1)):
         return True
     listed = clause.text(before) == "،" and group.kind == "counted"
+    if "with" not in clause.roles(before) or listed:
+        return group.is_people and listed
     near = any(before - 3 <= draft.group.end <= before for draft in clause.drafts.values())
-    with_them = "with" in clause.roles(before) and (near or (group.kind == "counted" and not group.weak))
-    return group.is_people and (listed or with_them)
+    return group.is_people and (near or (group.kind == "counted" and not group.weak))
 
 
 def _adds(clause: Clause, index: int, group: Group) -> bool:

@@ -28,7 +28,8 @@ def named_groups(
     """
     index = 0
     while index < len(tagged.tags):
-        end = _end_of_name(tagged, index, covered, lexicon, surnames)
+        may = _may_begin(tagged.tags, index, surnames)
+        end = _end_of_name(tagged, index, covered, lexicon, surnames) if may else None
         if end is None:
             index += 1
             continue
@@ -38,6 +39,17 @@ def named_groups(
             bool(cut) or has_and(tagged, index, 0), True,
         )  # fmt: skip
         index = end
+
+
+def _may_begin(tags: list[Tag], index: int, surnames: frozenset[str] | set[str]) -> bool:
+    """Tell cheaply whether a name may begin here: by the word itself, or by anything known of the word before."""
+    if tags[index].form.begins_name or tags[index].word.text in surnames:
+        return True
+    if not index:
+        return False
+    before = tags[index - 1]
+    known = bool(before.roles or before.form.triggers) or before.word.text in QUOTES
+    return known or (index > 1 and tags[index - 2].phrase_end == index)
 
 
 def surnames_in(tagged: Tagged, lexicon: ClaimLexicon) -> Iterator[str]:

@@ -7,6 +7,7 @@ feared, planned or judged does not govern at all.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from hasila.claims.lexicon import Trigger
 from hasila.claims.tagging import CLOSERS, Tag, Tagged
@@ -23,6 +24,8 @@ _SHORT_REACH = 9
 #: Words from «to» to the hospital (إلى أحد المشافي الميدانية).
 _TO_REACH = 3
 _ARRESTS_BEFORE, _ARRESTS_AFTER = 9, 3
+#: What may be written onto the word that completes an idiom.
+_BEFORE_NEED = ("", "ال", "ب", "ل", "لل")
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,15 +121,21 @@ def _tail(tagged: Tagged, index: int, needs: tuple[str, ...]) -> int | None:
         text = tagged.tags[place].word.text
         if text in CLOSERS:
             return None
-        if any(_completes(tagged, place, need) for need in needs):
+        if text.startswith(_beginnings(needs)) and any(_completes(tagged, place, need) for need in needs):
             return place
     return None
+
+
+@lru_cache(maxsize=4_000)
+def _beginnings(needs: tuple[str, ...]) -> tuple[str, ...]:
+    """Return how a word may begin that completes an idiom."""
+    return tuple(prefix + need.split()[-1] for need in needs for prefix in _BEFORE_NEED)
 
 
 def _completes(tagged: Tagged, place: int, need: str) -> bool:
     """Tell whether a word completes an idiom; a need of two words asks for a «to» before it (نقل إلى … مستشفى)."""
     text, (*to, need) = tagged.tags[place].word.text, need.split()
-    if not text.startswith((need, "ال" + need, "ب" + need, "ل" + need, "لل" + need)):
+    if not text.startswith(tuple(prefix + need for prefix in _BEFORE_NEED)):
         return False
     near = [tag.word.text for tag in tagged.tags[max(0, place - _TO_REACH) : place]]
     return not to or text.startswith("ل") or to[0] in near
