@@ -32,6 +32,8 @@ _NOTES = (
     "arrests",
     "pronoun",
     "mourners",
+    "beside",
+    "on",
 )
 _PRONOUNS = ("ه", "ها", "هم", "هما", "هن")
 _PAST_ENDINGS = ("", "ت", "ا", "تا", "وا", "ن")
@@ -89,6 +91,10 @@ class Trigger:
     takes_pronouns: bool = False
     #: Its subject is a crowd, often counted, and never its victims (شيع الآلاف شهيدا).
     has_mourners: bool = False
+    #: Takes people right behind it only, as things suffer it too (حرق منزل شقيقة الرئيس).
+    beside: bool = False
+    #: Its victim stands behind «on», who found him before (عثرت امرأة على ابنها مشنوقا).
+    behind_on: bool = False
     #: The verb form agrees with several people.
     plural: bool = False
     #: The verb form is imperfect.

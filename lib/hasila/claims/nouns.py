@@ -6,6 +6,9 @@ from hasila.claims.clause import Clause, between_killed_and_injured, is_released
 from hasila.claims.group import Group
 from hasila.claims.tagging import CLOSERS, QUOTES
 
+#: Words between what averted cases of harm and their number (أنقذت فرق البحث عدد 13 حالة غرق).
+_AVERTED_REACH = 5
+
 
 def bodies(clause: Clause) -> None:
     """Claim the people whose bodies are spoken of: جثامين تسعة مقاتلين، جثتي عاملين."""
@@ -58,12 +61,18 @@ def cases(clause: Clause) -> None:
     for number, group in enumerate(clause.groups):
         if group.kind != "counted" or group.head is not None or group.stop + 1 >= len(clause.tagged.tags):
             continue
-        if "case" not in clause.roles(group.stop):
+        if "case" not in clause.roles(group.stop) or is_released(clause, group.first) or _is_averted(clause, group):
             continue
         index = group.stop + 2 if clause.text(group.stop + 1) == "من" else group.stop + 1
         told = _told_by_case(clause, index)
         if told is not None:
             clause.claim(number, told[0], "outcome-noun", (group.stop, index + 1), told[1])
+
+
+def _is_averted(clause: Clause, group: Group) -> bool:
+    """Tell whether cases were prevented or saved, not suffered: أنقذت الفرق 13 حالة غرق، منع 400 ألف حالة إصابة."""
+    near = range(max(0, group.first - _AVERTED_REACH), group.first)
+    return any("averted" in clause.roles(index) for index in near)
 
 
 def _told_by_case(clause: Clause, index: int) -> tuple[str, str | None] | None:

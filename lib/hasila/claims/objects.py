@@ -103,6 +103,8 @@ def _loses_a_thing(clause: Clause, governor: Governor, number: int) -> bool:
     """Tell whether people lost something of theirs, not themselves (فقد 350 عاملا وظائفهم)."""
     stop = clause.groups[number].stop
     after = clause.tagged.tags[stop : stop + 8]
+    if governor.outcome == "missing" and any("mastery" in tag.roles for tag in after[:4]):
+        return True  # فقدان سائقها السيطرة
     lost = any(
         tag.word.text.endswith(("هم", "هن")) and not tag.roles & _NOT_OWNED and tag.person is None for tag in after
     )
@@ -136,6 +138,8 @@ def _first_to_the_right(clause: Clause, governor: Governor) -> int | None:
         if governor.is_verb or governor.trigger.is_deed
         else 3
     )
+    if governor.trigger.beside:
+        limit = 0
     while index < len(clause.tagged.tags) and steps <= limit:
         number = clause.group_at.get(index)
         if number is not None:
@@ -215,6 +219,8 @@ def _stands_apart(clause: Clause, governor: Governor, group: Group, steps: int) 
     trigger = governor.trigger
     if governor.is_verb and governor.outcome == "killed" and steps > 1 and "aboard" in before:
         return True
+    if trigger.needs_violence and "about" in before and steps:
+        return True  # نقلت الوكالة عن زوجته أن الرجل نقل إلى المستشفى
     if trigger.plural and any(clause.text(i) == "،" for i in range(governor.end, group.first)):
         return True
     if (group.weak and steps > _WEAK_REACH) or _is_of_an_event(clause, group, steps):
@@ -234,6 +240,8 @@ def _is_of_an_event(clause: Clause, group: Group, steps: int) -> bool:
 
 def _passes_by(clause: Clause, governor: Governor, group: Group, steps: int, light: bool) -> bool:
     """Tell whether the group stands in a phrase of its own between the governor and its victims."""
+    if governor.trigger.behind_on and (group.first == 0 or "on" not in clause.roles(group.first - 1)):
+        return not group.joined
     if governor.trigger.has_mourners and (group.imputed or (group.person and group.person.kind == "nation")):
         return True
     if group.prepositional and not governor.trigger.is_deed:
@@ -245,7 +253,7 @@ def _passes_by(clause: Clause, governor: Governor, group: Group, steps: int, lig
 
 def _takes_one(clause: Clause, governor: Governor, group: Group, steps: int, light: bool) -> bool | None:
     """Say whether the governor takes a single person, a pair or a name: near it, or past the agent of a deed."""
-    if _falls(clause, governor, group, steps):
+    if _falls(clause, governor, group, steps) or governor.trigger.behind_on:
         return True
     if group.kind == "named":
         return (
@@ -295,6 +303,8 @@ def _may_be_people(clause: Clause, governor: Governor, group: Group, steps: int)
     other = governor.trigger.may_be_spending or governor.trigger.counted_only
     if other and group.noun == "of" and clause.text(min(group.stop, len(clause.tagged.tags) - 1)) == "منها":
         return False  # قضى أربعين منها
+    if group.noun == "of" and _is_of_things(clause, group):
+        return False
     if group.is_people or group.noun == "of" or between_killed_and_injured(clause, group.end):
         return True
     if group.imputed and clause.text(group.first)[group.cut :].startswith("ال"):
@@ -303,6 +313,12 @@ def _may_be_people(clause: Clause, governor: Governor, group: Group, steps: int)
     closed = after is None or after.is_mark or "preposition" in after.roles
     after_harm = governor.joined and bool(clause.drafts) and not group.imputed  # تفجير يقتل ثلاثة ويصيب عشرة
     return (governor.trigger.near or after_harm) and steps == 0 and group.noun == "none" and closed
+
+
+def _is_of_things(clause: Clause, group: Group) -> bool:
+    """Tell whether a number is one of things: أحرق أكثر من 150 من المنازل."""
+    near = clause.tagged.tags[group.end : group.end + 2]
+    return any(tag.form.unit in ("weapon", "building", "animal", "thing") for tag in near)
 
 
 def _takes_counted(governor: Governor, group: Group, steps: int, light: bool) -> bool | None:

@@ -12,7 +12,7 @@ from hasila.claims.lexicon import Trigger
 from hasila.claims.tagging import CLOSERS
 from hasila.claims.triggers import Governor, is_unreal
 
-_BACK = 32
+_BACK = 20
 _LEADS_REACH = 4
 _DIED_REACH = 22
 

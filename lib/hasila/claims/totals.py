@@ -184,9 +184,9 @@ def is_patient(clause: Clause, draft: Draft) -> bool:
 
 
 def _outcome_of(tag: Tag) -> str | None:
-    """Return the outcome that a word names by itself or by its root (لإصابتهم)."""
+    """Return the outcome that a word names by itself or by its root (لإصابتهم); going to hospital names none."""
     if tag.form.triggers:
-        return tag.form.triggers[0].outcome
+        return None if tag.form.triggers[0].needs_violence else tag.form.triggers[0].outcome
     return tag.person.outcome if tag.person else None
 
 
@@ -206,7 +206,8 @@ def _may_be_illness(clause: Clause, draft: Draft) -> bool:
     for governor in clause.governors:
         if governor.first == draft.trigger[0]:
             return governor.trigger.is_ill
-    if draft.rule == "stated-count" or (draft.rule == "subset" and draft.parent is None):
+    counted_as_case = draft.rule == "outcome-noun" and "case" in clause.roles(draft.trigger[0])
+    if draft.rule == "stated-count" or counted_as_case or (draft.rule == "subset" and draft.parent is None):
         return True
     adjective = clause.tagged.tags[draft.trigger[0]].person
     if adjective is not None and adjective.outcome == "injured":

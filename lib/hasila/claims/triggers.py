@@ -23,6 +23,8 @@ _SPENT_REACH, _IF_REACH, _CITED_REACH = 7, 18, 6
 _SHORT_REACH = 9
 #: Words from «to» to the hospital (إلى أحد المشافي الميدانية).
 _TO_REACH = 3
+#: Letters of a past verb, at most (حاولوا).
+_SHORT_VERB = 5
 _ARRESTS_BEFORE, _ARRESTS_AFTER = 9, 3
 #: What may be written onto the word that completes an idiom.
 _BEFORE_NEED = ("", "ال", "ب", "ل", "لل")
@@ -245,10 +247,19 @@ def _clause_start(tagged: Tagged, first: int) -> int:
 
 
 def _is_particle(tagged: Tagged, governor: Governor) -> bool:
-    """Tell whether the word is «for it may», an imperfect behind it, and no loss (فقد يكون)."""
+    """Tell whether the word is «for it has» or «may», a verb behind it, and no loss (فقد يكون، فقد زار)."""
     after = tagged.tags[governor.end : governor.end + 1]
-    imperfect = any(tag.word.text.startswith(("ي", "ت")) and tag.person is None and not tag.roles for tag in after)
-    return governor.trigger.near and "maybe" in tagged.tags[governor.first].roles and imperfect
+    verb = any(_may_be_verb(tag) for tag in after)
+    return governor.trigger.near and "maybe" in tagged.tags[governor.first].roles and verb
+
+
+def _may_be_verb(tag: Tag) -> bool:
+    """Tell whether a word is an imperfect, or short and unknown, so that it may be a past verb (فقد زار)."""
+    text = tag.word.text
+    if tag.form.triggers:
+        return True
+    unknown = tag.person is None and not tag.roles and not tag.has_preposition and tag.word.kind == "word"
+    return unknown and (text.startswith(("ي", "ت")) or (len(text) <= _SHORT_VERB and text[:2] != "ال"))
 
 
 def _spends_time(tagged: Tagged, governor: Governor) -> bool:
