@@ -127,19 +127,9 @@ def _first_to_the_right(clause: Clause, governor: Governor) -> int | None:
     index, steps, light = governor.end, 0, True
     if governor.trigger.object_after_tail:
         index = governor.last
-    opens = governor.first == 0 and governor.trigger.kind == "either"
-    forces = governor.trigger.loses_fighters
-    if forces and governor.trigger.near and clause.text(governor.first)[-1] in "نا":
+    limit = _reach(governor)
+    if governor.trigger.loses_fighters and governor.trigger.near and clause.text(governor.first)[-1] in "نا":
         return None  # فقدت، فقدوا: who lost somebody is named before, and the lost are mostly dead
-    limit = (
-        (_LOST_REACH if forces else 3 if opens else 0)
-        if governor.trigger.near or forces
-        else _VERB_REACH
-        if governor.is_verb or governor.trigger.is_deed
-        else 3
-    )
-    if governor.trigger.beside:
-        limit = 0
     while index < len(clause.tagged.tags) and steps <= limit:
         number = clause.group_at.get(index)
         if number is not None:
@@ -159,6 +149,18 @@ def _first_to_the_right(clause: Clause, governor: Governor) -> int | None:
             steps += 1
         index += 1
     return None
+
+
+def _reach(governor: Governor) -> int:
+    """Return how many words may stand between the governor and its victims."""
+    trigger = governor.trigger
+    if trigger.beside:
+        return 0
+    if trigger.loses_fighters:
+        return _LOST_REACH
+    if trigger.near:
+        return 3 if governor.first == 0 and trigger.kind == "either" else 0
+    return _VERB_REACH if governor.is_verb or trigger.is_deed else 3
 
 
 def _takes(clause: Clause, governor: Governor, group: Group, steps: int, light: bool) -> bool | None:
