@@ -6,6 +6,8 @@ from hasila.claims.clause import Clause, between_killed_and_injured, is_released
 from hasila.claims.group import Group
 from hasila.claims.tagging import CLOSERS, QUOTES
 
+#: The least that «several» means: several cases of harm are a remark, not a count.
+_SOME = 3
 #: Words between what averted cases of harm and their number (أنقذت فرق البحث عدد 13 حالة غرق).
 _AVERTED_REACH = 5
 
@@ -61,7 +63,13 @@ def cases(clause: Clause) -> None:
     for number, group in enumerate(clause.groups):
         if group.kind != "counted" or group.head is not None or group.stop + 1 >= len(clause.tagged.tags):
             continue
-        if "case" not in clause.roles(group.stop) or is_released(clause, group.first) or _is_averted(clause, group):
+        some = group.low == _SOME and group.high is None and not clause.text(group.first)[0].isdigit()
+        if (
+            some
+            or "case" not in clause.roles(group.stop)
+            or is_released(clause, group.first)
+            or _is_averted(clause, group)
+        ):
             continue
         index = group.stop + 2 if clause.text(group.stop + 1) == "من" else group.stop + 1
         told = _told_by_case(clause, index)

@@ -94,7 +94,7 @@ def _loses_no_fighters(clause: Clause, governor: Governor, number: int, steps: i
     """Tell whether a verb of loss has an agent, but no fighters behind it (خسر التاجر ألف دولار)."""
     if not governor.trigger.loses_fighters or (governor.trigger.near and (steps == 0 or governor.first == 0)):
         return False
-    if _is_kin(clause.groups[number]):
+    if governor.trigger.near and _is_kin(clause.groups[number]):
         return False
     return not _lost_by_a_force(clause, governor, number)
 

@@ -16,6 +16,7 @@ _ANY_REACH = 4
 _PRIZE_REACH = 9
 _DECEASED_REACH = 3
 _PREY_REACH = 13
+_ONE_OF_REACH = 8
 _PRECEPT_REACH = 30
 
 
@@ -143,6 +144,20 @@ def _is_deceased(clause: Clause, draft: Draft) -> bool:
     """Tell whether the one whose body it is is called deceased, which is said of the sick (جثة الطفلة المتوفاة)."""
     after = clause.tagged.tags[draft.group.end : draft.group.end + _DECEASED_REACH]
     return draft.rule == "bodies" and any("deceased" in tag.roles for tag in after)
+
+
+def is_one_of_things(clause: Clause, draft: Draft) -> bool:
+    """Tell whether «one of the two» is of things: صاروخين أحدهما سقط في الصحراء."""
+    group = draft.group
+    if group.person is None or group.person.kind != "pronoun" or not clause.text(group.first).endswith("هما"):
+        return False
+    for index in range(group.first - 1, max(-1, group.first - _ONE_OF_REACH), -1):
+        tag = clause.tagged.tags[index]
+        if tag.person is not None:
+            return False
+        if tag.form.unit in ("weapon", "building", "animal", "thing"):
+            return True
+    return False
 
 
 def is_keyword(clause: Clause, draft: Draft) -> bool:

@@ -14,6 +14,7 @@ from hasila.claims.remarks import (
     is_keyword,
     is_mourned,
     is_one_leaving,
+    is_one_of_things,
     is_possible,
     is_prize,
     is_suspended,
@@ -123,7 +124,7 @@ def is_illness(clause: Clause, draft: Draft) -> bool:
         return clause.of_illness and not any("violence" in tag.roles for tag in clause.tagged.tags)
     if not _may_be_illness(clause, draft):
         return _is_brought_by_illness(clause, draft)
-    stop = min(len(clause.tagged.tags), draft.group.end + _ILLNESS_REACH)
+    stop = min(len(clause.tagged.tags), max(draft.group.end, draft.trigger[1]) + _ILLNESS_REACH)
     near = range(max(0, draft.trigger[0] - _ILLNESS_REACH), stop)
     if any("disease" in clause.roles(index) for index in near):
         return True
@@ -176,7 +177,9 @@ def is_trapped(clause: Clause, draft: Draft) -> bool:
 
 
 def is_patient(clause: Clause, draft: Draft) -> bool:
-    """Tell whether somebody went to hospital, nobody says of what harm."""
+    """Tell whether somebody went to hospital, nobody says of what harm; many at once are hurt where none are sick."""
+    if draft.group.kind == "counted" and not clause.of_illness and not clause.where("disease"):
+        return False
     if not any(g.first == draft.trigger[0] and g.trigger.needs_violence for g in clause.governors):
         return False
     tags = clause.tagged.tags
@@ -228,4 +231,5 @@ REFUSALS = (
     is_escape,
     is_illness, is_sport, is_natural_death, is_fiction, is_other_crime, is_trapped, is_patient,
     is_general, is_possible, is_suspended, is_prize, is_one_leaving, is_mourned, is_drill, is_hunted, is_keyword,
+    is_one_of_things,
 )  # fmt: skip

@@ -113,6 +113,8 @@ def _governor(tagged: Tagged, index: int, trigger: Trigger, last: int) -> Govern
 def _spelled_as_trigger(tagged: Tagged, index: int) -> bool:
     """Tell apart words that normalising made equal: إصابة from أصابه, by the raw letters."""
     raw, text = tagged.raw(index), tagged.tags[index].word.text
+    if "no_harm" in tagged.tags[index].roles:
+        return False
     return not (text.endswith("ه") and raw.endswith("ه") and "أ" in raw)
 
 

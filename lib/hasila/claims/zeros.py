@@ -19,6 +19,7 @@ _STRANGERS = 3
 _EXPOSED_STRANGERS = 8
 _ILLNESS_REACH = 8
 _SUBJECT_REACH = 9
+_ANY_REACH = 9
 _SAYING_REACH = 2
 #: How far behind a denied belief the nobody may stand, and how far behind the nobody the harm: a relative clause fits.
 _BELIEF_REACH, _CLAUSE_REACH = 7, 24
@@ -82,7 +83,15 @@ def _is_of_something_else(tagged: Tagged, zero: Zero) -> bool:
     return zero.end == zero.first + 2 and tagged.tags[zero.first].word.text.startswith("ليس")
 
 
-_NO_ZEROS = (_is_of_illness, _is_of_sport, _is_supposed, _is_a_saying, _is_of_a_thing, _is_of_something_else)
+def _is_of_any(tagged: Tagged, zero: Zero) -> bool:
+    """Tell whether what may ever come is spoken of: القدرة على التصدي لأي عدوان دون خسائر."""
+    near = tagged.tags[max(0, zero.first - _ANY_REACH) : zero.first]
+    return any(tag.word.text == "لاي" for tag in near)
+
+
+_NO_ZEROS = (
+    _is_of_any,_is_of_illness, _is_of_sport, _is_supposed, _is_a_saying, _is_of_a_thing, _is_of_something_else,
+)  # fmt: skip
 
 
 def victims_of_zero(tagged: Tagged, zero: Zero) -> tuple[int, int]:
