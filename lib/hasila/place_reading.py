@@ -36,6 +36,12 @@ class SentencePlaces:
         self.grammar = grammar
         self.licensed = licensed
         self.licensed_firsts = frozenset(name.split()[0] for name in licensed)
+        may_begin = grammar.may_begin
+        #: Numbers of the words at which a place may begin.
+        self.starts = [n for n, w in enumerate(self.words) if w.kind == "word" and may_begin(w.text)]
+        if licensed:
+            licensed_too = (n for n, w in enumerate(self.words) if w.kind == "word" and self._may_be_licensed(w.text))
+            self.starts = sorted({*self.starts, *licensed_too})
 
     def places(self) -> list[Found]:
         """Return the places in order, none inside another."""
@@ -55,27 +61,20 @@ class SentencePlaces:
 
     def _found(self) -> list[Found]:
         found: list[Found] = []
-        at = 0
-        while at < len(self.words):
-            word = self.words[at]
-            begins = word.kind == "word" and self._may_begin(at)
-            here = self._at(at, found[-1] if found else None) if begins else None
+        for at in self.starts:
+            if found and at < found[-1].last:
+                continue
+            here = self._at(at, found[-1] if found else None)
             if here is not None:
                 found.append(here)
-            at = max(at + 1, here.last if here else 0)
         return found
-
-    def _may_begin(self, at: int) -> bool:
-        text = self.words[at].text
-        return self.grammar.may_begin(text) or self._may_be_licensed(text)
 
     def _may_be_licensed(self, word: str) -> bool:
         return bool(self.licensed) and any(rest in self.licensed_firsts for _, rest in readings(word, 3))
 
     def headed(self) -> list[Found]:
         """Return the places with a head noun before the name only."""
-        starts = (n for n, w in enumerate(self.words) if w.kind == "word" and self.grammar.may_begin(w.text))
-        found = (self._with_head(at) for at in starts if self.grammar.head(self.words[at].text))
+        found = (self._with_head(at) for at in self.starts if self.grammar.head(self.words[at].text))
         return [place for place in found if place is not None and place.name > place.first]
 
     def _at(self, at: int, before: Found | None) -> Found | None:
