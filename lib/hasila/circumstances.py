@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import pairwise
 
 from hasila.arabic import Sentence, Text, Word
 from hasila.attribution.grammar import compile_grammar
@@ -19,7 +20,7 @@ from hasila.attribution.spans import speech_spans
 from hasila.event_dates import DateChooser
 from hasila.furniture import furniture
 from hasila.lexicons import Lexicons
-from hasila.place_context import COMES_FROM, NONE, ORIGIN, PlaceContext
+from hasila.place_context import COMES_FROM, NONE, ORIGIN, SEAT, PlaceContext
 from hasila.place_grammar import PlaceGrammar
 from hasila.places import PlaceFinder
 from hasila.records import Circumstance, Claim, PlaceMention, TimeExpression
@@ -40,6 +41,8 @@ _BEYOND = 4
 _SEIZED = frozenset({"captured", "displaced", "missing"})
 #: What it costs a place to hold or describe the one before it.
 _HELD = 30.0
+#: What it costs a place to stand in a clause after that of the harm, and in one before it.
+_NEXT, _BEFORE = 25.0, 12.0
 #: What a step of rank is worth in words of distance.
 _STEP = 9.0
 
@@ -78,6 +81,8 @@ class _Candidate:
     penalty: float
     #: It stands in the name of who speaks («السلطات في كذا»).
     is_speakers: bool = False
+    #: Its words name a kind of site and not which one.
+    is_generic: bool = False
     #: So much of the penalty is for what comes from the place («شابا من بلدة كذا»): who was seized was seized there.
     comes_from: float = 0.0
 
@@ -93,6 +98,7 @@ class PlaceChooser:
         self.context = PlaceContext(finder.grammar)
         self.speech = compile_grammar(lexicons)
         self._victims = [(claim.start, claim.end) for claim in claims if claim.is_named]
+        self._harmed = [(claim.start, max(claim.end, claim.victim_end or 0)) for claim in claims]
         self._last = max(claim.sentence_id for claim in claims) + _BEYOND
         self._licences: frozenset[str] | None = None
         self._cache: dict[int, list[_Candidate]] = {}
@@ -104,9 +110,28 @@ class PlaceChooser:
         """Return the place of ``claim``: of its sentence, else of its paragraph, else None."""
         sentence = self.text.sentences[claim.sentence_id]
         here = [c for c in self._candidates(sentence) if self._counts(c)]
+        if claim.is_cumulative:
+            return self._of_total(sentence, claim, here)
         if here:
             return self._with_list(sentence, self._nearest(sentence, claim, here))
         return self._in_paragraph(sentence) or self._of_authorities(sentence)
+
+    def _of_total(self, sentence: Sentence, claim: Claim, here: list[_Candidate]) -> PlaceMention | None:
+        """Return the place that a total's own sentence says it covers, but no later clause; it inherits none."""
+        words = sentence.words
+        at = _word_at(words, claim.start)
+        own = [c for c in here if c.first < at or not any(self._turns(words, n) for n in range(at + 1, c.first))]
+        if own:
+            return self._with_list(sentence, self._nearest(sentence, claim, own))
+        return self._in_paragraph(sentence) if self._refers_back(words) else self._of_authorities(sentence)
+
+    def _refers_back(self, words: Sequence[Word]) -> bool:
+        """Say whether the sentence speaks of the place named before it («نزحوا من المدينة»)."""
+        return any(
+            self.grammar.plays("that_place", word.text)
+            and (self.grammar.plays("in", before.text) or self.grammar.plays("of", before.text))
+            for before, word in pairwise(words)
+        )
 
     def _of_authorities(self, sentence: Sentence) -> PlaceMention | None:
         """Return the country or region whose authorities tell of the harm, where nothing else is named."""
@@ -149,14 +174,30 @@ class PlaceChooser:
         beside = 20.0 if at < place.first <= at + 4 and self._only_joins(words, at, place.first) else 0.0
         turns = sum(self._turns(words, number) for number in range(first + 1, last))
         aside = sum(self.grammar.plays("after", w.text) for w in words[first + 1 : last])
+        clauses = sum(self._opens_clause(words, number) for number in range(first + 1, last))
         penalty = place.penalty - (place.comes_from if is_seized else 0.0)
         commas = sum(w.text == "،" for w in words[first + 1 : last])
-        far = 0.5 * (last - first) + 3.0 * commas + 40.0 * turns + 15.0 * aside
+        far = (
+            0.5 * (last - first)
+            + 3.0 * commas
+            + 40.0 * turns
+            + 15.0 * aside
+            + clauses * (_NEXT if at < place.first else _BEFORE)
+        )
         return rank * _STEP - far - penalty + beside
+
+    def _opens_clause(self, words: Sequence[Word], at: int) -> bool:
+        """Say whether a comma and "and" open a clause of harm («، وأصيب»), or "since" a time gone by."""
+        if self.grammar.plays("since", words[at].text):
+            return True
+        joined = words[at].text.startswith("و") and words[at - 1].text in ("،", "؛")
+        return joined and self.grammar.plays("clause", words[at].text[1:])
 
     def _turns(self, words: Sequence[Word], at: int) -> bool:
         """Say whether the word turns to another event: a small word, «في حين», a full stop with no space after it."""
         word = words[at]
+        if word.text in self.grammar.parts["anew"] and words[at - 1].text == "،":
+            return True
         if self.grammar.plays("while", word.text):
             return self.grammar.plays("in", words[at - 1].text)
         return self.grammar.plays("turn", word.text) or (word.text == "." and not words[at + 1].spaced)
@@ -188,7 +229,7 @@ class PlaceChooser:
         """Set a place behind the one it holds or describes («حي كذا بمدينة كذا», «ولاية لوغار جنوب كابول»)."""
         place = found[number]
         if number > 0 and self._holds(sentence, found[number - 1], place):
-            return replace(place, penalty=place.penalty + _HELD)
+            return replace(place, penalty=max(place.penalty, found[number - 1].penalty) + _HELD)
         if (
             number + 1 < len(found)
             and place.mention.kind == "road"
@@ -200,14 +241,19 @@ class PlaceChooser:
     def _holds(self, sentence: Sentence, inner: _Candidate, outer: _Candidate) -> bool:
         if self._is_direction(sentence, inner, outer):
             return True
-        exact = _RANKS.get(inner.mention.kind or "", 1.0) >= _RANKS["district"] and inner.mention.kind != "road"
-        return exact and inner.penalty < _STEP and self._joined(sentence, inner, outer)
+        if inner.is_generic or inner.mention.kind == "road":
+            return False
+        if inner.mention.place_id and inner.mention.kind == outer.mention.kind == "town":
+            return False  # no known town lies in another
+        exact = _RANKS.get(inner.mention.kind or "", 1.0) >= _RANKS["district"]
+        return exact and self._joined(sentence, inner, outer)
 
     def _is_direction(self, sentence: Sentence, inner: _Candidate, outer: _Candidate) -> bool:
         """Say whether a direction follows the place it describes, with or without a comma."""
         between = [w.text for w in sentence.words[inner.last : outer.first]]
+        directions = [text for text in between if self.grammar.prefixed("direction", text) is not None]
         directed = self.grammar.prefixed("direction", sentence.words[outer.first].text) == 0
-        return directed and between in ([], ["،"])
+        return (directed or bool(directions)) and all(text in directions or text == "،" for text in between)
 
     def _joined(self, sentence: Sentence, inner: _Candidate, outer: _Candidate) -> bool:
         """Say whether only "in" stands between two places («حي كذا بمدينة كذا», «حي كذا في مدينة كذا»)."""
@@ -225,16 +271,22 @@ class PlaceChooser:
         comes_from = penalty if penalty in (COMES_FROM, ORIGIN) else 0.0
         if sentence.words[first].text.startswith("ل") and mention.start > sentence.words[first].start:
             penalty += 12.0
-        if self._is_generic(sentence.words, first, last):
+        is_generic = self._is_generic(sentence.words, first, last)
+        if is_generic:
             penalty += _GENERIC
         if self._is_of_the_speech(sentence, first, last):
             penalty += NONE
-        is_speakers = any(start <= mention.start < end for start, end in speakers)
-        if is_speakers:
-            penalty += 60.0
+        seat = self.context.of_seat(sentence.words, first, prefix, self._is_harmed)
+        is_speakers = seat == SEAT or any(start <= mention.start < end for start, end in speakers)
+        if is_speakers or seat:
+            penalty += max(seat, SEAT)
         if sentence.words[last - 1 : last] and self._is_dateline(sentence, first, last):
             penalty += 30.0
-        return _Candidate(mention, first, last, penalty, is_speakers, comes_from)
+        return _Candidate(mention, first, last, penalty, is_speakers, is_generic, comes_from)
+
+    def _is_harmed(self, word: Word) -> bool:
+        """Say whether the word is part of who was harmed."""
+        return any(start <= word.start < end for start, end in self._harmed)
 
     def _is_generic(self, words: Sequence[Word], first: int, last: int) -> bool:
         """Say whether the words name a kind of site and not which one («المدرسة», «نقطة تفتيش»)."""

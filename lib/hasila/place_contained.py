@@ -112,7 +112,8 @@ class _Reader:
     def _is_glued(self, text: str) -> bool:
         """Say whether «ب» before a name is a preposition: no common word and no known name begins with it."""
         whole = text in self.grammar.everyday or self.grammar.gazetteer.at([text])[0]
-        return text.startswith("ب") and len(text) > _SHORTEST + 1 and not whole and self._is_rare(text[1:])
+        plain = text.startswith("ب") and len(text) > _SHORTEST + 1 and not text.endswith("يه")
+        return plain and not whole and self._is_rare(text[1:])
 
     def _is_rare(self, text: str) -> bool:
         if self.grammar.head(text) is not None or self._plays_any(text):
@@ -139,6 +140,8 @@ class _Reader:
     def _are_two(self, first: int) -> bool:
         """Say whether two words make one name: both with the article or both without («غروس مورن»)."""
         one, two = (self.words[n].text for n in (first, first + 1))
+        if two.startswith("و"):
+            return False
         return self.grammar.plays("compound", one) or one.startswith("ال") == two.startswith("ال")
 
 

@@ -216,7 +216,7 @@ class SentencePlaces:
     def _is_left(self, at: int) -> bool:
         """Say whether people fled from the place («نزحوا من القرى الحدودية»)."""
         from_here = at > 1 and self.grammar.plays("of", self.words[at - 1].text)
-        return from_here and any(self.grammar.plays("fled", w.text) for w in self.words[max(0, at - 5) : at - 1])
+        return from_here and any(self.grammar.plays("fled", w.text) for w in self.words[max(0, at - 9) : at - 1])
 
     def _alone(self, at: int, cut: int | None) -> Found | None:
         """Read a site that needs no name («في المدرسة»): a preposition must stand before it."""
