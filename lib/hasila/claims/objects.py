@@ -207,7 +207,7 @@ def _stops_at(clause: Clause, governor: Governor, group: Group, steps: int) -> b
         return True
     if group.person is not None and group.person.counts == "body" and governor.outcome != "killed":
         return True
-    return group.joined and steps > 0 and not governor.is_verb
+    return group.joined and (not governor.is_verb if steps > 0 else governor.trigger.plural)
 
 
 def _is_relative(clause: Clause, governor: Governor) -> bool:
@@ -244,6 +244,8 @@ def _passes_by(clause: Clause, governor: Governor, group: Group, steps: int, lig
     """Tell whether the group stands in a phrase of its own between the governor and its victims."""
     if governor.trigger.behind_on and (group.first == 0 or "on" not in clause.roles(group.first - 1)):
         return not group.joined
+    if governor.trigger.has_mourners and group.first and "led_by" in clause.roles(group.first - 1):
+        return True
     if governor.trigger.has_mourners and (group.imputed or (group.person and group.person.kind == "nation")):
         return True
     if group.prepositional and not governor.trigger.is_deed:

@@ -144,7 +144,8 @@ def is_sport(clause: Clause, draft: Draft) -> bool:
     """Tell whether a player was hurt in a match: إصابة اللاعب في الركبة."""
     person = draft.group.person
     figurative = any(
-        g.first == draft.trigger[0] and (g.trigger.is_figurative or g.trigger.is_carrier) for g in clause.governors
+        g.first == draft.trigger[0] and (g.trigger.is_figurative or g.trigger.is_carrier or g.trigger.loses_fighters)
+        for g in clause.governors
     )
     if draft.outcome not in _ATHLETIC and not figurative:
         return False

@@ -96,6 +96,8 @@ def _in_context(tagged: Tagged, index: int) -> tuple[Trigger, ...]:
     letter = word[form.trigger_cut - 1] if form.trigger_cut else ""
     if letter and letter in "بك":
         return tuple(t for t in form.triggers if t.kind in ("masdar", "either"))  # كفر is not «as fled»
+    if letter == "ل":
+        return tuple(t for t in form.triggers if t.kind in ("masdar", "either") or t.present)  # لتلقي العلاج
     if len(form.triggers) < 2:
         return form.triggers
     after_preposition = letter != "" and letter in "بل"
