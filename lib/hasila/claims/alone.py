@@ -79,6 +79,8 @@ def _is_age(tagged: Tagged, index: int) -> bool:
     """Tell whether «ابن» tells an age (ابن العام ونصف العام، ابن 17 ربيعا)."""
     if "birth" not in tagged.tags[index].roles:
         return False
+    if index and tagged.tags[index - 1].form.unit == "building":
+        return True  # مستشفى ابن سينا
     return any(tag.form.unit == "time" for tag in tagged.tags[index + 1 : index + 3])
 
 
@@ -101,7 +103,7 @@ def _is_named_next(tagged: Tagged, index: int) -> bool:
 def _is_described(tagged: Tagged, index: int) -> bool:
     """Tell whether «one of them» only describes those counted before (8 أشخاص أحدهم بحالة خطرة)."""
     before, after = tagged.tags[index - 1 : index], tagged.tags[index + 1 : index + 2]
-    if not before or before[0].form.triggers or before[0].phrase_end or not after:
+    if not before or before[0].form.triggers or before[0].phrase_end or not after or "rank" in after[0].roles:
         return False
     counted = before[0].is_mark or before[0].person is not None
     return counted and ("preposition" in after[0].roles or after[0].word.text.startswith("ب"))
@@ -119,7 +121,7 @@ def _modifies(tagged: Tagged, index: int) -> bool:
         _cannot_be_of(tagged, index, here) or _are_two_objects(tagged, index, here) or _is_kin_of(tagged, index, here)
     ):
         return False
-    if _is_of_a_thing(tagged, index):
+    if _is_of_a_thing(tagged, index) or _is_surname(tagged, index):
         return True
     if before.person is not None and before.person.kind == "pronoun":
         return tagged.tags[index].form.definite
@@ -135,6 +137,15 @@ def _modifies(tagged: Tagged, index: int) -> bool:
         return before.person.number == "one"  # الشهيد الرقيب فلان
     counted_apart = before.person.outcome is not None and here is not None and not _is_adjective(here)
     return before.person.kind != "other" and not counted_apart
+
+
+def _is_surname(tagged: Tagged, index: int) -> bool:
+    """Tell whether a trade or rank is a name here: محمد الخطيب، المهندس رائد."""
+    before, tag = tagged.tags[index - 1], tagged.tags[index]
+    if tag.form.definite:
+        return before.form.begins_name and before.person is None
+    titled = before.person is not None and before.form.definite and before.person.number == "one"
+    return titled and (tag.form.begins_name or tag.form.begins_weak_name)
 
 
 def _is_of_a_thing(tagged: Tagged, index: int) -> bool:
@@ -176,6 +187,8 @@ def _are_two_objects(tagged: Tagged, index: int, here: Person) -> bool:
 def _is_kin_of(tagged: Tagged, index: int, here: Person) -> bool:
     """Tell whether what befell the son is told behind him: والد الطفل الذي قتل."""
     before = tagged.tags[index - 1].person
+    if before is not None and before.kind == "group" and here.counts == "person":
+        return True  # أسرة الشهيد فلان
     if before is None or before.kind != "kin" or before.owned or not tagged.tags[index].form.definite:
         return False
     if here.kind in ("nation", "adjective"):
@@ -240,7 +253,7 @@ def _is_body_of(tagged: Tagged, index: int) -> bool:
     if person is None or person.counts != "body" or index + 1 >= len(tagged.tags):
         return False
     after = tagged.tags[index + 1]
-    return after.person is not None and not after.form.person_cut
+    return after.person is not None and not after.form.person_cut and after.person.kind != "other"
 
 
 def _is_my_body(tagged: Tagged, index: int) -> bool:

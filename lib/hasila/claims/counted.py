@@ -149,7 +149,7 @@ def _after_of(tags: list[Tag], place: int, vague: bool) -> tuple[str, int | None
     tag = tags[place]
     if tag.person is not None and not tag.form.person_cut:
         return "person", place, place + 1
-    if tag.form.unit == "thing" and place + 1 < len(tags) and "police" in tags[place + 1].roles:
+    if tag.form.unit == "thing" and place + 1 < len(tags) and tags[place + 1].word.text.startswith("الامن"):
         return "of", None, place  # من الأجهزة الأمنية
     if tag.form.unit is not None and (vague or tag.form.unit not in ("event", "building")):
         return "unit", place, place + 1

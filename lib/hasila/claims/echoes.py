@@ -52,7 +52,9 @@ def _stands_for_itself(clause: Clause, group: Group) -> bool:
     if not 2 <= (group.low or 0) <= _FEW or group.joined:
         return False
     before = clause.tagged.tags[group.first - 1]
-    return not (before.word.text.startswith("ال") or before.is_mark or before.form.unit or before.word.kind == "number")
+    if before.word.text.startswith("ال") or before.is_mark or before.form.unit or before.word.kind == "number":
+        return False
+    return clause.text(group.first).endswith(("ه", "ان", "ين"))  # شاطئ الخمس is a place
 
 
 def echoed(echo: Claim, earlier: list[Claim]) -> Claim | None:

@@ -19,6 +19,7 @@ from hasila.claims.echoes import echoed, possible_echoes, with_class_before, wit
 from hasila.claims.groups import find_groups
 from hasila.claims.lexicon import ClaimLexicon, Trigger
 from hasila.claims.names import surnames_in
+from hasila.claims.parts import LEAST_WHOLE, adding_up, as_share, bare_rows
 from hasila.claims.rules import RULE_IDS, apply_rules
 from hasila.claims.tagging import Tagged, Tagger
 from hasila.claims.totals import REFUSALS
@@ -32,6 +33,8 @@ from hasila.records import Claim
 
 #: An article that names illness so often counts the sick, also where a sentence does not say so.
 _ILLNESS_WORDS = 4
+#: Rows of a tally behind a colon.
+_ROWS = 9
 
 
 class ClaimFinder:
@@ -71,7 +74,29 @@ class ClaimFinder:
                 known = with_class_before(read, claims, text.raw)
                 claims.append(with_total_before(known, claims) if goes_on else known)
             claims += [claim for echo in echoes if (claim := echoed(echo, claims)) is not None]
+            claims += self._shares_behind(text, sentence, claims, sentences)
         return sorted(claims, key=lambda claim: (claim.start, claim.end, claim.outcome))
+
+    def _shares_behind(
+        self, text: Text, sentence: Sentence, claims: list[Claim], others: list[Sentence]
+    ) -> list[Claim]:
+        """Return the rows behind a colon that add up to a figure of the sentence (الجيش: 297)."""
+        wholes = [c for c in claims if c.sentence_id == sentence.sentence_id and (c.low or 0) >= LEAST_WHOLE]
+        behind = text.sentences[sentence.sentence_id + 1 : sentence.sentence_id + 2 + _ROWS]
+        if not wholes or not any(before.raw.rstrip().endswith(":") for before in (sentence, *behind[:1])):
+            return []
+        taken = {other.sentence_id for other in others}
+        rows: list[Claim] = []
+        for row in behind:
+            if row.sentence_id not in taken or row is behind[0]:
+                tagged = self._tagger.tag(row, self._quantities.find(row.words))
+                clause = Clause(tagged, find_groups(tagged, self._quantities, self._lexicon), [])
+                rows += describe(clause, bare_rows(clause), self._lexicon)
+        for whole in wholes:
+            chosen = adding_up([row.low or 0 for row in rows], whole.low or 0)
+            if chosen:
+                return [as_share(rows[place], whole) for place in chosen]
+        return []
 
     def _sentences(self, text: Text) -> list[Sentence]:
         """Return the sentences with an outcome word (by stem, then by the whole word around it, then by what must stand

@@ -147,6 +147,8 @@ class ClaimLexicon:
         parts = [(normalise(row["word"]), row["role"]) for row in lexicons.rows("claims_names")]
         self.tails = frozenset(word for word, role in parts if role == "tail")
         self.kunya = self.joiners - self.tails
+        #: Words that a family name may stand right behind.
+        self.name_parts = self.given_names | self.weak_names | self.kunya
         self.construct_names = frozenset(word for word, role in parts if role == "word")
         self.diseases = tuple(sorted(form for form, roles in _markers(lexicons)[0].items() if "disease" in roles))
         self.units = _units(lexicons)
@@ -285,7 +287,7 @@ def _trigger_forms(base: Trigger, row: dict[str, str]) -> Iterator[tuple[str, Tr
     for form in listed:
         first, *rest = form.split()
         several = first.endswith(_PLURAL_TAILS) and len(first) > 3
-        several = several or any(word.endswith(("هم", "هما")) and len(word) > 3 for word in rest)
+        several = several or any(word.endswith(("هم", "هما", "وا", "ون")) and len(word) > 3 for word in rest)
         present = verbal and (form.startswith("ي") or (form.startswith("ت") and "ي" + form[1:] in listed))
         yield form, replace(base, plural=verbal and several, present=present)
     for past in _split(row["past"]):

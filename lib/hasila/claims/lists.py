@@ -92,7 +92,8 @@ def shares_number(group: Group, left: Group) -> bool:
     if group.person is None or group.definite or group.person.kind in ("other", "oneof"):
         return False
     hundreds = (left.low or 0) >= 100 and left.person.number == "one" and not left.person.accusative
-    return hundreds or (left.person.accusative and group.person.accusative)
+    feminine = group.person.lemma.endswith("ة") and group.person.number == "one"
+    return hundreds or (left.person.accusative and (group.person.accusative or feminine))
 
 
 def _says_what_befell(clause: Clause, group: Group) -> bool:

@@ -85,16 +85,20 @@ def _end_of_name(
     tagged: Tagged, index: int, covered: set[int], lexicon: ClaimLexicon, surnames: frozenset[str] | set[str]
 ) -> int | None:
     tag = tagged.tags[index]
+    if index and tagged.tags[index - 1].word.text in lexicon.kunya:
+        return None  # أبو حمزة is one name
     if _is_so_called(tagged.tags, index) and index not in covered:
         return _unknown_end(tagged, index, covered, lexicon) or None
     if tag.form.begins_name and not _is_inside_name(tagged, index, lexicon):
         return _name_end(tagged, index, covered, lexicon)
     if tag.is_mark or index in covered or tag.person or tag.form.triggers or _is_titled(tagged.tags, index):
         return None
-    if tag.word.text in surnames or _is_surname_of_text(tagged, index, lexicon):
+    if tag.word.text in surnames:
         return index + 1
     if not _follows_outcome(tagged, index):
         return _end_before_verb(tagged, index, covered, lexicon)
+    if _is_surname_of_text(tagged, index, lexicon):
+        return index + 1
     if tag.form.begins_weak_name:
         return _weak_name_end(tagged, index, covered, lexicon)
     return _end_before_office(tagged, index, covered, lexicon)
@@ -159,11 +163,10 @@ def _is_surname_of_text(tagged: Tagged, index: int, lexicon: ClaimLexicon) -> bo
     tag = tagged.tags[index]
     text = tag.word.text
     unknown = _goes_on(tag, index, set(), lexicon, False) or tag.form.begins_weak_name
-    if len(text) < _SURNAME_LETTERS or not unknown or not _follows_outcome(tagged, index):
+    if len(text) < _SURNAME_LETTERS or not unknown:
         return False
-    names = lexicon.given_names | lexicon.weak_names | lexicon.kunya
     before = _words_before(tagged.sentence.text.norm, text)
-    return any(word in names or word == _OF_GOD for word in before)
+    return any(word in lexicon.name_parts or word == _OF_GOD for word in before)
 
 
 def _words_before(norm: str, word: str) -> Iterator[str]:

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from hasila.claims.clause import Clause, between_killed_and_injured, is_released
 from hasila.claims.group import Group
-from hasila.claims.tagging import CLOSERS, QUOTES
+from hasila.claims.tagging import CLOSERS, QUOTES, Tag
+
+#: Words between who finds and the body (عثرت مفارز الشرطة على جثة).
+_FOUND_REACH = 5
 
 #: The least that «several» means: several cases of harm are a remark, not a count.
 _SOME = 3
@@ -18,9 +21,30 @@ def bodies(clause: Clause) -> None:
         before = clause.tagged.tags[group.first - 1].person if group.first else None
         if before is None or before.counts != "body" or group.joined or not group.is_people:
             continue
+        if group.person is not None and group.person.kind == "other":
+            continue  # جثتين أخريين
         if group.kind != "maybe_dual" or before.number == "two":
             own = group.person.wording if group.person and group.person.outcome == "killed" else None
             clause.claim(number, "killed", "bodies", (group.first - 1, group.first), own or before.wording)
+
+
+def martyrs(clause: Clause) -> None:
+    """Claim a martyr who is named: وصل الشهيد إبراهيم علاونة إلى المستشفى; what is called after one is a place."""
+    for number, group in enumerate(clause.groups):
+        if group.kind == "single" and group.definite and group.own_outcome == "killed" and _is_named(clause, group):
+            clause.claim(number, "killed", "outcome-noun", (group.first, group.end), group.own_wording)
+
+
+def _is_named(clause: Clause, group: Group) -> bool:
+    """Tell whether a name or rank stands behind the martyr, and no street or hospital before."""
+    if group.end >= len(clause.tagged.tags):
+        return False
+    before = clause.tagged.tags[group.first - 1] if group.first else None
+    if before is not None and (before.form.unit is not None or "called_after" in before.roles):
+        return False
+    after = clause.tagged.tags[group.end]
+    ranked = after.person is not None and after.person.kind not in ("nation", "adjective") and after.form.definite
+    return after.form.begins_name or (ranked and not after.form.person_cut)
 
 
 def outcome_nouns(clause: Clause) -> None:
@@ -46,6 +70,8 @@ def _claim_by_adjective(clause: Clause, number: int) -> None:
     """Claim people whom an adjective right behind them gives the outcome: 3 أشخاص مقتولين، 20 عاملا مفقودا."""
     group = clause.groups[number]
     tag = clause.tagged.tags[group.end] if group.end < len(clause.tagged.tags) else None
+    if _is_missing_one(group, tag):
+        clause.claim(number, "missing", "outcome-noun", (group.end, group.end + 1), None)
     if group.kind != "counted" or group.person is None or group.own_outcome is not None or tag is None:
         return
     if tag.person is None or tag.form.person_cut or tag.form.definite or tag.person.kind != "outcome":
@@ -94,6 +120,14 @@ def _told_by_case(clause: Clause, index: int) -> tuple[str, str | None] | None:
     if tag.person is not None and tag.person.outcome is not None and not tag.form.person_cut:
         return tag.person.outcome, tag.person.wording
     return ("injured", None) if "critical" in tag.roles else None
+
+
+def _is_missing_one(group: Group, tag: Tag | None) -> bool:
+    """Tell whether the adjective behind one person says missing: الشخص المفقود، موظفة مفقودة."""
+    if group.kind != "single" or group.person is None or group.own_outcome is not None or tag is None:
+        return False
+    adjective = tag.person is not None and tag.person.outcome == "missing" and tag.person.number == "one"
+    return adjective and not tag.form.person_cut and tag.form.definite == group.definite
 
 
 def one_of_the_dead(clause: Clause) -> None:
@@ -164,10 +198,15 @@ def _stands_alone(clause: Clause, group: Group) -> bool:
     if group.person is None or group.stop - group.first == 2:
         return True
     if group.definite or group.person.number != "one" or group.person.counts != "person":
-        return group.person.counts == "body" and not group.definite and _is_found(clause, group.first)
+        alone = not group.definite and group.end not in clause.group_at
+        return group.person.counts == "body" and alone and _is_found(clause, group.first)
     before = group.first - 1
+    if group.person.accusative and group.own_outcome == "missing":
+        return False  # لا يزال مفقودا
     if before < 0 or clause.text(before) in CLOSERS or clause.text(before) in QUOTES:
         return group.own_outcome != "casualties"  # "ضحية" الإهمال
+    if "carrier" in clause.roles(before) and before and "relative" in clause.roles(before - 1):
+        return False  # الذي ارتقى شهيدا
     if "carrier" in clause.roles(before):
         return not _falls_victim(clause, group)
     if group.joined and not any(clause.text(i) == "بين" for i in range(max(0, group.first - 4), group.first)):
@@ -179,7 +218,8 @@ def _is_found(clause: Clause, first: int) -> bool:
     """Tell whether a body is found or brought in: العثور على جثة متفحمة."""
     if "carrier" in clause.roles(max(0, first - 1)):
         return True
-    return any("finds" in clause.roles(place) for place in range(max(0, first - 2), first))
+    near = range(max(0, first - _FOUND_REACH), first)
+    return any("finds" in clause.roles(place) for place in near) and clause.text(first - 1) not in CLOSERS
 
 
 def _falls_victim(clause: Clause, group: Group) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from hasila.claims.clause import Clause, between_killed_and_injured
 from hasila.claims.group import Group
+from hasila.claims.lexicon import Person
 from hasila.claims.tagging import CLOSERS, QUOTES
 from hasila.claims.triggers import Governor
 
@@ -51,8 +52,10 @@ def _has_subject_before(clause: Clause, governor: Governor) -> bool:
 def _told_behind(clause: Clause, governor: Governor, number: int) -> tuple[str, str | None]:
     """Return outcome and wording; those who «fell» take them of the noun behind them (سقط خمسة من العمال قتلى)."""
     told = governor.outcome, governor.trigger.wording
-    if governor.trigger.is_carrier and not governor.is_verb and clause.groups[number].kind == "single":
-        return "killed", "neutral"
+    if governor.trigger.is_carrier and clause.groups[number].kind in ("single", "dual"):
+        noun = _noun_of_fallen(clause, clause.groups[number])
+        clause.drafts.pop(clause.group_at.get(clause.groups[number].end, -1), None)
+        return (noun.outcome or "killed", noun.wording) if noun else ("killed", "neutral")
     mourned = _lost_by_a_force(clause, governor, number) or _is_kin(clause.groups[number])
     if governor.trigger.loses_fighters and governor.outcome == "missing" and mourned:
         return "killed", "neutral"
@@ -259,6 +262,8 @@ def _takes_one(clause: Clause, governor: Governor, group: Group, steps: int, lig
     """Say whether the governor takes a single person, a pair or a name: near it, or past the agent of a deed."""
     if _falls(clause, governor, group, steps) or governor.trigger.behind_on:
         return True
+    if _is_relative(clause, governor) and group.own_outcome is not None and group.person and group.person.accusative:
+        return None  # الذي ارتقى شهيدا
     if group.kind == "named":
         return (
             (steps == 0 or (light and steps <= 2))
@@ -286,10 +291,20 @@ def _takes_one(clause: Clause, governor: Governor, group: Group, steps: int, lig
 
 def _falls(clause: Clause, governor: Governor, group: Group, steps: int) -> bool:
     """Tell whether one man «fell» by violence, not from a wall (سقوط فلسطيني برصاص الاحتلال)."""
+    if governor.trigger.is_carrier and group.own_outcome is None and _noun_of_fallen(clause, group) is not None:
+        return True
     if not governor.trigger.is_carrier or governor.is_verb or steps or group.kind != "single" or group.definite:
         return False
     after = clause.tagged.tags[group.end : group.end + _FALL_REACH]
     return any({"violence", "by"} & tag.roles for tag in after) and group.own_outcome is None
+
+
+def _noun_of_fallen(clause: Clause, group: Group) -> Person | None:
+    """Return the noun right behind one or two who fell that says how (سقط طفلان قتيلين)."""
+    tag = clause.tagged.tags[group.end] if group.end < len(clause.tagged.tags) else None
+    if tag is None or tag.person is None or tag.person.kind != "outcome" or tag.form.definite or tag.form.person_cut:
+        return None
+    return tag.person if tag.person.counts == "person" and (tag.person.accusative or group.kind == "dual") else None
 
 
 def _goes_with_object(clause: Clause, governor: Governor, group: Group, steps: int) -> bool:
@@ -368,6 +383,8 @@ def _is_of_a_charge(clause: Clause, index: int) -> bool:
 def _is_bare_agent(clause: Clause, governor: Governor) -> bool:
     """Tell whether men without a number stand right behind an active verb: خطف عناصر من الجبهة قائد الفرقة."""
     tag = clause.tagged.tags[governor.end] if governor.end < len(clause.tagged.tags) else None
+    if tag is not None and "police" in tag.roles and governor.is_verb:
+        return True  # أوقفت دورية من مخابرات الجيش المواطن
     bare = tag is not None and tag.person is not None and tag.person.number == "many"
     return governor.is_verb and bare and tag is not None and not tag.form.person_cut
 

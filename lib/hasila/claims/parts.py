@@ -5,14 +5,19 @@ A list behind a comma is one of the parts only where they add up to the whole; �
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hasila.claims.clause import Clause, Draft, is_released
 from hasila.claims.group import Group
 from hasila.claims.tagging import CLOSERS
+from hasila.records import Claim
 
 _LIST_BEGINS = frozenset("،:(-–—")
 #: Words between the whole and the list of its parts, and between two members of the list.
 _TO_LIST, _TO_MEMBER = 9, 8
 _BACK = 26
+#: The least figure whose shares are looked for.
+LEAST_WHOLE = 4
 
 
 def apposition(clause: Clause) -> None:
@@ -33,6 +38,8 @@ def _listed_after(clause: Clause, number: int) -> list[int]:
     first = clause.groups[number + 1]
     if first.joined or not _is_member(first) or clause.text(first.first - 1) not in _LIST_BEGINS:
         return []
+    if first.definite and (first.person is None or first.person.kind not in ("kin", "kinonly")):
+        return []  # وهم: العريف سامي والجندي رائد
     if first.first - whole.end > _TO_LIST or _is_broken(clause, whole.end, first.first - 1):
         return []
     members = [number + 1]
@@ -57,6 +64,52 @@ def _is_broken(clause: Clause, start: int, stop: int) -> bool:
     return any(
         p in clause.governed or clause.text(p) in CLOSERS - {":"} or "barrier" in clause.roles(p) for p in places
     )
+
+
+def shares(clause: Clause) -> None:
+    """Claim bare numbers that add up to a figure before them: 21 معتقلا، ثمانية من نابلس و…."""
+    for number in sorted(clause.drafts):
+        whole, draft = clause.groups[number], clause.drafts[number]
+        if whole.low != whole.high or (whole.low or 0) < LEAST_WHOLE or draft.rule == "subset":
+            continue
+        later = [n for n in range(number + 1, len(clause.groups)) if is_bare(clause, n)]
+        for member in adding_up([clause.groups[n].low or 0 for n in later], whole.low or 0):
+            clause.claim(later[member], draft.outcome, "subset", draft.trigger, draft.wording, number)
+
+
+def is_bare(clause: Clause, number: int) -> bool:
+    """Tell whether a group is an exact number without a noun that nobody has claimed."""
+    group = clause.groups[number]
+    return (
+        number not in clause.drafts
+        and group.kind == "counted"
+        and group.noun in ("none", "of")
+        and (group.low == group.high and not group.imputed)
+    )
+
+
+def bare_rows(clause: Clause) -> list[Draft]:
+    """Return drafts, without an outcome yet, of the bare numbers of a row of a tally."""
+    bare = [group for number, group in enumerate(clause.groups) if is_bare(clause, number)]
+    return [Draft(group, "killed", "subset", (group.first, group.stop)) for group in bare]
+
+
+def as_share(row: Claim, whole: Claim) -> Claim:
+    """Return a row of a tally as a part of the figure before it."""
+    return replace(
+        row, outcome=whole.outcome, victim_class=whole.victim_class, is_cumulative=whole.is_cumulative,
+        death_wording=whole.death_wording,
+    )  # fmt: skip
+
+
+def adding_up(numbers: list[int], total: int) -> range:
+    """Return the places of the first of the numbers, two or more, that add up to the total; none where none do."""
+    reached = 0
+    for place, number in enumerate(numbers):
+        reached += number
+        if reached >= total:
+            return range(place + 1) if reached == total and place else range(0)
+    return range(0)
 
 
 def parts_of_them(clause: Clause) -> None:

@@ -127,6 +127,8 @@ def _can_be(clause: Clause, group: Group) -> bool:
     """Tell whether a group may be meant: people, not the killers behind «by»."""
     if not group.is_people or group.kind == "maybe_dual":
         return False
+    if group.own_outcome == "killed":
+        return False
     by = group.first > 0 and "by" in clause.roles(group.first - 1)
     return not by and not (group.person is not None and group.person.counts in ("body", "event"))
 

@@ -12,9 +12,17 @@ from collections.abc import Callable, Iterator
 from hasila.claims.clause import Clause, Draft
 from hasila.claims.counts import counted_among, labelled, stated_counts
 from hasila.claims.lists import coordination, subsets
-from hasila.claims.nouns import bodies, cases, killed_or_injured, one_of_the_dead, one_of_the_hurt, outcome_nouns
+from hasila.claims.nouns import (
+    bodies,
+    cases,
+    killed_or_injured,
+    martyrs,
+    one_of_the_dead,
+    one_of_the_hurt,
+    outcome_nouns,
+)
 from hasila.claims.objects import governed_right
-from hasila.claims.parts import apposition, parts_of_them
+from hasila.claims.parts import apposition, parts_of_them, shares
 from hasila.claims.pronouns import taken_up
 from hasila.claims.subjects import governed_left
 
@@ -31,11 +39,13 @@ RULES: tuple[Callable[[Clause], None], ...] = (
     cases,
     governed_right,
     governed_left,
+    martyrs,
     one_of_the_hurt,
     stated_counts,
     labelled,
     counted_among,
     apposition,
+    shares,
     coordination,
     subsets,
     apposition,

@@ -9,6 +9,8 @@ from hasila.claims.tagging import CLOSERS, DASHES, QUOTES
 from hasila.claims.triggers import Governor
 
 _LEFT_REACH = 22
+#: Words that tell more of somebody between him and what befell him (مترجما كان برفقتها أصيب).
+_ALSO_REACH = 6
 #: Words between the members of a list before a verb in the plural.
 _LISTED_REACH = 8
 #: Words between a name and the verb of its relative clause.
@@ -76,7 +78,8 @@ def _may_follow_subject(clause: Clause, governor: Governor) -> bool:
         return False
     if not governor.is_verb or trigger.kind == "active" or governor.joined or _has_object(clause, governor):
         return False
-    if trigger.people_only and not trigger.plural and not trigger.needs and not _is_done_to(clause, governor):
+    done_to = trigger.needs or _is_done_to(clause, governor) or _stands_right_before(clause, governor)
+    if trigger.people_only and not trigger.plural and not done_to:
         return False
     if trigger.kind == "either" and not trigger.plural and not _looks_passive(clause, governor.end):
         return False
@@ -91,6 +94,13 @@ def _may_follow_subject(clause: Clause, governor: Governor) -> bool:
 def _is_denied(clause: Clause, governor: Governor) -> bool:
     """Tell whether «not» stands before the verb, which then speaks of the past (لم يصب سوى بجروح)."""
     return governor.first > 0 and "negation" in clause.roles(governor.first - 1)
+
+
+def _stands_right_before(clause: Clause, governor: Governor) -> bool:
+    """Tell whether one person stands right before a verb that takes no object: صحفية اختفت، طفل غرق."""
+    if governor.trigger.kind != "passive" or governor.trigger.is_carrier:
+        return False
+    return any(group.end == governor.first and group.kind == "single" for group in clause.groups)
 
 
 def _is_done_to(clause: Clause, governor: Governor) -> bool:
@@ -176,8 +186,11 @@ def _is_among_the_dead(clause: Clause, group: Group) -> bool:
 
 
 def _had(clause: Clause, index: int, governor: Governor) -> bool:
-    """Tell whether the word is the «had» of the verb itself: الجندي كان قد لقي حتفه."""
-    return "had" in clause.roles(index) and governor.first - index <= 2
+    """Tell whether the word is the «had» of the verb itself, or right behind its subject (شابا كان معهم أصيب)."""
+    if "had" not in clause.roles(index):
+        return False
+    behind = any(0 <= index - group.end <= 1 and group.kind == "single" for group in clause.groups)
+    return governor.first - index <= 2 or (behind and governor.first - index <= _ALSO_REACH)
 
 
 def _agrees(clause: Clause, governor: Governor, number: int, steps: int) -> bool:
@@ -250,7 +263,8 @@ def _list_before(clause: Clause, number: int) -> list[int]:
         left, right = clause.groups[number - 1], clause.groups[number]
         if right.first - left.end > 8 or number - 1 in clause.drafts or not left.is_people:
             break
-        if any(i in clause.governed for i in range(left.end, right.first)):
+        between = range(left.end, right.first)
+        if any(i in clause.governed or "complement" in clause.roles(i) for i in between):
             break
         number -= 1
         members.append(number)

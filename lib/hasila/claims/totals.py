@@ -162,7 +162,8 @@ def is_natural_death(clause: Clause, draft: Draft) -> bool:
     group = draft.group
     if not any(g.first == draft.trigger[0] and g.trigger.is_natural for g in clause.governors):
         return False
-    if group.kind not in ("named", "single"):
+    fighter = group.person is not None and group.person.victim_class == "combatant"
+    if group.kind not in ("named", "single") or fighter:
         return False
     reach = _VIOLENCE_REACH if group.definite or group.kind == "named" else len(clause.tagged.tags)
     if group.definite and group.person is not None and group.person.kind == "title":

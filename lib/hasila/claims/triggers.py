@@ -70,7 +70,11 @@ def find_governors(tagged: Tagged) -> list[Governor]:
 
 def _governor_at(tagged: Tagged, index: int) -> Governor | None:
     tag = tagged.tags[index]
-    if tag.phrase is not None:
+    if tag.phrase is not None and tag.phrase.needs:
+        tail = _tail(tagged, tag.phrase_end - 1, tag.phrase.needs)
+        if tail is not None and tagged.tags[tail].word.text.startswith(tag.phrase.needs):
+            return Governor(index, tag.phrase_end, tag.phrase.outcome, tag.phrase, False, tail + 1)
+    elif tag.phrase is not None:
         joined = tag.form.conjunction and not tag.phrase.lemma.startswith("و")
         return Governor(index, tag.phrase_end, tag.phrase.outcome, tag.phrase, joined, tag.phrase_end)
     if not tag.form.triggers or not _spelled_as_trigger(tagged, index):
@@ -202,7 +206,7 @@ def is_unreal(tagged: Tagged, governor: Governor) -> bool:
     if _is_whoever(tagged, governor) or _might_have_been(tagged, governor) or _is_citing(tagged, governor):
         return True
     if (
-        "metaphor" in after
+        ("metaphor" in after and governor.last <= governor.end)
         or _tells_of_wounds(tagged, governor)
         or _spends_time(tagged, governor)
         or _is_particle(tagged, governor)
@@ -240,8 +244,7 @@ def _is_left_open(tagged: Tagged, first: int) -> bool:
 def _tells_of_wounds(tagged: Tagged, governor: Governor) -> bool:
     """Tell whether the verb only says which wounds they were (متأثرا بجراحه التي أصيب بها)."""
     after = tagged.tags[governor.end].word.text if governor.end < len(tagged.tags) else ""
-    relative = governor.first > 0 and "relative" in tagged.tags[governor.first - 1].roles
-    return relative and governor.outcome == "injured" and after == "بها"
+    return governor.is_verb and governor.outcome == "injured" and after == "بها" and governor.first > 0
 
 
 def _clause_start(tagged: Tagged, first: int) -> int:
@@ -268,8 +271,9 @@ def _may_be_verb(tag: Tag) -> bool:
 
 def _spends_time(tagged: Tagged, governor: Governor) -> bool:
     """Tell whether a verb of passing away has time for its object (قضوا خمسة أيام)."""
-    if not governor.trigger.may_be_spending:
-        return False
+    after = tagged.tags[governor.end].roles if governor.end < len(tagged.tags) else frozenset()
+    if not governor.trigger.may_be_spending or "violence" in after:
+        return False  # قضوا اختناقا ليلة أمس
     for tag in tagged.tags[governor.end : governor.end + _SPENT_REACH]:
         if tag.form.unit == "time" and not tag.word.text.startswith("ال"):
             return True
