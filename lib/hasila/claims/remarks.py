@@ -155,7 +155,8 @@ def is_one_of_things(clause: Clause, draft: Draft) -> bool:
         tag = clause.tagged.tags[index]
         if tag.person is not None:
             return False
-        if tag.form.unit in ("weapon", "building", "animal", "thing"):
+        two = tag.word.text.endswith(("ان", "ين", "تا", "تي"))
+        if two and tag.form.unit in ("weapon", "building", "animal", "thing"):
             return True
     return False
 
