@@ -16,7 +16,7 @@ FINDER = ClaimFinder(Lexicons())
 
 @pytest.mark.parametrize("row", ROWS, ids=[f"{row['phenomenon']}: {row['article'][:40]}" for row in ROWS])
 def test_a_figure_is_a_total_or_of_an_event(row: dict[str, str]) -> None:
-    text = Text(row["article"])
+    text = Text(row["article"].replace("¶", "\n"))
     found = [
         f"{text.raw[claim.start : claim.end]} = {'total' if claim.is_cumulative else 'event'}"
         for claim in FINDER.find(text)

@@ -2,13 +2,14 @@
 
 from hasila.arabic.clitics import readings, without_article
 from hasila.arabic.normalising import Normalised, normalise, normalise_with_map
-from hasila.arabic.text import Sentence, Text, Word
+from hasila.arabic.text import Sentence, Text, Word, is_item
 
 __all__ = [
     "Normalised",
     "Sentence",
     "Text",
     "Word",
+    "is_item",
     "normalise",
     "normalise_with_map",
     "readings",

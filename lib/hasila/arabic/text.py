@@ -24,6 +24,8 @@ _WORD = re.compile(r"[^\W_]+")
 _STOP = re.compile(r"[.!\u061f?\u2026\u06d4]+[\"'\u201d\u00bb\u2019)\]]*(?=\s|$)")
 _LINE = re.compile(r"[^\n\r\u2028\u2029\x0b\x0c]+")
 _ABBREVIATED = re.compile(r"(?:^|[\s(\"\u00ab\u201c.])[^\W\d_]$")
+#: What an item of a list begins with, where it is no figure.
+_BULLETS = frozenset("-–—•*●▪◾·")
 #: A paragraph of this many words can be a lead; shorter ones are bylines, places, section names.
 _LEAD_WORDS = 8
 #: A line of at most this many words with no full stop can be a headline where the article gives no title.
@@ -204,3 +206,9 @@ def _stripped(norm: str, left: int, right: int) -> tuple[int, int] | None:
     while right > left and norm[right - 1].isspace():
         right -= 1
     return (left, right) if left < right else None
+
+
+def is_item(line: str) -> bool:
+    """Tell whether a normalised sentence is an item of a list: it begins with a bullet, a dash or a figure."""
+    start = line.lstrip()[:1]
+    return start in _BULLETS or start.isdigit()

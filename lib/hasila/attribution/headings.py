@@ -6,6 +6,7 @@ A dateline or a rubric before the colon is no speaker («دمشق - خاص: …�
 from __future__ import annotations
 
 from hasila.attribution.lookahead import Lookahead
+from hasila.attribution.phrases import QUOTES
 from hasila.attribution.report import Report
 
 #: A colon further from the start of a sentence is none of a headline.
@@ -22,7 +23,7 @@ class HeadingReader(Lookahead):
     def by_mark(self) -> Report | None:
         """Return the report that a colon, a dash or two dots after a known speaker makes."""
         for at in range(1, min(_HEAD, len(self.words))):
-            if self.words[at].text == ":":
+            if self.words[at].text == ":" and self.words[at - 1].kind != "number":
                 headed = self._headed(self._after_rubric(at), at)
                 if headed is not None:
                     return headed
@@ -40,12 +41,22 @@ class HeadingReader(Lookahead):
         return self._headed(0, last) if trails else None
 
     def _after_rubric(self, at: int) -> int:
-        return 1 + max((n for n in range(at) if self.words[n].text in _RUBRIC_ENDS), default=-1)
+        ends = [n for n in range(at) if self.words[n].text in _RUBRIC_ENDS and not self._is_clock(n)]
+        return 1 + max(ends, default=-1)
+
+    def _is_clock(self, at: int) -> bool:
+        """Say whether the colon is that of a time of day (21:40)."""
+        around = self.words[max(0, at - 1)].kind, self.words[min(len(self.words) - 1, at + 1)].kind
+        return self.words[at].text == ":" and around == ("number", "number")
 
     def _headed(self, first: int, at: int) -> Report | None:
         """Return the report whose speaker fills the words from ``first`` to the mark at ``at``."""
+        while first < at and self.words[first].kind != "word" and self.words[first].text not in QUOTES:
+            first += 1  # «• 21:40 مصدر طبي: …»
         phrase = self.reader.read(first, at)
         if self.grammar.plays("dateline", self.words[first].text) and first not in self.named:
+            return None
+        if self.grammar.plays("dateline_name", self.words[first].text) and at == first + 1:
             return None
         if phrase is None or not self.is_known(first) or any(w.text in _DASHES for w in self.words[first:at]):
             return None

@@ -95,6 +95,8 @@ class Lookahead:
         if at >= len(self.words):
             return False
         kind = self.grammar.speaker_kind(self.words[at].text)
+        if self.grammar.plays("one_of", self.words[at].text) and at + 1 < len(self.words):
+            return self.is_known(at + 1)
         return at in self.named or (kind is not None and kind not in ("none", "rumour"))
 
     def is_object(self, at: int) -> bool:
@@ -121,7 +123,7 @@ class Lookahead:
         while at < len(self.words) and at not in self.reader.barriers:
             text = self.words[at].text
             stop = self.grammar.stop(text)
-            if stop in ("that", "outcome", "clause", "relative", "in") or self.words[at].kind != "word":
+            if stop in ("that", "outcome", "deed", "clause", "relative", "in") or self.words[at].kind != "word":
                 return True
             if stop not in ("time", "filler"):
                 return self.takes_object(at) or self.grammar.plays("on", text)
@@ -132,7 +134,11 @@ class Lookahead:
         """Say whether it is a deed that is announced, and the harm only told of it: «مسؤوليته عن هجوم أسفر عن …»."""
         for position in range(at, min(at + 2 * REACH, len(self.words))):
             text = self.words[position].text
-            if position in self.reader.barriers or self.grammar.stop(text) in ("that", "outcome") or text == ":":
+            if (
+                position in self.reader.barriers
+                or self.grammar.stop(text) in ("that", "outcome", "deed")
+                or text == ":"
+            ):
                 return False
             if self.grammar.plays("responsibility", text):
                 return True
@@ -191,7 +197,7 @@ class Lookahead:
         if at >= len(self.words):
             return False
         text = self.words[at].text
-        if self.grammar.stop(text) in ("that", "outcome", "time", "in", "clause"):
+        if self.grammar.stop(text) in ("that", "outcome", "deed", "time", "in", "clause"):
             return True
         if self.grammar.plays("about", text) or self.grammar.plays("to", text):
             return True

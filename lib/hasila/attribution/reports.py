@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from hasila.attribution.accusations import AccusationReader
 from hasila.attribution.grammar import Particle, Verb
 from hasila.attribution.headings import HeadingReader
 from hasila.attribution.lookahead import CARRIERS, REACH
@@ -22,7 +23,7 @@ _TALLY_REACH = 6
 _LOOK_BACK = 3
 
 
-class ReportReader(RelayReader, HeadingReader, LookalikeReader):
+class ReportReader(RelayReader, HeadingReader, LookalikeReader, AccusationReader):
     """Finds the reports of one sentence. ``named``: word numbers where an actor's name begins or goes on."""
 
     def reports(self) -> list[Report]:
@@ -97,6 +98,8 @@ class ReportReader(RelayReader, HeadingReader, LookalikeReader):
         phrase = self.named_speaker(after, attached)
         if phrase is None and any(self.grammar.plays("his_words", w.text) for w in self.words[after : after + 3]):
             return Report(at, after + 1, (at, after), particle.stance, "say", continues=True, backward=behind)
+        if phrase is None and particle.kind == "saying" and self.grammar.speaker_kind(self.words[after].text):
+            return Report(at, after + 1, (at, after), particle.stance, "say", continues=True)
         if phrase is None:
             return None
         inside = at > 0 and self.grammar.plays("is_he", self.words[at - 1].text)
@@ -131,9 +134,7 @@ class ReportReader(RelayReader, HeadingReader, LookalikeReader):
         if verb is None or self.is_name(at) or self.is_negated(at, verb) or self.is_byline(at):
             return None
         if verb.frame == "clear":
-            report = self._with_speaker(at, verb)
-            fits = self.opens_clause(at) and report is not None and report.speaker is not None
-            return report if fits and report is not None and self._made_clear(report) else None
+            return self._made_clear(at, verb)
         if verb.suffixed or self.is_about_him(at + 1):
             return self._of_a_tally(at, verb)
         if verb.participle:
@@ -142,13 +143,18 @@ class ReportReader(RelayReader, HeadingReader, LookalikeReader):
             return self.relayed(at, verb) if verb.frame == "relay" else self.special(at, verb)
         if at > 0 and self.grammar.plays("had", self.words[at - 1].text) and self.subject_before(at):
             return self._with_subject_before(at, verb)
+        return self._by_plain_verb(at, verb)
+
+    def _by_plain_verb(self, at: int, verb: Verb) -> Report | None:
+        """Read a verb whose subject, behind or before it, speaks."""
         report = self._with_speaker(at, verb)
-        if report is not None and self._is_bare_information(report.speaker):
+        bare = report is not None and self._is_bare_information(report.speaker)
+        if bare and verb.frame != "issue":
             return None
         if report is not None and report.continues and self.is_impersonal(at, verb):
             return None
-        if report is None or not self._complement_fits(report, verb.frame):
-            return self._with_subject_before(at, verb) or self._unheard(report, verb)
+        if report is None or bare or not self._complement_fits(report, verb.frame):
+            return self._with_subject_before(at, verb) or (None if bare else self._unheard(report, verb))
         return report
 
     def _unheard(self, report: Report | None, verb: Verb) -> Report | None:
@@ -158,10 +164,13 @@ class ReportReader(RelayReader, HeadingReader, LookalikeReader):
         speaks = verb.frame in ("say", "announce", "deny")
         return replace(report, forward=False, backward=False) if speaks else None
 
-    def _made_clear(self, report: Report) -> bool:
-        """Say whether «that» follows the speaker, and he is known: else the word is the preposition «between»."""
-        speaker = report.speaker
-        return speaker is not None and self.is_known(speaker.first) and self.follows(report.last, "that")
+    def _made_clear(self, at: int, verb: Verb) -> Report | None:
+        """Read «وبين المتحدث أن»: before anything but a known speaker and «that» the word is the preposition."""
+        report = self._with_speaker(at, verb) if self.opens_clause(at) else None
+        speaker = report.speaker if report else None
+        if report is None or speaker is None or not self.is_known(speaker.first):
+            return None
+        return report if self.follows(report.last, "that") else None
 
     def _of_a_tally(self, at: int, verb: Verb) -> Report | None:
         """Read «في حصيلة أعلنتها الوزارة», «بلغت الحصيلة التي أعلنتها»: the phrase after the verb is the speaker.
@@ -189,7 +198,7 @@ class ReportReader(RelayReader, HeadingReader, LookalikeReader):
 
     def _by_participle(self, at: int, verb: Verb, reported: bool) -> Report | None:
         """Read «مضيفا أن»: the speaker before goes on, or the clause's subject speaks where none has."""
-        accuses = verb.frame == "accuse" and any(self._is_deed(n) for n in range(at + 2, min(at + 8, len(self.words))))
+        accuses = verb.frame == "accuse" and any(self.is_deed(n) for n in range(at + 2, min(at + 8, len(self.words))))
         if not (accuses or self.takes_object(at + 1)) or self.colon(at + 1):
             return None
         if verb.frame not in ("say", "announce", "deny") and not accuses and not self.that_or_speech(at + 1):
@@ -205,51 +214,31 @@ class ReportReader(RelayReader, HeadingReader, LookalikeReader):
         speaker = (self.inside_carrier(phrase) or phrase) if phrase else None
         last = phrase.last if phrase else told.last if told else at + 1
         if verb.frame == "deny" and speaker is not None:
-            return self._denial(at, verb, speaker)
+            return self.denial(at, verb, speaker)
         if phrase is not None and speaker is not None and verb.frame in ("accuse", "blame"):
-            speaker = self._accuser(speaker)
+            speaker = self.accuser(speaker)
             if speaker is None:
                 return None
         relay = told or self.addressee(last)
         return Report(at, last, (at, at + 1), verb.stance, verb.frame, speaker, relay, continues=speaker is None)
 
-    def _denial(self, at: int, verb: Verb, denier: Phrase) -> Report:
-        """Read "X rejects the accusations of Y": the figure is Y's, and X relays it by rejecting it."""
-        for word in range(denier.last, min(denier.last + REACH, len(self.words) - 1)):
-            if self.grammar.plays("denied_words", self.words[word].text) and self.is_known(word + 1):
-                owner = self.reader.read(word + 1)
-                if owner is not None:
-                    return Report(at, owner.last, (at, at + 1), verb.stance, "deny", owner, denier)
-        return Report(at, denier.last, (at, at + 1), verb.stance, "deny", denier, self.addressee(denier.last))
-
-    def _accuser(self, phrase: Phrase) -> Phrase | None:
-        """Cut the accused off; None where only one is named before the deed, as of a passive («اتهم الجيش بقتل»)."""
-        for at in range(phrase.first + 1, phrase.last):
-            closed = self.words[at - 1].text.startswith("ال") and self.grammar.speaker_kind(self.words[at].text)
-            if at in self.named and at - 1 in self.named:
-                continue
-            if at in self.named or closed:
-                return replace(phrase, last=at)
-            if self._is_deed(at):
-                return None
-        return None if self._is_deed(phrase.last) else phrase
-
-    def _is_deed(self, at: int) -> bool:
-        """Say whether the word is what somebody is accused of («بقتل»)."""
-        text = self.words[at].text if at < len(self.words) else ""
-        return text.startswith("ب") and len(text) > 3 and self.grammar.speaker_kind(text) is None
-
     def _is_speaker_after_verb(self, phrase: Phrase) -> bool:
-        if self.is_object(phrase.first):
+        if self.is_object(phrase.first) or self._is_participle(phrase.first):
             return False
         if self.is_known(phrase.first):
             return True
-        if self.follows(phrase.last, "that") or self.follows(phrase.last, "outcome"):
+        told = self.addressee(phrase.last)
+        last = told.last if told else phrase.last
+        if self.follows(last, "that") or self.follows(last, "outcome"):
             return True
         before = self.words[max(0, phrase.first - 3) : phrase.first]
         if len(before) == 3 and before[0].text in QUOTES and before[1].text in COMMAS:
             return True  # «…»، يقول فلان
         return self.colon(phrase.last) or self.quotes_at(phrase.last)
+
+    def _is_participle(self, at: int) -> bool:
+        verb = self.grammar.verb(self.words[at].text)
+        return verb is not None and verb.participle
 
     def _complement_fits(self, report: Report, frame: str) -> bool:
         if report.continues and self._subject_may_stand_before(report.first):
@@ -281,7 +270,9 @@ class ReportReader(RelayReader, HeadingReader, LookalikeReader):
 
     def _with_subject_before(self, at: int, verb: Verb) -> Report | None:
         """Read "speaker, verb that": the speaker opens the clause before the verb."""
-        if verb.frame not in ("say", "announce", "deny", "document") and not self.that_or_speech(at + 1):
+        tallies = verb.frame == "issue" and self.carrier_follows(at + 1)
+        heard = verb.frame in ("say", "announce", "deny", "document") or tallies
+        if not heard and not self.that_or_speech(at + 1):
             return None
         if verb.frame == "announce" and not self.object_is_a_report(at + 1):
             return None
@@ -291,6 +282,6 @@ class ReportReader(RelayReader, HeadingReader, LookalikeReader):
         if phrase is not None:
             speaker = self.inside_carrier(phrase) or phrase
             return Report(at, at + 1, (at, at + 1), verb.stance, verb.frame, speaker, self.addressee(at + 1))
-        if verb.frame in ("document", "accuse", "blame") or not self.takes_object(at + 1):
+        if verb.frame in ("document", "accuse", "blame", "issue") or not self.takes_object(at + 1):
             return None
         return Report(at, at + 1, (at, at + 1), verb.stance, verb.frame, continues=True)

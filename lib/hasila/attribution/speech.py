@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
-from hasila.arabic import Sentence, without_article
+from hasila.arabic import Sentence, is_item, without_article
 from hasila.attribution.grammar import SpeechGrammar
 from hasila.attribution.phrases import Phrase
 from hasila.attribution.report import Report
@@ -53,6 +53,8 @@ class Speech:
     in_quotation: bool = False
     #: The paragraph that what is open does not go beyond, after «speaker..».
     paragraph: int | None = None
+    #: The items of a list follow each other under the words that opened it.
+    listing: bool = False
 
     def resolve(self, sentence: Sentence, reports: list[Report]) -> list[Utterance]:
         """Return the sentence's reports with their speakers, and remember them."""
@@ -133,6 +135,9 @@ class Speech:
                 self.open, self.in_quotation = None, False
             if last is None:
                 return
+        if last is None and self.open is not None and is_item(sentence.norm):
+            self.listing = True
+            return
         self.open, self.in_quotation = None, False
         if last is not None:
             after = text[sentence.words[last.report.last - 1].norm_end - sentence.norm_start :]
@@ -145,6 +150,8 @@ class Speech:
         """Return the utterance that the sentence begins inside of, if any."""
         if self.paragraph is not None and sentence.paragraph != self.paragraph:
             self.open = self.paragraph = None
+        if self.listing and not is_item(sentence.norm):
+            self.open, self.listing = None, False
         if self.open is not None and not self.in_quotation:
             self.in_quotation = _left_open(sentence.norm)
         return self.open

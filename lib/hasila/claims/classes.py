@@ -240,13 +240,17 @@ def _kinds_one_by_one(clause: Clause, start: int, low: int | None) -> set[str]:
     return set(people) if len(people) == low else set()
 
 
+def _ends_list(roles: frozenset[str], text: str) -> bool:
+    return bool(roles & {"by", "barrier", "preposition"}) and text != "من" and "subset" not in roles
+
+
 def _kinds_among(clause: Clause, start: int) -> set[str]:
     """Return the kinds of the people in a list of parts, with a number or not («بينهم نساء وأطفال وجندي»)."""
     tags, kinds, opened = clause.tagged.tags, set(), False
     for index in range(start, min(len(tags), start + _LIST_REACH)):
         tag = tags[index]
         again = opened and tag.word.text in ("ان", "وان")
-        if tag.word.text in CLOSERS or tag.form.triggers or again or (opened and {"by", "barrier"} & tag.roles):
+        if tag.word.text in CLOSERS or tag.form.triggers or again or (opened and _ends_list(tag.roles, tag.word.text)):
             break
         opened = opened or "subset" in tag.roles
         if opened and tag.person is not None:

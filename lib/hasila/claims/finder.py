@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
+from dataclasses import replace
 from functools import lru_cache
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from hasila.arabic import Sentence, Text
+from hasila.arabic import Sentence, Text, is_item
 from hasila.claims.clause import Clause, Draft
 from hasila.claims.describing import describe
 from hasila.claims.echoes import echoed, possible_echoes, with_class_before, with_total_before
@@ -70,9 +71,11 @@ class ClaimFinder:
         for sentence in sentences:
             found, echoes = self._in_sentence(sentence, of_illness, surnames)
             goes_on = bool(found) and self._goes_on(sentence)
+            of_total = bool(found) and self._is_item_of_totals(text, sentence, claims)
             for read in found:
                 known = with_class_before(read, claims, text.raw)
-                claims.append(with_total_before(known, claims) if goes_on else known)
+                known = with_total_before(known, claims) if goes_on else known
+                claims.append(replace(known, is_cumulative=True) if of_total and known.low else known)
             claims += [claim for echo in echoes if (claim := echoed(echo, claims)) is not None]
             claims += self._shares_behind(text, sentence, claims, sentences)
         return sorted(claims, key=lambda claim: (claim.start, claim.end, claim.outcome))
@@ -140,6 +143,21 @@ class ClaimFinder:
     def _goes_on(self, sentence: Sentence) -> bool:
         """Tell whether a sentence goes on with a report named before (وأوضح البيان)."""
         return any("report" in self._tagger.form(word.text).roles for word in sentence.words)
+
+    def _is_item_of_totals(self, text: Text, sentence: Sentence, claims: list[Claim]) -> bool:
+        """Tell whether a line is an item of a list whose heading names a period, or stands behind a total."""
+        if not is_item(sentence.norm):
+            return False
+        heading = sentence.sentence_id
+        while heading >= 0 and is_item(text.sentences[heading].norm):
+            heading -= 1
+        if heading < 0 or not text.sentences[heading].norm.rstrip().endswith(":"):
+            return False
+        before = [claim for claim in claims if 0 <= heading - claim.sentence_id <= 1]
+        if before:
+            return all(claim.is_cumulative for claim in before)
+        tags = self._tagger.tag(text.sentences[heading], []).tags
+        return any("cumulative" in tag.roles for tag in tags)
 
     def _is_about_illness(self, text: Text) -> bool:
         """Tell whether the article names illness again and again."""

@@ -71,7 +71,7 @@ def _is_month(clause: Clause, index: int) -> bool:
     before, first = clause.text(index - 1), clause.text(max(0, index - 2))
     if before == "شهر":
         return first not in ("من", "الي", "حتي")
-    return before == "في" and clause.text(index) != "شهر"
+    return (before == "في" or "during" in clause.roles(index - 1)) and clause.text(index) != "شهر"
 
 
 def _around(clause: Clause, first: int, end: int) -> list[int]:
