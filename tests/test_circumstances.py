@@ -280,3 +280,20 @@ def test_a_text_without_prose_has_no_furniture() -> None:
 def test_one_circumstance_a_claim_in_order() -> None:
     assert FINDER.find(Text("لا شيء."), [], [], PUBLISHED) == []
     assert len(found("قتل ⟦5⟧ وأصيب ⟦7⟧.")) == 2
+
+
+BESIDE_ROADS_AND_HOSPITALS = [
+    ("استهدفت مسيرة سيارة على طريق شعلانة – تلبون غرب مدينة حماة وقتل ⟦5⟧ عمال.", ["طريق شعلانة – تلبون"]),
+    ("رام الله 2-3-2020 – قتل ⟦5⟧ أشخاص خلال اقتحام بلدة الشعلانة.", ["بلدة الشعلانة"]),
+    ("ارتفعت حصيلة القصف على حي الورد إلى ⟦5⟧ بعد وفاة جريحة في مستشفى الأمل.", ["حي الورد"]),
+    ("وفي محور الشعلانة أعلنت القوات أسر ⟦5⟧ مقاتلين.", ["محور الشعلانة"]),
+    ("بغداد/ صوت النهر: قتل ⟦5⟧ أشخاص في منطقة الشعلانة.", ["منطقة الشعلانة"]),
+    ("ضبط قارب على متنه ⟦5⟧ أشخاص.", [None]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), BESIDE_ROADS_AND_HOSPITALS)
+def test_roads_are_told_by_their_ends_and_hospitals_and_datelines_stand_aside(
+    text: str, expected: list[str | None]
+) -> None:
+    assert where(text) == expected

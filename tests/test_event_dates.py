@@ -305,3 +305,52 @@ def test_a_total_takes_a_length_of_time_or_the_period_of_another_total(text: str
 def test_the_line_that_links_the_article_repeats_its_own_headline() -> None:
     text = "قتل ⟦5⟧ رعاة {أمس=2020-05-09} في سوق.\n\nرابط الخبر: مقتل ⟦9⟧ في سوق"
     assert days(text) == ["2020-05-09"] * 2
+
+
+ELSEWHERE = [
+    # what happened at another place has no day of its own
+    ("قتل ⟦5⟧ أشخاص {أمس=2020-05-09} في قصف على حمص.\n\nوفي مدينة حماة، أصيب ⟦7⟧ في انفجار.", ["2020-05-09", None]),
+    ("قتل ⟦5⟧ أشخاص {أمس=2020-05-09} في قصف على حمص.\n\nأما في بلدة الشعلانة فقتل ⟦7⟧ برصاص.", ["2020-05-09", None]),
+    # unless its sentence names one
+    (
+        "قتل ⟦5⟧ أشخاص {أمس=2020-05-09} في قصف على حمص.\n\nوفي مدينة حماة، أصيب ⟦7⟧ {اليوم=2020-05-10} في انفجار.",
+        ["2020-05-09", "2020-05-10"],
+    ),
+    # the place of the lead is no other
+    ("وفي مدينة حماة، أصيب ⟦7⟧ في انفجار.", ["2020-05-10"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), ELSEWHERE)
+def test_a_sentence_that_turns_to_another_place_tells_of_another_event(text: str, expected: list[str | None]) -> None:
+    assert days(text) == expected
+
+
+LASTED = [
+    ("نزح ⟦500⟧ شخص من البلدة خلال عشرة أيام.", ["2020-04-30/2020-05-10"]),
+    ("قتل ⟦5⟧ جنود في المعارك الدائرة منذ {يومين=2020-05-08}.", ["2020-05-08/2020-05-10"]),
+    ("قتل ⟦5⟧ جنود في اشتباكات عنيفة منذ {ثلاثة أيام=2020-05-07}.", ["2020-05-07/2020-05-10"]),
+    ("قتل ⟦5⟧ جنود في غارة خلال ساعتين.", ["2020-05-10"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), LASTED)
+def test_what_lasted_some_days_takes_them_up_to_publication(text: str, expected: list[str]) -> None:
+    assert days(text) == expected
+
+
+def test_the_line_before_a_list_dates_its_lines() -> None:
+    text = (
+        "أصيب ⟦5⟧ أشخاص {أمس=2020-05-09} في قصف.\n\nونشر المركز حصيلة الهجمات منذ {بداية نيسان=2020-04}، وجاء فيها:"
+        "\n\n– مقتل ⟦17⟧ شخصا\n– إصابة ⟦30⟧ شخصا"
+    )
+    assert days(text) == ["2020-05-09", "2020-04-01/2020-05-10", "2020-04-01/2020-05-10"]
+
+
+def test_a_deed_that_somebody_did_on_a_day_has_it() -> None:
+    assert days("أقدم مسلحون {فجر الجمعة=2020-05-08} على قتل ⟦5⟧ رعاة.") == ["2020-05-08"]
+
+
+def test_the_same_month_is_the_one_of_the_tally() -> None:
+    text = "وثق المكتب مقتل ⟦38⟧ شخصا خلال {نيسان=2020-04}.\n\nوأحصى اعتقال ⟦26⟧ شخصا خلال الشهر ذاته."
+    assert days(text, cumulative=True) == ["2020-04"] * 2

@@ -35,6 +35,8 @@ _DATELINE = frozenset("-–/(|:،")
 _GENERIC = 45.0
 #: Authorities are called by the country or the region they rule.
 _OF_AUTHORITIES = frozenset({"country", "region", "governorate"})
+#: Who speaks does so in places of these kinds («وفي موسكو قالت», but «وفي محور كذا أعلنت»).
+_OF_SPEAKERS = frozenset({"town", "country", "region", "governorate"})
 #: Names are learnt from the article up to this many sentences after the last claim.
 _BEYOND = 4
 #: Who was seized, or is gone, was so where he comes from.
@@ -43,6 +45,9 @@ _SEIZED = frozenset({"captured", "displaced", "missing"})
 _HELD = 30.0
 #: What it costs a place to stand in a clause after that of the harm, and in one before it.
 _NEXT, _BEFORE = 25.0, 12.0
+
+#: A sentence that turns to a place names it among these first words.
+_OPENING = 2
 #: What a step of rank is worth in words of distance.
 _STEP = 9.0
 
@@ -63,7 +68,7 @@ class CircumstanceFinder:
             return []
         page = furniture(text)
         place_chooser = PlaceChooser(text, claims, self.places, self.lexicons)
-        date_of = self.dates.for_article(text, claims, times, published, page)
+        date_of = self.dates.for_article(text, claims, times, published, page, place_chooser.opens_with_place)
         return [self._circumstance(claim, place_chooser, date_of) for claim in claims]
 
     def _circumstance(self, claim: Claim, places: PlaceChooser, date_of: Callable[[Claim], str | None]) -> Circumstance:
@@ -132,6 +137,13 @@ class PlaceChooser:
             and (self.grammar.plays("in", before.text) or self.grammar.plays("of", before.text))
             for before, word in pairwise(words)
         )
+
+    def opens_with_place(self, sentence: Sentence) -> bool:
+        """Say whether the sentence turns to a place («وفي مدينة كذا قتل», «أما في كذا»)."""
+        opening = sentence.words[0].text if sentence.words else ""
+        led = self.grammar.plays("in", opening) or self.grammar.plays("as_for", opening)
+        first = self._candidates(sentence)[:1] if led else []
+        return any(c.first <= _OPENING and c.penalty < NONE for c in first)
 
     def _of_authorities(self, sentence: Sentence) -> PlaceMention | None:
         """Return the country or region whose authorities tell of the harm, where nothing else is named."""
@@ -274,7 +286,7 @@ class PlaceChooser:
         is_generic = self._is_generic(sentence.words, first, last)
         if is_generic:
             penalty += _GENERIC
-        if self._is_of_the_speech(sentence, first, last):
+        if self._is_of_the_speech(sentence, first, last, mention.kind):
             penalty += NONE
         seat = self.context.of_seat(sentence.words, first, prefix, self._is_harmed)
         is_speakers = seat == SEAT or any(start <= mention.start < end for start, end in speakers)
@@ -294,21 +306,23 @@ class PlaceChooser:
             return self.grammar.prefixed("alone", words[first].text) is not None
         return self.grammar.plays("generic", words[first + 1].text)
 
-    def _is_of_the_speech(self, sentence: Sentence, first: int, last: int) -> bool:
+    def _is_of_the_speech(self, sentence: Sentence, first: int, last: int, kind: str | None) -> bool:
         """Say whether the sentence opens with the place of the speaking («وفي موسكو قالت»)."""
         opens = first <= 2 or sentence.words[first].text.startswith("و")
         if not opens or last >= len(sentence.words):
             return False
         following = sentence.words[last].text
         verb = self.speech.verb(following)
-        return verb is not None and verb.frame != "relay" and not following.startswith("و")
+        spoken = verb is not None and verb.frame != "relay" and not following.startswith("و")
+        return spoken and kind in _OF_SPEAKERS
 
     def _is_dateline(self, sentence: Sentence, first: int, last: int) -> bool:
         """Say whether the sentence opens with the place it was written in («دمشق -», «غزة 3 مايو (وكالة) -»)."""
         after = [w.text for w in sentence.words[last : last + 10]]
         if first != 0 or not after:
             return False
-        return after[0] in _DATELINE or any(mark in ("-", "–") for mark in after if "(" in after)
+        dated = len(after) > 1 and sentence.words[last].kind == "number"
+        return after[0] in _DATELINE or any(mark in ("-", "–") for mark in after if "(" in after or dated)
 
 
 def _word_at(words: Sequence[Word], raw_index: int) -> int:

@@ -24,10 +24,14 @@ from hasila.records import Claim, TimeExpression
 _PRECEDING = 1
 #: A time that stands nearer to a claim than so many words, a comma counting for many, is of its clause.
 _CLAUSE = 14
+#: A time before the claim is that of the deed within so many words.
+_AT_ONCE = 5
+#: Marks that open the lines of a list.
+_BULLETS = frozenset("-–—•*▪●")
 #: A sentence about what came before opens with these words: "that comes", so many words on "after", so many "from".
 _OPENING, _COMING, _COUNTED = 12, 5, 3
-#: A figure from here on, said again, is of the same event, and so is what stands beside it.
-_LARGE = 5
+#: A figure from here on, said again, is of the same event; from the second on, so is what stands beside it.
+_TELLING, _LARGE = 3, 5
 #: Letters of an ISO day; other lengths are months, years and intervals.
 _ISO_DAY = 10
 
@@ -45,10 +49,14 @@ class DateChooser:
         times: Sequence[TimeExpression],
         published: date | None,
         page: frozenset[int],
+        is_elsewhere: Callable[[Sentence], bool] = lambda _: False,
     ) -> Callable[[Claim], str | None]:
-        """Return the function that dates the claims of one article."""
+        """Return the function that dates the claims of one article.
+
+        ``is_elsewhere`` says whether a sentence opens with a place, and so turns to what happened there.
+        """
         day = published.isoformat() if published else None
-        return ArticleDates(Story(text, claims, EventTimes(self.words, text, times, day), page)).of
+        return ArticleDates(Story(text, claims, EventTimes(self.words, text, times, day), page, is_elsewhere)).of
 
 
 class ArticleDates:
@@ -66,7 +74,7 @@ class ArticleDates:
         """Return the date of the claim's event as ISO day, month, year or interval; None where it cannot be told."""
         sentence = self.text.sentences[claim.sentence_id]
         if sentence.paragraph in self.story.page:
-            return self._of_repeated(claim)
+            return self._of_list(sentence) or self._of_repeated(claim)
         if claim.is_cumulative:
             return self.periods.of(sentence, claim)
         own = self.times.nearest(sentence, claim)
@@ -75,16 +83,16 @@ class ArticleDates:
         earlier = self._earlier(sentence, claim)
         if earlier and (own is None or own.start < earlier[0]):
             return earlier[1]
-        if own is None and (self._is_of_total(claim) or self.story.is_of_same_period(sentence)):
+        if self._is_of_period(sentence, claim, own):
             return self.periods.of(sentence, claim)
         since = self.times.since_before(sentence, claim)
         if since is not None and (own is None or self.times.is_nearer(sentence, claim, since, own)):
             return since.value if self.times.is_fresh(since) else self.periods.until_published(since.value)
         if own is not None and own.precision != "unknown":
             return self._own(sentence, claim, own)
-        if self.story.is_unclear(sentence):
-            return None
-        return self._of_surroundings(sentence, claim)
+        lasted = None if own is not None else self.periods.of_lasting(sentence) or self._of_list(sentence)
+        unclear = lasted is None and self.story.is_unclear(sentence)
+        return None if unclear else lasted or self._of_surroundings(sentence, claim)
 
     # ------------------------------------------------------------ the sentence
     def _own(self, sentence: Sentence, claim: Claim, own: TimeExpression) -> str:
@@ -104,9 +112,13 @@ class ArticleDates:
         return self.main.date if about else None
 
     def _is_dated_beside(self, sentence: Sentence, claim: Claim, own: TimeExpression | None) -> bool:
-        """Say whether a time after the claim in its own clause is said to be that of the deed («قتله يوم كذا»)."""
-        if own is None or own.precision == "unknown" or own.start < claim.end:
+        """Say whether a time beside the claim is said to be that of the deed («قتله يوم كذا», «أقدم أمس على قتل»)."""
+        if own is None or own.precision == "unknown":
             return False
+        if own.start < claim.end:
+            words, where = sentence.words, word_at(sentence.words, own.start)
+            charged = any(self.words.plays("charge", w.text) for w in words[max(0, where - _AT_ONCE) : where])
+            return charged and self.times.apart(sentence, claim, own) < _AT_ONCE
         return not self.story.is_said(sentence, own) and self.times.apart(sentence, claim, own) < _CLAUSE
 
     def _earlier(self, sentence: Sentence, claim: Claim) -> tuple[int, str | None] | None:
@@ -141,6 +153,13 @@ class ArticleDates:
         day = self.main.date if self.main.date and len(self.main.date) == _ISO_DAY else self.times.published
         return None if day is None else length.before(day)
 
+    def _is_of_period(self, sentence: Sentence, claim: Claim, own: TimeExpression | None) -> bool:
+        """Say whether the claim is part of a total, or of the period told of before («خلال الشهر ذاته»)."""
+        if own is None or own.precision == "unknown":
+            same = self.story.is_of_same_period(sentence)
+            return same or (own is None and self._is_of_total(claim))
+        return False
+
     def _is_of_total(self, claim: Claim) -> bool:
         """Say whether a total stands before the claim in its sentence, or just before it in a paragraph without a day.
 
@@ -166,7 +185,7 @@ class ArticleDates:
         if self.story.tells_of_habit(sentence, claim) or self.story.is_other(sentence, claim):
             return None
         if self.story.looks_back(sentence):
-            return self.main.date if self._is_part_of_tally(sentence) else None
+            return self.main.date if self._is_part_of_tally(sentence) else self._of_same_figures_beside(claim)
         if self._goes_on_about_another(sentence):
             return None
         near = self._of_same_figures_beside(claim) or self._of_paragraph(sentence) or self._told_before(sentence)
@@ -178,14 +197,14 @@ class ArticleDates:
             before = self.text.sentences[number]
             if before.paragraph != sentence.paragraph or self.times.dated[number]:
                 return False
-            if before.norm.startswith(self.words.other):
+            if self.story.turns(before):
                 return not self._is_part_of_tally(before)
         return False
 
     def _is_part_of_tally(self, sentence: Sentence) -> bool:
         """Say whether the article sums up a period, of which the sentence turns to another part."""
         period = self.main.is_told and self.main.date is not None and len(self.main.date) != _ISO_DAY
-        return period and sentence.norm.startswith(self.words.other)
+        return period and self.story.turns(sentence)
 
     def _of_same_figures_beside(self, claim: Claim) -> str | None:
         """Return the date that the article gives where it repeats the figure, or another of the same sentence."""
@@ -214,7 +233,7 @@ class ArticleDates:
 
     def _of_same_figure(self, claim: Claim) -> str | None:
         """Return the date that the article gives where it repeats the same figure."""
-        if claim.low is None or claim.low < 2:
+        if claim.low is None or claim.low < _TELLING:
             return None
         for other in (c for c in self.story.same_figures(claim) if not c.is_cumulative):
             sentence = self.text.sentences[other.sentence_id]
@@ -224,6 +243,20 @@ class ArticleDates:
             if not self.story.is_said(sentence, found):
                 return self.times.value_for(sentence, other, found)
         return None
+
+    def _of_list(self, sentence: Sentence) -> str | None:
+        """Return the time that the line before a list gives to all its lines («حصيلة الهجمات منذ كذا:»)."""
+        sentences, number = self.text.sentences, sentence.sentence_id
+        while number and any(w.text in _BULLETS for w in sentences[number].words[:1]):
+            number -= 1
+        heading = sentences[number]
+        if number == sentence.sentence_id or not any(w.text == ":" for w in heading.words[-1:]):
+            return None
+        since = next((t for t in self.times.dated[number] if self.times.begins(heading.words, t)), None)
+        if since is not None:
+            return self.periods.until_published(since.value)
+        found = self.times.first(heading, DATED)
+        return None if found is None else self.times.value(heading, found)
 
     def _of_repeated(self, claim: Claim) -> str | None:
         """Return for a line of the page the date of the prose that it repeats: same figure, same outcome."""

@@ -9,12 +9,15 @@ from collections.abc import Callable
 
 from hasila.arabic import Sentence
 from hasila.event_story import Story
-from hasila.event_times import first_day
+from hasila.event_times import first_day, word_at
 from hasila.records import Claim, TimeExpression
 
 #: Letters of an ISO day; other lengths are months, years and intervals.
 _ISO_DAY = 10
 #: The longest lengths of time that a total is counted over to the day; longer ones are told in round numbers.
+_DAY = 24
+#: "Lasting" stands so many words before the time since which it has lasted.
+_LASTING = 3
 _LONGEST = {"hour": 96, "day": 60, "week": 12, "month": 24, "year": 3}
 
 
@@ -45,17 +48,31 @@ class Periods:
         number = sentence.sentence_id
         both = self.times.dated[number] + self.times.unknown[number]
         nearest = min(both, key=lambda t: (self.times.apart(sentence, claim, t), t.start), default=None)
-        return nearest is not None and nearest.precision == "unknown"
+        unknown = nearest is not None and nearest.precision == "unknown"
+        return unknown and not self.story.is_of_same_period(sentence)
 
-    def _of_length(self, sentence: Sentence) -> str | None:
+    def _of_length(self, sentence: Sentence, *, days: bool = False) -> str | None:
         """Return the interval up to publication that a length of time gives («خلال عشرة أشهر»)."""
         published = self.times.published
         for number, word in enumerate(sentence.words):
             if published is not None and self.times.words.plays("in_all", word.text):
                 length = self.times.words.durations.at(sentence.words, number + 1)
-                if length is not None and length.count <= _LONGEST.get(length.unit, 0):
+                hours = days and length is not None and length.unit == "hour" and length.count < _DAY
+                if length is not None and length.count <= _LONGEST.get(length.unit, 0) and not hours:
                     return length.span(published)
         return None
+
+    def of_lasting(self, sentence: Sentence) -> str | None:
+        """Return the interval that a sentence gives to what lasted («خلال يومين», «المعارك الدائرة منذ يومين»)."""
+        words = sentence.words
+        for time in self.times.dated[sentence.sentence_id]:
+            where = word_at(words, time.start)
+            before = [w.text for w in words[max(0, where - _LASTING) : where + 1]]
+            lasting = any(self.times.words.plays("lasting", w) or self.times.words.is_event(w) for w in before)
+            short = self.times.is_short(time) and self.times.is_near(time)
+            if lasting and short and self.times.is_since(words, time):
+                return self.until_published(time.value)
+        return self._of_length(sentence, days=True)
 
     def _own(self, sentence: Sentence, claim: Claim) -> str | None:
         words, times = sentence.words, self.times.dated[sentence.sentence_id]

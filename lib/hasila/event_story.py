@@ -5,7 +5,7 @@ Shared by those who date claims. The module knows no date of its own and chooses
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise
 
 from hasila.arabic import Sentence, Text
@@ -23,7 +23,15 @@ _OPENS = 4
 class Story:
     """The sentences, claims and times of one article, and what each sentence does."""
 
-    def __init__(self, text: Text, claims: Sequence[Claim], times: EventTimes, page: frozenset[int]) -> None:
+    def __init__(
+        self,
+        text: Text,
+        claims: Sequence[Claim],
+        times: EventTimes,
+        page: frozenset[int],
+        is_elsewhere: Callable[[Sentence], bool] = lambda _: False,
+    ) -> None:
+        self._is_elsewhere = is_elsewhere
         self.text = text
         self.claims = claims
         self.times = times
@@ -54,7 +62,17 @@ class Story:
 
     def looks_back(self, sentence: Sentence) -> bool:
         """Say whether the sentence turns to another event; "had said that" only repeats what was said."""
+        if self._turns_to_place(sentence):
+            return True
         return sentence.norm.startswith(self.words.openings) and not self.repeats(sentence)
+
+    def turns(self, sentence: Sentence) -> bool:
+        """Say whether the sentence opens by turning to another event («من جهة أخرى», «وفي مدينة كذا»)."""
+        return sentence.norm.startswith(self.words.other) or self._turns_to_place(sentence)
+
+    def _turns_to_place(self, sentence: Sentence) -> bool:
+        after_lead = self._lead is not None and sentence.sentence_id > self._lead.sentence_id
+        return after_lead and self._is_elsewhere(sentence)
 
     def repeats(self, sentence: Sentence) -> bool:
         """Say whether the sentence repeats what was said before («وكانت السلطات أكدت», «وكان فلان قد قال»)."""

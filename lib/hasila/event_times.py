@@ -149,6 +149,10 @@ class EventTimes:
         fresh = time.precision == "day" and self.published is not None
         return fresh and days_before(str(self.published), FRESH) <= time.value
 
+    def is_near(self, time: TimeExpression) -> bool:
+        """Say whether the time lies within a month before publication."""
+        return self.published is not None and days_before(self.published, _MONTH) <= first_day(time.value)
+
     def is_short(self, time: TimeExpression) -> bool:
         """Say whether the time is a day, a month or an interval no longer than one: what a single report tells of."""
         if time.precision != "interval":

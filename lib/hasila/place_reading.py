@@ -15,6 +15,9 @@ from hasila.place_grammar import Found, Head, PlaceGrammar
 
 _QUOTES = frozenset("\"“”„«»'‘’‹›")
 _LIST_MARKS = frozenset("،,-–/")
+_DASHES = frozenset("-–—")
+#: The dash between the ends of a road stands within so many words.
+_LONGEST_END = 5
 _LONGEST_QUOTED = 5
 #: Letters of the article and the ending alone: shorter words are no adjectives of origin.
 _SHORT_ADJECTIVE = 5
@@ -172,13 +175,34 @@ class SentencePlaces:
             return Found(at, self._over_slash(at + whole), places[0].kind, cut, places, at)
         if at + 1 < len(self.words) and self._is_no_name_of(kind, at):
             return None
-        last = self._names(at + 1) if kind.many else self._name(at + 1, kind)
+        road = self._ends_of_road(at + 1) if kind.kind == "road" else None
+        last = road or (self._names(at + 1) if kind.many else self._name(at + 1, kind))
         if last is None:
             return None
         last += last < len(self.words) and self.words[last].kind == "number" and kind.kind in ("site", "area")
         if kind.kind == "countryside":
             last = self._adjectives(last)
-        return Found(at, last, kind.kind, cut, self._known(at, last), at + 1)
+        known = self._known(at, last)
+        return Found(at, last, self._rank(text[cut:], kind, at + 1, known), cut, known, at + 1)
+
+    def _rank(self, noun: str, head: Head, at: int, known: tuple[KnownPlace, ...]) -> str:
+        """Return the kind of place: a centre is a district in Egypt, and a region of Saudi Arabia holds districts."""
+        if self.grammar.plays("centre", noun) and known:
+            return "district"
+        if head.kind == "district" and self.grammar.plays("province", self.words[at].text):
+            return "governorate"
+        return head.kind
+
+    def _ends_of_road(self, at: int) -> int | None:
+        """Return where the two ends of a road end («طريق كذا - كذا»)."""
+        for dash in range(at + 1, min(at + _LONGEST_END, len(self.words) - 1)):
+            if self.words[dash].text in _DASHES:
+                after = dash + 1
+                named = self._may_be_name(after) and (self._gazetted(after)[0] or not self._is_everyday(after))
+                return self._name(after, Head("", False, False)) if named else None
+            if self.words[dash].kind != "word" or self.grammar.plays("stop", self.words[dash].text):
+                return None
+        return None
 
     def _is_no_name_of(self, head: Head, at: int) -> bool:
         """Say whether no name follows a head noun: a common word, a bureau («مديرية الأمن»), an ambush's place."""
@@ -206,7 +230,7 @@ class SentencePlaces:
         text = self.words[at + 1].text
         described = text.startswith("ال") and text.endswith(("ي", "يه")) and len(text) > _SHORT_ADJECTIVE
         kind = "region" if site is None else "quarter"
-        return Found(at, at + 2, kind, cut) if described and self._led(at, cut) else None
+        return Found(at, self._adjectives(at + 2), kind, cut) if described and self._led(at, cut) else None
 
     def _led(self, at: int, cut: int) -> bool:
         """Say whether a preposition or a verb of harm stands before the place."""
@@ -298,6 +322,8 @@ class SentencePlaces:
         head = self.grammar.head(word.text)
         if (head is not None and head[0]) or self.grammar.prefixed("direction", word.text):
             return False
+        if self.grammar.prefixed("event", word.text):
+            return False
         return not word.text.startswith(("لل", "بال")) and self._prefixed_context(word.text) is None
 
     def _prefixed_context(self, text: str) -> int | None:
@@ -357,7 +383,8 @@ class SentencePlaces:
 
     def _over_slash(self, last: int) -> int:
         """Take the second name of a place that is written with two («كري سبي/تل أبيض»)."""
-        if last + 1 < len(self.words) and self.words[last].text == "/" and self.words[last + 1].kind == "word":
+        joined = last + 1 < len(self.words) and self.words[last].text == "/" and not self.words[last + 1].spaced
+        if joined and self.words[last + 1].kind == "word":
             length, _ = self.grammar.gazetteer.at([w.text for w in self.words[last + 1 : last + 5]])
             return last + 1 + max(1, length)
         return last

@@ -31,6 +31,8 @@ _FRESH, _RECENT, _LAST_YEAR = 30, 90, 200
 _YEAR = 366
 #: Days after publication within which a date without a year is the one to come.
 _SOON = 7
+#: The sight of the new moon may set a Hijri day this many days off the calendar.
+_MOON = 1
 
 
 def calendar_date(reading: CalendarDate, anchor: Anchor) -> Resolved:
@@ -100,6 +102,8 @@ def _date_without_year(reading: CalendarDate, anchor: Anchor) -> Resolved:
     if reading.day_shift is not None:
         said = anchor.published + timedelta(days=reading.day_shift)
         days = _first(sorted(candidates, key=lambda c: abs((c[0] - said).days)))
+        if reading.system == HIJRI and abs((days[0] - said).days) <= _MOON:
+            days = said, said
         return _flagged(days, reading, PUBLICATION_CONTRADICTS if days[0] != said else "")
     days = _choose(candidates, reading, anchor)
     if reading.direction is not None:
@@ -146,7 +150,9 @@ def _with_weekday(candidates: list[Days], reading: CalendarDate, days: Days, pub
     """Resolve a day with its weekday: the last one, or another near publication on which the weekday agrees."""
     if not _contradicts(days, reading.weekday):
         return _flagged(days, reading)
-    agreeing = [c for c in candidates if c[0].weekday() == reading.weekday]
+    moved = (timedelta(by) for by in (_MOON, -_MOON)) if reading.system == HIJRI else ()
+    shifted = [(days[0] + by, days[1] + by) for by in moved]
+    agreeing = [c for c in [*shifted, *candidates] if c[0].weekday() == reading.weekday]
     nearest = min(agreeing, key=lambda c: abs((c[0] - published).days), default=days)
     return _flagged(nearest if abs((nearest[0] - published).days) <= _YEAR else days, reading)
 
