@@ -31,6 +31,8 @@ _RANKS = {
     "countryside": 3.0, "governorate": 2.5, "region": 1.0, "country": 0.5,
 }  # fmt: skip
 _DATELINE = frozenset("-–/(|:،")
+#: An outlet may stand with the place, the dash among so many words («مسقط الآن -»).
+_OUTLET = 3
 #: A site named by its head noun alone counts only where no other place stands.
 _GENERIC = 45.0
 #: Authorities are called by the country or the region they rule.
@@ -45,7 +47,6 @@ _SEIZED = frozenset({"captured", "displaced", "missing"})
 _HELD = 30.0
 #: What it costs a place to stand in a clause after that of the harm, and in one before it.
 _NEXT, _BEFORE = 25.0, 12.0
-
 #: A sentence that turns to a place names it among these first words.
 _OPENING = 2
 #: What a step of rank is worth in words of distance.
@@ -143,7 +144,8 @@ class PlaceChooser:
         opening = sentence.words[0].text if sentence.words else ""
         led = self.grammar.plays("in", opening) or self.grammar.plays("as_for", opening)
         first = self._candidates(sentence)[:1] if led else []
-        return any(c.first <= _OPENING and c.penalty < NONE for c in first)
+        inside = (c for c in first if c.first <= _OPENING and c.penalty < NONE)
+        return any(self.grammar.plays("in", sentence.words[c.first - 1].text) for c in inside)
 
     def _of_authorities(self, sentence: Sentence) -> PlaceMention | None:
         """Return the country or region whose authorities tell of the harm, where nothing else is named."""
@@ -322,7 +324,8 @@ class PlaceChooser:
         if first != 0 or not after:
             return False
         dated = len(after) > 1 and sentence.words[last].kind == "number"
-        return after[0] in _DATELINE or any(mark in ("-", "–") for mark in after if "(" in after or dated)
+        long = after if "(" in after or dated else after[:_OUTLET]
+        return after[0] in _DATELINE or any(mark in ("-", "–") for mark in long)
 
 
 def _word_at(words: Sequence[Word], raw_index: int) -> int:

@@ -90,9 +90,15 @@ class ArticleDates:
             return since.value if self.times.is_fresh(since) else self.periods.until_published(since.value)
         if own is not None and own.precision != "unknown":
             return self._own(sentence, claim, own)
-        lasted = None if own is not None else self.periods.of_lasting(sentence) or self._of_list(sentence)
+        lasted = None if own is not None else self._of_what_lasted(sentence)
         unclear = lasted is None and self.story.is_unclear(sentence)
         return None if unclear else lasted or self._of_surroundings(sentence, claim)
+
+    def _of_what_lasted(self, sentence: Sentence) -> str | None:
+        """Return the interval of what lasted some days, or the time that stands before a list."""
+        lasted = self.periods.of_lasting(sentence)
+        near = self._of_paragraph(sentence) if lasted else None
+        return near if near and "/" in near else lasted or self._of_list(sentence)
 
     # ------------------------------------------------------------ the sentence
     def _own(self, sentence: Sentence, claim: Claim, own: TimeExpression) -> str:
