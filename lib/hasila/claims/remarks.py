@@ -134,6 +134,8 @@ def is_hunted(clause: Clause, draft: Draft) -> bool:
     named = draft.group.kind == "named"
     deed = named and any(g.first == draft.trigger[0] and g.trigger.is_deed for g in clause.governors)
     for tag in clause.tagged.tags[draft.group.end : draft.group.end + _PREY_REACH]:
+        if deed and "to_all" in tag.roles:
+            return True  # اعتقال البغدادي لجميع المخططين
         prey = tag.form.unit == "animal" or (deed and tag.person is not None and tag.person.number == "one")
         if prey and tag.word.text.startswith("لل"):
             return True
@@ -144,6 +146,17 @@ def _is_deceased(clause: Clause, draft: Draft) -> bool:
     """Tell whether the one whose body it is is called deceased, which is said of the sick (جثة الطفلة المتوفاة)."""
     after = clause.tagged.tags[draft.group.end : draft.group.end + _DECEASED_REACH]
     return draft.rule == "bodies" and any("deceased" in tag.roles for tag in after)
+
+
+def is_owner_of_thing(clause: Clause, draft: Draft) -> bool:
+    """Tell whether the thing of somebody was hit, a verb behind both: إن سيارة الجنرال أصيبت في هجوم."""
+    group = draft.group
+    if draft.trigger[0] < group.end or not group.first or group.kind not in ("single", "named"):
+        return False
+    before = clause.tagged.tags[group.first - 1]
+    thing = before.form.unit in ("weapon", "building", "thing") and not before.word.text.startswith("ال")
+    verb = any(g.first == draft.trigger[0] and g.is_verb for g in clause.governors)
+    return thing and verb and (group.definite or group.kind == "named")
 
 
 def is_one_of_things(clause: Clause, draft: Draft) -> bool:

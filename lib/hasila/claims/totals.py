@@ -15,6 +15,7 @@ from hasila.claims.remarks import (
     is_mourned,
     is_one_leaving,
     is_one_of_things,
+    is_owner_of_thing,
     is_possible,
     is_prize,
     is_suspended,
@@ -153,7 +154,8 @@ def is_sport(clause: Clause, draft: Draft) -> bool:
         return True
     tags = clause.tagged.tags
     small = draft.group.kind in ("single", "named", "dual") or draft.outcome == "casualties"
-    peaceful = figurative and not any("violence" in tag.roles for tag in tags)
+    several = person is not None and person.counts == "event"  # خلفت المقابلة ثلاث إصابات
+    peaceful = (figurative or several) and not any("violence" in tag.roles for tag in tags)
     return (small or peaceful) and any("sport" in tag.roles for tag in tags)
 
 
@@ -233,5 +235,5 @@ REFUSALS = (
     is_escape,
     is_illness, is_sport, is_natural_death, is_fiction, is_other_crime, is_trapped, is_patient,
     is_general, is_possible, is_suspended, is_prize, is_one_leaving, is_mourned, is_drill, is_hunted, is_keyword,
-    is_one_of_things,
+    is_one_of_things, is_owner_of_thing,
 )  # fmt: skip
