@@ -100,7 +100,7 @@ def _antecedents(clause: Clause, index: int, trigger: Trigger) -> list[int]:
     before = [n for n, group in enumerate(clause.groups) if start <= group.first and group.end <= index]
     for number in reversed(before):
         group = clause.groups[number]
-        if not _can_be(clause, group) or "culprit" in clause.roles(group.first):
+        if _is_agent(clause, group, index) or not _can_be(clause, group) or "culprit" in clause.roles(group.first):
             continue
         if pronoun == "هما" and group.joined and number > 0 and _are_a_pair(clause, number):
             return [number - 1, number] if number - 1 not in clause.drafts and number not in clause.drafts else []
@@ -133,6 +133,12 @@ def _can_be(clause: Clause, group: Group) -> bool:
     return not by and not (group.person is not None and group.person.counts in ("body", "event"))
 
 
+def _is_agent(clause: Clause, group: Group, index: int) -> bool:
+    """Tell whether «one of them» right before the verb did the deed: أحدهما طعنه."""
+    pronoun = group.person is not None and group.person.kind == "pronoun"
+    return pronoun and group.end == index and clause.text(index)[0] not in "وف"
+
+
 def _are_a_pair(clause: Clause, number: int) -> bool:
     one, other = clause.groups[number - 1], clause.groups[number]
     return one.low == one.high == other.low == other.high == 1 and other.first - one.end <= 6
@@ -146,6 +152,8 @@ def _agrees(clause: Clause, group: Group, pronoun: str) -> bool:
         return group.kind == "counted" and group.low != 1
     if not group.low == group.high == 1:
         return False
+    if group.person is not None and group.person.owned and group.person.lemma.endswith("ة"):
+        return pronoun == "ها"  # برفقة شقيقته قبل ذبحه
     feminine = group.person is not None and group.person.lemma.endswith("ة")
     return group.kind == "named" or _may_be_she(group) or feminine == (pronoun == "ها")
 

@@ -154,6 +154,8 @@ def is_owner_of_thing(clause: Clause, draft: Draft) -> bool:
     if draft.trigger[0] < group.end or not group.first or group.kind not in ("single", "named"):
         return False
     before = clause.tagged.tags[group.first - 1]
+    if clause.text(draft.trigger[0]).endswith(("ه", "ها", "هم", "هما")):
+        return False  # داهموا منزل الناشط واعتقلوه
     thing = before.form.unit in ("weapon", "building", "thing") and not before.word.text.startswith("ال")
     verb = any(g.first == draft.trigger[0] and g.is_verb for g in clause.governors)
     return thing and verb and (group.definite or group.kind == "named")

@@ -167,7 +167,8 @@ def is_natural_death(clause: Clause, draft: Draft) -> bool:
     fighter = group.person is not None and group.person.victim_class == "combatant"
     if group.kind not in ("named", "single") or fighter:
         return False
-    reach = _VIOLENCE_REACH if group.definite or group.kind == "named" else len(clause.tagged.tags)
+    owned = group.person is not None and group.person.owned
+    reach = _VIOLENCE_REACH if group.definite or owned or group.kind == "named" else len(clause.tagged.tags)
     if group.definite and group.person is not None and group.person.kind == "title":
         reach = _GREAT_REACH
     start, stop = max(0, min(draft.trigger[0], group.first) - reach), group.end + reach
