@@ -7,6 +7,8 @@ import polars as pl
 
 from hasila import compare, origins, tables
 
+#: An article with two claims and a day, to run things on.
+ARTICLE = "قال مصدر طبي إن ثلاثة جنود قتلوا وأصيب خمسة مدنيين في قصف على البلدة يوم الخميس.\n"
 TEXTS = {
     "d1": "أعلنت فرقة الإسعاف مقتل 12 شخصاً في بلدة السرو أمس.",
     "d2": "قال مدير المشفى إن 20 شخصاً على الأقل قتلوا في السرو.",

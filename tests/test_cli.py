@@ -11,18 +11,9 @@ from click.testing import CliRunner, Result
 from hasila import tables
 from hasila.cli import Line, main
 from hasila.lexicons import Lexicons, read_lexicon
+from made import ARTICLE
 
 FIXTURES = Path(__file__).parent / "fixtures" / "notebooks"
-ARTICLE = "قال مصدر طبي إن ثلاثة جنود قتلوا وأصيب خمسة مدنيين في قصف على البلدة يوم الخميس.\n"
-
-
-@pytest.fixture
-def corpus(tmp_path: Path) -> Path:
-    folder = tmp_path / "news"
-    folder.mkdir()
-    (folder / "a.txt").write_text(ARTICLE, encoding="utf-8")
-    (folder / "metadata.csv").write_text("file,outlet,published\na.txt,صحيفة,2018-02-09\n", encoding="utf-8")
-    return folder
 
 
 def hasila(*arguments: object) -> Result:

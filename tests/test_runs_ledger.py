@@ -14,22 +14,7 @@ from hasila.lexicons import Lexicons
 from hasila.runs import keeping, opening
 from hasila.runs.ledger import KEPT, Ledger, LedgerError
 from hasila.runs.opening import input_hashes, open_ledger
-
-ARTICLE = "قال مصدر طبي إن ثلاثة جنود قتلوا وأصيب خمسة مدنيين في قصف على البلدة يوم الخميس.\n"
-
-
-@pytest.fixture
-def corpus(tmp_path: Path) -> Path:
-    folder = tmp_path / "news"
-    folder.mkdir()
-    (folder / "a.txt").write_text(ARTICLE, encoding="utf-8")
-    (folder / "metadata.csv").write_text("file,outlet,published\na.txt,صحيفة,2018-02-09\n", encoding="utf-8")
-    return folder
-
-
-@pytest.fixture
-def outputs(tmp_path: Path) -> Path:
-    return tmp_path / "outputs"
+from made import ARTICLE
 
 
 def never(*_: object, **__: object) -> Ledger:

@@ -22,22 +22,9 @@ from hasila.runs.notebooks import NotebookError
 from hasila.runs.opening import file_hash
 from hasila.runs.parameters import ParameterError
 from hasila.runs.report import Request, RunError, run
+from made import ARTICLE
 
 FIXTURES = Path(__file__).parent / "fixtures" / "notebooks"
-ARTICLE = "قال مصدر طبي إن ثلاثة جنود قتلوا وأصيب خمسة مدنيين في قصف على البلدة يوم الخميس.\n"
-
-
-@pytest.fixture
-def corpus(tmp_path: Path) -> Path:
-    folder = tmp_path / "news"
-    folder.mkdir()
-    (folder / "a.txt").write_text(ARTICLE, encoding="utf-8")
-    return folder
-
-
-@pytest.fixture
-def outputs(tmp_path: Path) -> Path:
-    return tmp_path / "outputs"
 
 
 def request(corpus: Path, outputs: Path, *names: str, **more: object) -> Request:
@@ -62,7 +49,7 @@ def test_a_run_leaves_notebooks_pages_tables_index_and_a_record_of_every_file(co
     record = json.loads((folder / "run.json").read_text(encoding="utf-8"))
     assert record["status"] == "complete"
     assert record["counts"]["documents"] == 1
-    assert record["corpus"]["files"] == {"a.txt": file_hash(corpus / "a.txt")}
+    assert record["corpus"]["files"] == {name: file_hash(corpus / name) for name in ("a.txt", "metadata.csv")}
     assert record["parameters"]["in_force"]["good"]["top_n"] == 7
     assert record["parameters"]["in_force"]["other"] == {"window": 9}
     assert record["lexicons"] and record["versions"]["polars"] and record["code_hash"]

@@ -1,0 +1,21 @@
+"""A corpus of one article and a place for outputs, for the tests of the command and of the runs."""
+
+from pathlib import Path
+
+import pytest
+
+from made import ARTICLE
+
+
+@pytest.fixture
+def corpus(tmp_path: Path) -> Path:
+    folder = tmp_path / "news"
+    folder.mkdir()
+    (folder / "a.txt").write_text(ARTICLE, encoding="utf-8")
+    (folder / "metadata.csv").write_text("file,outlet,published\na.txt,صحيفة,2018-02-09\n", encoding="utf-8")
+    return folder
+
+
+@pytest.fixture
+def outputs(tmp_path: Path) -> Path:
+    return tmp_path / "outputs"
