@@ -118,7 +118,10 @@ def _modifies(tagged: Tagged, index: int) -> bool:
         return _is_joined_adjective(tagged, index)
     before = tagged.tags[index - 1]
     if here is not None and (
-        _cannot_be_of(tagged, index, here) or _are_two_objects(tagged, index, here) or _is_kin_of(tagged, index, here)
+        _cannot_be_of(tagged, index, here)
+        or _are_two_objects(tagged, index, here)
+        or _is_kin_of(tagged, index, here)
+        or _disagrees(tagged, index, here)
     ):
         return False
     if _is_of_a_thing(tagged, index) or _is_surname(tagged, index):
@@ -137,6 +140,19 @@ def _modifies(tagged: Tagged, index: int) -> bool:
         return before.person.number == "one"  # الشهيد الرقيب فلان
     counted_apart = before.person.outcome is not None and here is not None and not _is_adjective(here)
     return before.person.kind != "other" and not counted_apart
+
+
+def _disagrees(tagged: Tagged, index: int, here: Person) -> bool:
+    """Tell whether a man stands behind a feminine adjective of nation (القوات التركية الطفل): he is the object."""
+    before = tagged.tags[index - 1]
+    feminine = before.person is not None and before.person.kind == "nation" and before.person.lemma.endswith("ة")
+    return (
+        feminine
+        and before.form.definite
+        and tagged.tags[index].form.definite
+        and not here.lemma.endswith("ة")
+        and (here.number == "one" and here.kind not in ("nation", "adjective", "title"))
+    )
 
 
 def _is_surname(tagged: Tagged, index: int) -> bool:

@@ -85,7 +85,16 @@ def is_released(clause: Clause, index: int) -> bool:
     number = clause.group_at.get(index)
     if number is not None and clause.groups[number].counts_bodies:
         return False
-    return any("release" in clause.roles(place) for place in range(max(0, index - 4), index))
+    return any(frees(clause, place) for place in range(max(0, index - 4), index))
+
+
+def frees(clause: Clause, index: int) -> bool:
+    """Tell whether people are set free, not a town or airport (تحرير المطار), nor is it a name (هيئة تحرير الشام)."""
+    if "release" not in clause.roles(index):
+        return False
+    after = clause.tagged.tags[index + 1] if index + 1 < len(clause.tagged.tags) else None
+    place = after is not None and after.person is None and after.word.text.startswith("ال") and not after.roles
+    return not (after is not None and (after.form.unit == "building" or place))
 
 
 def between_killed_and_injured(clause: Clause, index: int) -> bool:

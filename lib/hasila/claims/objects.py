@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hasila.claims.clause import Clause, between_killed_and_injured
+from hasila.claims.clause import Clause, between_killed_and_injured, frees
 from hasila.claims.group import Group
 from hasila.claims.lexicon import Person
 from hasila.claims.tagging import CLOSERS, QUOTES
@@ -11,6 +11,8 @@ from hasila.claims.triggers import Governor
 _VERB_REACH = 14
 _SINGLE_REACH = 5
 _TOLD_REACH = 10
+#: Words of his name between one man and the verb of which he is the subject.
+_SUBJECT_REACH = 7
 #: Words between a verb and one man who is its object.
 _FAR_REACH = 6
 _WEAK_REACH = 2
@@ -243,10 +245,20 @@ def _is_of_an_event(clause: Clause, group: Group, steps: int) -> bool:
     return plain and not noun.word.text.startswith("ال") and "event_time" in before.roles
 
 
+def _goes_with_subject(clause: Clause, governor: Governor, group: Group) -> bool:
+    """Tell whether «with» joins the group to one man before the verb (القيادي فلان، قتل مع عدد من مرافقيه)."""
+    if not governor.is_verb or group.first != governor.end + 1 or "with" not in clause.roles(governor.end):
+        return False
+    before = (g for g in clause.groups if g.end <= governor.first and g.kind in ("single", "named"))
+    return any(governor.first - g.end <= _SUBJECT_REACH for g in before)
+
+
 def _passes_by(clause: Clause, governor: Governor, group: Group, steps: int, light: bool) -> bool:
     """Tell whether the group stands in a phrase of its own between the governor and its victims."""
     if governor.trigger.behind_on and (group.first == 0 or "on" not in clause.roles(group.first - 1)):
         return not group.joined
+    if _goes_with_subject(clause, governor, group):
+        return True
     if governor.trigger.has_mourners and group.first and "led_by" in clause.roles(group.first - 1):
         return True
     if governor.trigger.has_mourners and (group.imputed or (group.person and group.person.kind == "nation")):
@@ -402,7 +414,7 @@ def _closes_phrase(clause: Clause, index: int) -> bool:
 def _ends_reach(clause: Clause, index: int, governor: Governor) -> bool:
     tag = clause.tagged.tags[index]
     itself = index == governor.end and "self" in tag.roles
-    if tag.word.text in CLOSERS or itself or "release" in tag.roles or _looks_like_next_verb(clause, index):
+    if tag.word.text in CLOSERS or itself or frees(clause, index) or _looks_like_next_verb(clause, index):
         return True
     if "barrier" in tag.roles:
         return "preposition" not in tag.roles

@@ -204,6 +204,8 @@ def _agrees(clause: Clause, governor: Governor, number: int, steps: int) -> bool
         return False
     if _is_of_another(clause, governor, group):
         return False
+    if group.kind == "named" and _is_in_a_place(clause, group):
+        return False
     if group.kind in ("single", "named"):
         near = steps <= 8 and not group.joined
         listed = number > 0 and group.first - clause.groups[number - 1].end <= _LISTED_REACH and steps <= 8
@@ -235,6 +237,11 @@ def _is_whole(clause: Clause, group: Group) -> bool:
         return False
     follows = clause.roles(group.end) if group.end < len(clause.tagged.tags) else frozenset()
     return "relative" not in follows and any(other.stop == group.first - 2 for other in clause.groups)
+
+
+def _is_in_a_place(clause: Clause, group: Group) -> bool:
+    """Tell whether a preposition stands before the name: it is of a town (قرب سان فرانسيسكو)."""
+    return any("preposition" in clause.roles(place) for place in range(max(0, group.first - 2), group.first))
 
 
 def _is_counted_woman(clause: Clause, governor: Governor, group: Group) -> bool:
