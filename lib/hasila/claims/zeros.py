@@ -20,6 +20,7 @@ _EXPOSED_STRANGERS = 8
 _ILLNESS_REACH = 8
 _SUBJECT_REACH = 9
 _ANY_REACH = 9
+_THINGS = frozenset({"weapon", "building", "animal", "thing"})
 _SAYING_REACH = 2
 #: How far behind a denied belief the nobody may stand, and how far behind the nobody the harm: a relative clause fits.
 _BELIEF_REACH, _CLAUSE_REACH = 7, 24
@@ -74,7 +75,7 @@ def _is_of_a_thing(tagged: Tagged, zero: Zero) -> bool:
         if tagged.tags[place].is_mark:
             return False
         if "that" in tagged.tags[place].roles:
-            return zero.outcome == "injured" and tagged.tags[place + 1].form.unit in ("weapon", "building", "animal")
+            return zero.outcome == "injured" and tagged.tags[place + 1].form.unit in _THINGS
     return False
 
 
