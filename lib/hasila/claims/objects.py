@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from hasila.claims.agents import dual_cue, is_far_object, object_not_agent
 from hasila.claims.clause import Clause, between_killed_and_injured, frees
 from hasila.claims.group import Group
-from hasila.claims.lexicon import Person
-from hasila.claims.tagging import CLOSERS, QUOTES
+from hasila.claims.losses import falls, is_kin, loses_a_thing, loses_no_fighters, lost_by_a_force, noun_of_fallen
+from hasila.claims.tagging import CLOSERS
 from hasila.claims.triggers import Governor
 
 _VERB_REACH = 14
@@ -13,15 +14,9 @@ _SINGLE_REACH = 5
 _TOLD_REACH = 10
 #: Words of his name between one man and the verb of which he is the subject.
 _SUBJECT_REACH = 7
-#: Words between a verb and one man who is its object.
-_FAR_REACH = 6
 _WEAK_REACH = 2
-#: Words between somebody who fell and what felled him.
-_FALL_REACH = 4
 #: Words of the name of a force between the verb and the fighters it lost (فقد الجيش الوطني عشرة مقاتلين).
 _LOST_REACH = 4
-#: Roles of words that end in «their» without naming a thing of theirs (بينهم، معظمهم).
-_NOT_OWNED = frozenset({"subset", "most", "preposition", "of_whole", "with", "being"})
 
 
 def governed_right(clause: Clause) -> None:
@@ -30,7 +25,7 @@ def governed_right(clause: Clause) -> None:
         if governor.trigger.follows_victims or clause.dies_later(governor) or _has_subject_before(clause, governor):
             continue
         number = _first_to_the_right(clause, governor)
-        if number is None or _loses_a_thing(clause, governor, number):
+        if number is None or loses_a_thing(clause, governor, number):
             continue
         rule = "verb-object" if governor.is_verb else "masdar-object"
         span = (governor.first, governor.last if governor.last > governor.end and governor.is_verb else governor.end)
@@ -55,10 +50,10 @@ def _told_behind(clause: Clause, governor: Governor, number: int) -> tuple[str, 
     """Return outcome and wording; those who «fell» take them of the noun behind them (سقط خمسة من العمال قتلى)."""
     told = governor.outcome, governor.trigger.wording
     if governor.trigger.is_carrier and clause.groups[number].kind in ("single", "dual"):
-        noun = _noun_of_fallen(clause, clause.groups[number])
+        noun = noun_of_fallen(clause, clause.groups[number])
         clause.drafts.pop(clause.group_at.get(clause.groups[number].end, -1), None)
         return (noun.outcome or "killed", noun.wording) if noun else ("killed", "neutral")
-    mourned = _lost_by_a_force(clause, governor, number) or _is_kin(clause.groups[number])
+    mourned = lost_by_a_force(clause, governor, number) or is_kin(clause.groups[number])
     if governor.trigger.loses_fighters and governor.outcome == "missing" and mourned:
         return "killed", "neutral"
     if not (governor.trigger.is_carrier and governor.is_verb and clause.groups[number].kind == "counted"):
@@ -79,41 +74,6 @@ def _told_behind(clause: Clause, governor: Governor, number: int) -> tuple[str, 
         if person is not None and person.kind == "outcome" and not (tag.form.definite or tag.form.person_cut):
             return person.outcome or told[0], person.wording
     return told
-
-
-def _lost_by_a_force(clause: Clause, governor: Governor, number: int) -> bool:
-    """Tell whether a force named behind the verb lost fighters: فقدت القوات ثلاثة من جنودها."""
-    group = clause.groups[number]
-    if group.person is not None and group.person.owned and group.kind == "counted":
-        return True
-    of_force = group.person is not None and group.person.victim_class == "combatant"
-    return governor.is_verb and group.first > governor.end and group.kind == "counted" and of_force
-
-
-def _is_kin(group: Group) -> bool:
-    """Tell whether a group is of somebody's kin: who lost a son mourns him (فقد حفيده في الانفجار)."""
-    return group.person is not None and group.person.owned and group.person.kind in ("kin", "kinonly")
-
-
-def _loses_no_fighters(clause: Clause, governor: Governor, number: int, steps: int) -> bool:
-    """Tell whether a verb of loss has an agent, but no fighters behind it (خسر التاجر ألف دولار)."""
-    if not governor.trigger.loses_fighters or (governor.trigger.near and (steps == 0 or governor.first == 0)):
-        return False
-    if governor.trigger.near and _is_kin(clause.groups[number]):
-        return False
-    return not _lost_by_a_force(clause, governor, number)
-
-
-def _loses_a_thing(clause: Clause, governor: Governor, number: int) -> bool:
-    """Tell whether people lost something of theirs, not themselves (فقد 350 عاملا وظائفهم)."""
-    stop = clause.groups[number].stop
-    after = clause.tagged.tags[stop : stop + 8]
-    if governor.outcome == "missing" and any("mastery" in tag.roles for tag in after[:4]):
-        return True  # فقدان سائقها السيطرة
-    lost = any(
-        tag.word.text.endswith(("هم", "هن")) and not tag.roles & _NOT_OWNED and tag.person is None for tag in after
-    )
-    return governor.outcome == "missing" and governor.is_verb and lost
 
 
 def _overrides(governor: Governor, group: Group) -> bool:
@@ -139,10 +99,10 @@ def _first_to_the_right(clause: Clause, governor: Governor) -> int | None:
         number = clause.group_at.get(index)
         if number is not None:
             verdict = _takes(clause, governor, clause.groups[number], steps, light)
-            if verdict and _loses_no_fighters(clause, governor, number, steps):
+            if verdict and loses_no_fighters(clause, governor, number, steps):
                 return None
             if verdict is not None:
-                return _object_not_agent(clause, governor, number) if verdict else None
+                return object_not_agent(clause, governor, number) if verdict else None
             index = clause.groups[number].end
             steps, light = steps + 1, False
             continue
@@ -171,11 +131,11 @@ def _reach(governor: Governor) -> int:
 def _takes(clause: Clause, governor: Governor, group: Group, steps: int, light: bool) -> bool | None:
     """Say whether the governor takes this group: yes, no and stop, or (None) pass it by."""
     if governor.trigger.loses_fighters and governor.is_verb and group.kind in ("single", "named", "dual"):
-        return _is_kin(group) or None  # فقد الحاج سالم حفيده
+        return is_kin(group) or None  # فقد الحاج سالم حفيده
     if group.first > governor.end and (_is_agent(clause, group.first) or "cause" in clause.roles(group.first - 1)):
         return None
     if group.kind == "maybe_dual":
-        return _dual_cue(clause, group) or None
+        return dual_cue(clause, group) or None
     if _stops_at(clause, governor, group, steps):
         return False
     if _passes_by(clause, governor, group, steps, light):
@@ -205,7 +165,7 @@ def _stops_at(clause: Clause, governor: Governor, group: Group, steps: int) -> b
         and trigger.near
         and (group.definite or governor.is_verb)
         and not (trigger.is_deed and soldier and steps == 0)
-        and not (trigger.loses_fighters and _is_kin(group))
+        and not (trigger.loses_fighters and is_kin(group))
     ):
         return True
     if trigger.near and not governor.is_verb and group.person is not None and group.person.kind == "oneof":
@@ -272,7 +232,7 @@ def _passes_by(clause: Clause, governor: Governor, group: Group, steps: int, lig
 
 def _takes_one(clause: Clause, governor: Governor, group: Group, steps: int, light: bool) -> bool | None:
     """Say whether the governor takes a single person, a pair or a name: near it, or past the agent of a deed."""
-    if _falls(clause, governor, group, steps) or governor.trigger.behind_on:
+    if falls(clause, governor, group, steps) or governor.trigger.behind_on:
         return True
     if _is_relative(clause, governor) and group.own_outcome is not None and group.person and group.person.accusative:
         return None  # الذي ارتقى شهيدا
@@ -298,25 +258,7 @@ def _takes_one(clause: Clause, governor: Governor, group: Group, steps: int, lig
         return None
     if light and steps <= _SINGLE_REACH:
         return True
-    return _is_far_object(clause, governor, group, steps) or None
-
-
-def _falls(clause: Clause, governor: Governor, group: Group, steps: int) -> bool:
-    """Tell whether one man «fell» by violence, not from a wall (سقوط فلسطيني برصاص الاحتلال)."""
-    if governor.trigger.is_carrier and group.own_outcome is None and _noun_of_fallen(clause, group) is not None:
-        return True
-    if not governor.trigger.is_carrier or governor.is_verb or steps or group.kind != "single" or group.definite:
-        return False
-    after = clause.tagged.tags[group.end : group.end + _FALL_REACH]
-    return any({"violence", "by"} & tag.roles for tag in after) and group.own_outcome is None
-
-
-def _noun_of_fallen(clause: Clause, group: Group) -> Person | None:
-    """Return the noun right behind one or two who fell that says how (سقط طفلان قتيلين)."""
-    tag = clause.tagged.tags[group.end] if group.end < len(clause.tagged.tags) else None
-    if tag is None or tag.person is None or tag.person.kind != "outcome" or tag.form.definite or tag.form.person_cut:
-        return None
-    return tag.person if tag.person.counts == "person" and (tag.person.accusative or group.kind == "dual") else None
+    return is_far_object(clause, governor, group, steps) or None
 
 
 def _goes_with_object(clause: Clause, governor: Governor, group: Group, steps: int) -> bool:
@@ -362,55 +304,6 @@ def _takes_counted(governor: Governor, group: Group, steps: int, light: bool) ->
     return None
 
 
-def _is_far_object(clause: Clause, governor: Governor, group: Group, steps: int) -> bool:
-    """Tell whether a singular far from a verb is its object: the agent stands between, no preposition does."""
-    if governor.trigger.kind not in ("active", "either") and not governor.trigger.is_deed:
-        return False
-    between = range(governor.end, group.first)
-    reach = _FAR_REACH + (3 if _is_bare_agent(clause, governor) else 0)
-    if steps > reach or any(clause.text(i) == "،" for i in between):
-        return False
-    if group.person is not None and group.person.accusative and governor.is_verb:
-        return not clause.text(group.first - 1).endswith("ا") or bool(clause.roles(group.first - 1))
-    if any("preposition" in clause.roles(i) for i in between):
-        return _closes_phrase(clause, group.first - 1) and _is_bare_agent(clause, governor) and _may_be_object(group)
-    if group.person is None or group.person.accusative:
-        return group.person is not None
-    if any(_is_of_a_charge(clause, i) for i in between):
-        return False
-    # An indefinite word after an indefinite one is its adjective (تشكيلة عسكرية عاملة), unless that is a name.
-    before, here = clause.text(group.first - 1), clause.text(group.first)
-    adjective = before.endswith("ه") and here.endswith("ه") and not before.startswith("ال")
-    return group.person.kind != "nation" and (group.definite or not adjective)
-
-
-def _is_of_a_charge(clause: Clause, index: int) -> bool:
-    """Tell whether a word with ب attached opens a phrase of its own (حبس بتهمة مخالفة القوانين)."""
-    text = clause.text(index)
-    return (
-        len(text) > 4 and text.startswith("ب") and not clause.roles(index) and clause.tagged.tags[index].person is None
-    )
-
-
-def _is_bare_agent(clause: Clause, governor: Governor) -> bool:
-    """Tell whether men without a number stand right behind an active verb: خطف عناصر من الجبهة قائد الفرقة."""
-    tag = clause.tagged.tags[governor.end] if governor.end < len(clause.tagged.tags) else None
-    if tag is not None and "police" in tag.roles and governor.is_verb:
-        return True  # أوقفت دورية من مخابرات الجيش المواطن
-    bare = tag is not None and tag.person is not None and tag.person.number == "many"
-    return governor.is_verb and bare and tag is not None and not tag.form.person_cut
-
-
-def _may_be_object(group: Group) -> bool:
-    return group.person is not None and group.person.kind != "nation" and not group.joined
-
-
-def _closes_phrase(clause: Clause, index: int) -> bool:
-    """Tell whether a word ends the phrase it is in, so that no genitive follows it (مساء أمس، للصوت)."""
-    light = "light" in clause.roles(index) and "preposition" not in clause.roles(index)
-    return light or clause.text(index).startswith(("ال", "لل", "بال")) or clause.text(index) in ")»"
-
-
 def _ends_reach(clause: Clause, index: int, governor: Governor) -> bool:
     tag = clause.tagged.tags[index]
     itself = index == governor.end and "self" in tag.roles
@@ -444,55 +337,3 @@ def _inside_light_phrase(clause: Clause, index: int) -> bool:
     if "preposition" in tags[index].roles:
         return True
     return index > 0 and "preposition" in tags[index - 1].roles and tags[index].word.text.startswith("ال")
-
-
-def _dual_cue(clause: Clause, group: Group) -> bool:
-    """Tell whether the sentence says that a form in -ين is two people, not many."""
-    around = range(max(0, group.first - 3), min(len(clause.tagged.tags), group.end + 8))
-    return any("dual" in clause.roles(index) for index in around)
-
-
-def _object_of_several(clause: Clause, number: int) -> int:
-    """Return the accusative behind a counted agent: خطف ثلاثة ملثمين من أمام المنزل مديرا."""
-    group = clause.groups[number]
-    if number + 1 >= len(clause.groups) or group.person is None:
-        return number
-    after = clause.groups[number + 1]
-    gap = range(group.end, after.first)
-    if after.kind != "single" or after.joined or after.person is None or not after.person.accusative or len(gap) > 6:
-        return number
-    apart = any(clause.tagged.tags[i].is_mark or clause.roles(i) & {"subset", "barrier"} for i in gap)
-    return number if apart or any(i in clause.governed for i in gap) else number + 1
-
-
-def _object_not_agent(clause: Clause, governor: Governor, number: int) -> int:
-    """Return the object where the group reached is the agent: قتل مستوطن شابا، قتل جندي 3 مدنيين."""
-    group = clause.groups[number]
-    if governor.trigger.kind not in ("active", "either") or not governor.is_verb:
-        return number
-    if group.kind == "counted":
-        return _object_of_several(clause, number)
-    if group.kind != "single":
-        return number
-    if number + 1 >= len(clause.groups):
-        return number
-    after = clause.groups[number + 1]
-    gap = range(group.end, after.first)
-    armed = group.person is not None and group.person.victim_class == "combatant" and not group.definite
-    if after.joined or len(gap) > 8 or any(clause.roles(i) & {"subset", "barrier"} for i in gap):
-        return number
-    if not armed and any("preposition" in clause.roles(i) for i in gap):
-        return number
-    marks = any(clause.tagged.tags[i].is_mark and clause.text(i) not in QUOTES for i in gap)
-    if marks or any(i in clause.governed for i in gap) or not after.is_people:
-        return number
-    two = after.kind == "dual" or (after.kind == "maybe_dual" and _dual_cue(clause, after))
-    oblique = two and clause.text(after.first).endswith("ين")
-    behind = armed and after.kind == "single" and _may_be_object(after) and _closes_phrase(clause, after.first - 1)
-    is_object = (
-        oblique
-        or (behind and any("by" in clause.roles(i) or clause.text(i).startswith("بال") for i in gap))
-        or after.kind == "counted"
-        or (after.person is not None and (after.person.accusative or after.person.owned))
-    )
-    return number + 1 if is_object and not (group.person and group.person.accusative) else number

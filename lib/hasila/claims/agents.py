@@ -1,0 +1,115 @@
+"""Which of two groups behind a verb did the harm and which suffered it: خطف ثلاثة ملثمين مديرا، قتل الجيش … قياديا.
+
+Unvowelled verbs are active or passive; case endings, phrases that close, and who is armed tell agent from object.
+"""
+
+from __future__ import annotations
+
+from hasila.claims.clause import Clause
+from hasila.claims.group import Group
+from hasila.claims.tagging import QUOTES
+from hasila.claims.triggers import Governor
+
+#: Words between a verb and one man who is its object.
+_FAR_REACH = 6
+
+
+def is_far_object(clause: Clause, governor: Governor, group: Group, steps: int) -> bool:
+    """Tell whether a singular far from a verb is its object: the agent stands between, no preposition does."""
+    if governor.trigger.kind not in ("active", "either") and not governor.trigger.is_deed:
+        return False
+    between = range(governor.end, group.first)
+    reach = _FAR_REACH + (3 if _is_bare_agent(clause, governor) else 0)
+    if steps > reach or any(clause.text(i) == "،" for i in between):
+        return False
+    if group.person is not None and group.person.accusative and governor.is_verb:
+        return not clause.text(group.first - 1).endswith("ا") or bool(clause.roles(group.first - 1))
+    if any("preposition" in clause.roles(i) for i in between):
+        return _closes_phrase(clause, group.first - 1) and _is_bare_agent(clause, governor) and _may_be_object(group)
+    if group.person is None or group.person.accusative:
+        return group.person is not None
+    if any(_is_of_a_charge(clause, i) for i in between):
+        return False
+    # An indefinite word after an indefinite one is its adjective (تشكيلة عسكرية عاملة), unless that is a name.
+    before, here = clause.text(group.first - 1), clause.text(group.first)
+    adjective = before.endswith("ه") and here.endswith("ه") and not before.startswith("ال")
+    return group.person.kind != "nation" and (group.definite or not adjective)
+
+
+def _is_of_a_charge(clause: Clause, index: int) -> bool:
+    """Tell whether a word with ب attached opens a phrase of its own (حبس بتهمة مخالفة القوانين)."""
+    text = clause.text(index)
+    return (
+        len(text) > 4 and text.startswith("ب") and not clause.roles(index) and clause.tagged.tags[index].person is None
+    )
+
+
+def _is_bare_agent(clause: Clause, governor: Governor) -> bool:
+    """Tell whether men without a number stand right behind an active verb: خطف عناصر من الجبهة قائد الفرقة."""
+    tag = clause.tagged.tags[governor.end] if governor.end < len(clause.tagged.tags) else None
+    if tag is not None and "police" in tag.roles and governor.is_verb:
+        return True  # أوقفت دورية من مخابرات الجيش المواطن
+    bare = tag is not None and tag.person is not None and tag.person.number == "many"
+    return governor.is_verb and bare and tag is not None and not tag.form.person_cut
+
+
+def _may_be_object(group: Group) -> bool:
+    return group.person is not None and group.person.kind != "nation" and not group.joined
+
+
+def _closes_phrase(clause: Clause, index: int) -> bool:
+    """Tell whether a word ends the phrase it is in, so that no genitive follows it (مساء أمس، للصوت)."""
+    light = "light" in clause.roles(index) and "preposition" not in clause.roles(index)
+    return light or clause.text(index).startswith(("ال", "لل", "بال")) or clause.text(index) in ")»"
+
+
+def dual_cue(clause: Clause, group: Group) -> bool:
+    """Tell whether the sentence says that a form in -ين is two people, not many."""
+    around = range(max(0, group.first - 3), min(len(clause.tagged.tags), group.end + 8))
+    return any("dual" in clause.roles(index) for index in around)
+
+
+def _object_of_several(clause: Clause, number: int) -> int:
+    """Return the accusative behind a counted agent: خطف ثلاثة ملثمين من أمام المنزل مديرا."""
+    group = clause.groups[number]
+    if number + 1 >= len(clause.groups) or group.person is None:
+        return number
+    after = clause.groups[number + 1]
+    gap = range(group.end, after.first)
+    if after.kind != "single" or after.joined or after.person is None or not after.person.accusative or len(gap) > 6:
+        return number
+    apart = any(clause.tagged.tags[i].is_mark or clause.roles(i) & {"subset", "barrier"} for i in gap)
+    return number if apart or any(i in clause.governed for i in gap) else number + 1
+
+
+def object_not_agent(clause: Clause, governor: Governor, number: int) -> int:
+    """Return the object where the group reached is the agent: قتل مستوطن شابا، قتل جندي 3 مدنيين."""
+    group = clause.groups[number]
+    if governor.trigger.kind not in ("active", "either") or not governor.is_verb:
+        return number
+    if group.kind == "counted":
+        return _object_of_several(clause, number)
+    if group.kind != "single":
+        return number
+    if number + 1 >= len(clause.groups):
+        return number
+    after = clause.groups[number + 1]
+    gap = range(group.end, after.first)
+    armed = group.person is not None and group.person.victim_class == "combatant" and not group.definite
+    if after.joined or len(gap) > 8 or any(clause.roles(i) & {"subset", "barrier"} for i in gap):
+        return number
+    if not armed and any("preposition" in clause.roles(i) for i in gap):
+        return number
+    marks = any(clause.tagged.tags[i].is_mark and clause.text(i) not in QUOTES for i in gap)
+    if marks or any(i in clause.governed for i in gap) or not after.is_people:
+        return number
+    two = after.kind == "dual" or (after.kind == "maybe_dual" and dual_cue(clause, after))
+    oblique = two and clause.text(after.first).endswith("ين")
+    behind = armed and after.kind == "single" and _may_be_object(after) and _closes_phrase(clause, after.first - 1)
+    is_object = (
+        oblique
+        or (behind and any("by" in clause.roles(i) or clause.text(i).startswith("بال") for i in gap))
+        or after.kind == "counted"
+        or (after.person is not None and (after.person.accusative or after.person.owned))
+    )
+    return number + 1 if is_object and not (group.person and group.person.accusative) else number

@@ -1,0 +1,69 @@
+"""Verbs of loss and of falling: a force that lost fighters, who lost a son, one man who fell by a bullet.
+
+Such a verb is as common of things; only what stands around it says that people died.
+"""
+
+from __future__ import annotations
+
+from hasila.claims.clause import Clause
+from hasila.claims.group import Group
+from hasila.claims.lexicon import Person
+from hasila.claims.triggers import Governor
+
+#: Words between somebody who fell and what felled him.
+_FALL_REACH = 4
+#: Roles of words that end in «their» without naming a thing of theirs (بينهم، معظمهم).
+_NOT_OWNED = frozenset({"subset", "most", "preposition", "of_whole", "with", "being"})
+
+
+def lost_by_a_force(clause: Clause, governor: Governor, number: int) -> bool:
+    """Tell whether a force named behind the verb lost fighters: فقدت القوات ثلاثة من جنودها."""
+    group = clause.groups[number]
+    if group.person is not None and group.person.owned and group.kind == "counted":
+        return True
+    of_force = group.person is not None and group.person.victim_class == "combatant"
+    return governor.is_verb and group.first > governor.end and group.kind == "counted" and of_force
+
+
+def is_kin(group: Group) -> bool:
+    """Tell whether a group is of somebody's kin: who lost a son mourns him (فقد حفيده في الانفجار)."""
+    return group.person is not None and group.person.owned and group.person.kind in ("kin", "kinonly")
+
+
+def loses_no_fighters(clause: Clause, governor: Governor, number: int, steps: int) -> bool:
+    """Tell whether a verb of loss has an agent, but no fighters behind it (خسر التاجر ألف دولار)."""
+    if not governor.trigger.loses_fighters or (governor.trigger.near and (steps == 0 or governor.first == 0)):
+        return False
+    if governor.trigger.near and is_kin(clause.groups[number]):
+        return False
+    return not lost_by_a_force(clause, governor, number)
+
+
+def loses_a_thing(clause: Clause, governor: Governor, number: int) -> bool:
+    """Tell whether people lost something of theirs, not themselves (فقد 350 عاملا وظائفهم)."""
+    stop = clause.groups[number].stop
+    after = clause.tagged.tags[stop : stop + 8]
+    if governor.outcome == "missing" and any("mastery" in tag.roles for tag in after[:4]):
+        return True  # فقدان سائقها السيطرة
+    lost = any(
+        tag.word.text.endswith(("هم", "هن")) and not tag.roles & _NOT_OWNED and tag.person is None for tag in after
+    )
+    return governor.outcome == "missing" and governor.is_verb and lost
+
+
+def falls(clause: Clause, governor: Governor, group: Group, steps: int) -> bool:
+    """Tell whether one man «fell» by violence, not from a wall (سقوط فلسطيني برصاص الاحتلال)."""
+    if governor.trigger.is_carrier and group.own_outcome is None and noun_of_fallen(clause, group) is not None:
+        return True
+    if not governor.trigger.is_carrier or governor.is_verb or steps or group.kind != "single" or group.definite:
+        return False
+    after = clause.tagged.tags[group.end : group.end + _FALL_REACH]
+    return any({"violence", "by"} & tag.roles for tag in after) and group.own_outcome is None
+
+
+def noun_of_fallen(clause: Clause, group: Group) -> Person | None:
+    """Return the noun right behind one or two who fell that says how (سقط طفلان قتيلين)."""
+    tag = clause.tagged.tags[group.end] if group.end < len(clause.tagged.tags) else None
+    if tag is None or tag.person is None or tag.person.kind != "outcome" or tag.form.definite or tag.form.person_cut:
+        return None
+    return tag.person if tag.person.counts == "person" and (tag.person.accusative or group.kind == "dual") else None
