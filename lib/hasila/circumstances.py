@@ -314,6 +314,8 @@ class PlaceChooser:
         if not opens or last >= len(sentence.words):
             return False
         following = sentence.words[last].text
+        if self.grammar.head(sentence.words[first].text) is not None:
+            return False  # a province, a front or a village is where it happened («وفي ولاية كذا أعلنت»)
         verb = self.speech.verb(following)
         spoken = verb is not None and verb.frame != "relay" and not following.startswith("و")
         return spoken and kind in _OF_SPEAKERS

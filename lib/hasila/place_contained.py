@@ -135,7 +135,9 @@ class _Reader:
             previous -= 1
         if previous < 0:
             return None
-        return 0 if self.grammar.plays("before", self.words[previous].text) or self._is_direction(previous) else None
+        word = self.words[previous]
+        before = self.grammar.plays("before", word.text) and not self.raw.endswith("علي", word.start, word.end)
+        return 0 if before or self._is_direction(previous) else None
 
     def _are_two(self, first: int) -> bool:
         """Say whether two words make one name: both with the article or both without («غروس مورن»)."""

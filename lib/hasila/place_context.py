@@ -63,7 +63,8 @@ class PlaceContext:
         last = first - (not prefix.endswith("ب"))
         for number in range(last - 1, max(-1, last - 1 - _OFFICE), -1):
             word = words[number]
-            if word.kind != "word" or is_harmed(word):
+            head = self.grammar.head(word.text)
+            if word.kind != "word" or is_harmed(word) or (head is not None and head[0]):
                 return 0.0
             if self.grammar.plays("speech_place", word.text):
                 return SEAT
@@ -90,6 +91,13 @@ class PlaceContext:
         before = [w.text for w in words[max(0, first - _FAR) : first]]
         towards = bool(before) and self.grammar.plays("towards", before[-1])
         hospital = self.grammar.prefixed("hospital", words[first].text) is not None
+        if hospital and self._any("died", before[-6:]):
+            return True
+        led_back = (
+            len(before) > 2 and self.grammar.plays("in", before[-1]) and self.grammar.plays("back_to", before[-2])
+        )
+        if led_back and self.grammar.plays("to", before[-3]):
+            return True
         if towards and self._any("arrived", before) and self._any("people_moved", before):
             return True
         if hospital or towards or prefix.endswith("ل"):

@@ -59,7 +59,17 @@ class PlaceGrammar:
         """Say whether a place may begin at ``word``: quick, so that most words are looked at once per process."""
         known = self._beginners.get(word)
         if known is None:
-            parts = ("alone", "described", "region", "numbered", "direction", "capital", "entrance", "between")
+            parts = (
+                "alone",
+                "described",
+                "region",
+                "numbered",
+                "direction",
+                "capital",
+                "entrance",
+                "between",
+                "town_of_two",
+            )
             known = self._beginners[word] = any(
                 rest in self.heads or self.gazetteer.begins(rest) or any(rest in self.parts[p] for p in parts)
                 for _, rest in readings(word, 2)

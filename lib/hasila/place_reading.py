@@ -88,7 +88,15 @@ class SentencePlaces:
             or self._directed(at)
             or self._bare(at, before)
             or self._capital(at)
+            or self._of_two_words(at)
         )
+
+    def _of_two_words(self, at: int) -> Found | None:
+        """Read a village by the first word of its name («في أم كذا», «في تل كذا»), after a preposition."""
+        if not self.grammar.plays("in", self.words[at - 1].text if at else "") or not self._continues(at + 1):
+            return None
+        first = self.words[at].text in self.grammar.parts["town_of_two"]
+        return Found(at, at + 2, "town", 0, (), at) if first and not self._is_everyday(at + 1) else None
 
     def _entrance(self, at: int) -> Found | None:
         """Read a side of a place («المدخل الجنوبي لكذا», «الأطراف الشرقية لمدينة كذا»)."""
@@ -107,6 +115,9 @@ class SentencePlaces:
         if not self.grammar.plays("between", self.words[at].text):
             return None
         first = self._end_of_town(at + 1)
+        head = self.grammar.head(self.words[at + 1].text) if at + 1 < len(self.words) else None
+        if first is not None and head is not None and head[1].many:
+            return Found(at, first, "road", 0, (), at)
         if first is None or first >= len(self.words) or not self.words[first].text.startswith("و"):
             return None
         last = self._end_of_town(first)
@@ -178,6 +189,8 @@ class SentencePlaces:
         road = self._ends_of_road(at + 1) if kind.kind == "road" else None
         last = road or (self._names(at + 1) if kind.many else self._name(at + 1, kind))
         if last is None:
+            return None
+        if last < len(self.words) and kind.kind == "site" and self.grammar.plays("body_of", self.words[last].text):
             return None
         last += last < len(self.words) and self.words[last].kind == "number" and kind.kind in ("site", "area")
         if kind.kind == "countryside":
@@ -268,7 +281,7 @@ class SentencePlaces:
             return None
         quoted = self._quoted(at)
         if quoted is not None:
-            return quoted
+            return None if head.article and head.kind == "area" else quoted  # «موقع «كذا»» is a page
         if self.words[at].text == "#":
             return self._name(at + 1, head)
         dated = self._dated_name(at, head)
@@ -315,7 +328,7 @@ class SentencePlaces:
 
     def _may_be_name(self, at: int) -> bool:
         word = self.words[at]
-        if word.kind != "word" or len(word.text) < 2 or self.grammar.plays("stop", word.text):
+        if word.kind != "word" or len(word.text) < 2 or self._is_stop(word.text):
             return False
         if self.grammar.plays("direction", word.text) and not word.text.startswith("ال"):
             return False
@@ -324,7 +337,19 @@ class SentencePlaces:
             return False
         if self.grammar.prefixed("event", word.text):
             return False
-        return not word.text.startswith(("لل", "بال")) and self._prefixed_context(word.text) is None
+        prefixed = word.text.startswith(("لل", "بال")) or self._is_led_by_letter(word.text)
+        return not prefixed and self._prefixed_context(word.text) is None
+
+    def _is_stop(self, text: str) -> bool:
+        """Say whether the word ends a name; a known name may look like "and" with such a word («وان»)."""
+        if text in self.grammar.parts["stop"]:
+            return True
+        return self.grammar.plays("stop", text) and not self._gazetteer_knows(text)
+
+    def _is_led_by_letter(self, text: str) -> bool:
+        """Say whether the word is «ب» before an everyday word («بتفجير»), and so no name."""
+        led = text.startswith("ب") and len(text) > _SHORTEST and text[1:] in self.grammar.everyday
+        return led and text not in self.grammar.everyday and not self._gazetteer_knows(text)
 
     def _prefixed_context(self, text: str) -> int | None:
         """Return the letters cut where the word is a preposition with a word that stands before places («بأنحاء»)."""
@@ -337,7 +362,7 @@ class SentencePlaces:
     def _unknown_name(self, at: int, head: Head) -> int | None:
         """Return the end of a name that no gazetteer knows: one word, or two where its form asks for it."""
         text, after = self.words[at].text, at + 1
-        common = not text.startswith("ال") or (head.kind == "district" and self._is_everyday(at))
+        common = not text.startswith("ال") or (head.kind in ("district", "area") and self._is_everyday(at))
         if self._describes(at, head) or (head.article and common):
             return None
         if not self._continues(after):
@@ -461,7 +486,8 @@ class SentencePlaces:
             name = " ".join([rest, *(w.text for w in self.words[at + 1 : at + length])])
             if (known and known[0].sure) or name in self.licensed or self._in_list(at, before):
                 kind = known[0].kind if known else "town"
-                return Found(at, self._over_slash(at + length), kind, cut, known, at)
+                last = self._over_slash(at + length) if at else at + length
+                return Found(at, last, kind, cut, known, at)
         return None
 
     def _licensed(self, rest: str, at: int) -> int:
