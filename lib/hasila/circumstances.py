@@ -48,7 +48,7 @@ _HELD = 30.0
 #: What it costs a place to stand in a clause after that of the harm, and in one before it.
 _NEXT, _BEFORE = 25.0, 12.0
 #: A sentence that turns to a place names it among these first words.
-_OPENING = 2
+_OPENING, _AS_FOR = 2, 6
 #: What a step of rank is worth in words of distance.
 _STEP = 9.0
 
@@ -142,10 +142,11 @@ class PlaceChooser:
     def opens_with_place(self, sentence: Sentence) -> bool:
         """Say whether the sentence turns to a place («وفي مدينة كذا قتل», «أما في كذا»)."""
         opening = sentence.words[0].text if sentence.words else ""
-        led = self.grammar.plays("in", opening) or self.grammar.plays("as_for", opening)
-        first = self._candidates(sentence)[:1] if led else []
-        inside = (c for c in first if c.first <= _OPENING and c.penalty < NONE)
-        return any(self.grammar.plays("in", sentence.words[c.first - 1].text) for c in inside)
+        reach = _OPENING if self.grammar.plays("in", opening) else _AS_FOR if self.grammar.plays("as_for", opening) else 0
+        beside = opening.startswith("و") and self.grammar.prefixed("direction", opening) is not None
+        first = self._candidates(sentence)[:1] if reach or beside else []
+        inside = [c for c in first if c.first <= reach and c.penalty < NONE]
+        return any(c.first == 0 or self.grammar.plays("in", sentence.words[c.first - 1].text) for c in inside)
 
     def _of_authorities(self, sentence: Sentence) -> PlaceMention | None:
         """Return the country or region whose authorities tell of the harm, where nothing else is named."""

@@ -262,6 +262,9 @@ class ArticleDates:
         if since is not None:
             return self.periods.until_published(since.value)
         found = self.times.first(heading, DATED)
+        totals = [c for c in self.story.claims if c.is_cumulative and c.start < heading.end]
+        if found is None and totals:
+            return self.of(totals[-1])
         return None if found is None else self.times.value(heading, found)
 
     def _of_repeated(self, claim: Claim) -> str | None:
