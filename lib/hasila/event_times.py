@@ -99,9 +99,16 @@ class EventTimes:
             aside = self._is_dateline(words, where) or self._is_of_another_noun(words, where)
             if time.precision != "day":
                 aside = aside or self._is_of_what_stands(words, where)
+            aside = aside or self._is_end(sentence, time, where)
             aside = aside or any(self.words.plays("planned", w.text) for w in words[max(0, where - _PLANNED) : where])
             self._aside[key] = aside or self.is_since(words, time)
         return self._aside[key]
+
+    def _is_end(self, sentence: Sentence, time: TimeExpression, where: int) -> bool:
+        """Say whether "until" puts the time at the end of a count («دفن عشرون حتى ظهر الأحد») and no day before it."""
+        earlier = any(t.precision == "day" and t.start < time.start for t in self.dated[sentence.sentence_id])
+        until = where > 0 and self.words.plays("until", sentence.words[where - 1].text)
+        return until and time.precision == "day" and not earlier
 
     def _is_dateline(self, words: Sequence[Word], where: int) -> bool:
         """Say whether the time stands in the dateline («عمان 3 مايو (وكالة) -»)."""
