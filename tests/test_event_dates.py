@@ -354,3 +354,24 @@ def test_a_deed_that_somebody_did_on_a_day_has_it() -> None:
 def test_the_same_month_is_the_one_of_the_tally() -> None:
     text = "وثق المكتب مقتل ⟦38⟧ شخصا خلال {نيسان=2020-04}.\n\nوأحصى اعتقال ⟦26⟧ شخصا خلال الشهر ذاته."
     assert days(text, cumulative=True) == ["2020-04"] * 2
+
+
+ASIDE = [
+    # until a day counts up to it
+    (
+        "قتل ⟦5⟧ أشخاص {السبت=2020-05-09} في هجوم.\n\nوقال العمدة إننا دفنا ⟦6⟧ جثث حتى {ظهر الأحد=2020-05-10}.",
+        ["2020-05-09"] * 2,
+    ),
+    # somebody's year of birth
+    ("نعت الجماعة ⟦المقاتل⟧ فلانا مواليد {عام 1985=1985} من بلدة الشعلانة.", [None]),
+    # a side of another place, a group at another place
+    ("قتل ⟦5⟧ أشخاص {أمس=2020-05-09} في هجوم.\n\nوشرق مدينة حماة، أصيب ⟦7⟧ برصاص.", ["2020-05-09", None]),
+    ("قتل ⟦5⟧ أشخاص {أمس=2020-05-09} في هجوم.\n\nأما فريق الإنقاذ في حماة فسجل غرق ⟦7⟧.", ["2020-05-09", None]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), ASIDE)
+def test_the_end_of_a_count_a_birth_and_what_happened_elsewhere_stand_aside(
+    text: str, expected: list[str | None]
+) -> None:
+    assert days(text) == expected

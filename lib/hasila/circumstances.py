@@ -142,11 +142,12 @@ class PlaceChooser:
     def opens_with_place(self, sentence: Sentence) -> bool:
         """Say whether the sentence turns to a place («وفي مدينة كذا قتل», «أما في كذا»)."""
         opening = sentence.words[0].text if sentence.words else ""
-        reach = _OPENING if self.grammar.plays("in", opening) else _AS_FOR if self.grammar.plays("as_for", opening) else 0
         beside = opening.startswith("و") and self.grammar.prefixed("direction", opening) is not None
-        first = self._candidates(sentence)[:1] if reach or beside else []
+        reach = _OPENING if beside or self.grammar.plays("in", opening) else 0
+        reach = _AS_FOR if self.grammar.plays("as_for", opening) else reach
+        first = self._candidates(sentence)[:1] if reach else []
         inside = [c for c in first if c.first <= reach and c.penalty < NONE]
-        return any(c.first == 0 or self.grammar.plays("in", sentence.words[c.first - 1].text) for c in inside)
+        return any(beside or self.grammar.plays("in", sentence.words[c.first - 1].text) for c in inside)
 
     def _of_authorities(self, sentence: Sentence) -> PlaceMention | None:
         """Return the country or region whose authorities tell of the harm, where nothing else is named."""
