@@ -58,6 +58,9 @@ class HeadingReader(Lookahead):
             return None
         if self.grammar.plays("dateline_name", self.words[first].text) and at == first + 1:
             return None
+        kinds = {word.kind for word in self.words[at + 1 :]}
+        if "number" in kinds and "word" not in kinds:
+            return None  # «الجيش: 297»: a row of a table
         if phrase is None or not self.is_known(first) or any(w.text in _DASHES for w in self.words[first:at]):
             return None
         relay = self.addressee(phrase.last, 1) if phrase.last < at else None

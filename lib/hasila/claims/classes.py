@@ -37,9 +37,7 @@ def classes_of(clause: Clause, drafts: list[Draft], spans: list[Span | None], le
         classes.append(own)
     classes = [_of_its_parts(clause, drafts, classes, number, lexicon) for number in range(len(drafts))]
     classes = [_of_relatives(clause, drafts, classes, number) for number in range(len(drafts))]
-    classes = [_of_next(clause, drafts, classes, number) for number in range(len(drafts))]
-    displaced = [draft.outcome == "displaced" and own == "unknown" for draft, own in zip(drafts, classes, strict=True)]
-    return ["civilian" if fled else own for fled, own in zip(displaced, classes, strict=True)]
+    return [_of_next(clause, drafts, classes, number) for number in range(len(drafts))]
 
 
 # ---------------------------------------------------------------- said of the victims themselves

@@ -9,7 +9,7 @@ from __future__ import annotations
 from hasila.arabic import normalise
 from hasila.claims.group import Group
 from hasila.claims.lexicon import ClaimLexicon, Person
-from hasila.claims.tagging import CLOSERS, QUOTES, Tagged
+from hasila.claims.tagging import CLOSERS, QUOTES, Tag, Tagged
 
 _COMPLEMENT_WORDS = 9
 _CUE_REACH = 5
@@ -55,7 +55,7 @@ def _past_adjectives(tagged: Tagged, group: Group, end: int, lexicon: ClaimLexic
         tag = tagged.tags[end]
         plain_word = (
             tag.word.kind == "word"
-            and not tag.roles - {"dual_noun"}
+            and (not tag.roles - {"dual_noun"} or _is_genitive_cue(tag, lexicon))
             and not tag.form.triggers
             and not tag.form.conjunction
         )
@@ -63,6 +63,11 @@ def _past_adjectives(tagged: Tagged, group: Group, end: int, lexicon: ClaimLexic
             break
         end += 1
     return end
+
+
+def _is_genitive_cue(tag: Tag, lexicon: ClaimLexicon) -> bool:
+    """Tell whether a word that plays a part of its own elsewhere may class the noun before it (رجال الأمن)."""
+    return tag.word.text in lexicon.cues and not {"by", "barrier", "preposition", "subset", "add"} & tag.roles
 
 
 def _agrees(text: str, group: Group) -> bool:
@@ -157,6 +162,10 @@ def _of_noun(tagged: Tagged, group: Group, lexicon: ClaimLexicon) -> str:
     pair = lexicon.cues.get(f"{tagged.tags[head].word.text.removeprefix('و')} {after}")
     if pair is not None:
         return pair
+    if group.person.kind == "outcome" and group.low == 1 and head + 1 < len(tagged.tags):
+        title, named = tagged.tags[head + 1].person, tagged.tags[head + 1].form.definite
+        if title is not None and named and not tagged.tags[head + 1].joined:
+            return title.victim_class  # الشهيد الرقيب فلان
     lemma = normalise(group.person.lemma)
     if group.person.kind == "oneof" and head + 1 < len(tagged.tags) and (one := tagged.tags[head + 1].person):
         own_member = one.owned and normalise(one.lemma) in lexicon.context["member"]
