@@ -82,6 +82,13 @@ def _object_of_several(clause: Clause, number: int) -> int:
     return number if apart or any(i in clause.governed for i in gap) else number + 1
 
 
+def _are_agent_and_object(group: Group, after: Group) -> bool:
+    """Tell whether one man is known and the next, right behind him, is not: قتل الجندي امرأة."""
+    known = group.definite and group.person is not None and group.person.kind not in ("title", "nation")
+    unknown = after.first == group.end and after.kind == "single" and not after.definite and _may_be_object(after)
+    return known and unknown and after.person is not None and after.person.kind != "title"
+
+
 def object_not_agent(clause: Clause, governor: Governor, number: int) -> int:
     """Return the object where the group reached is the agent: قتل مستوطن شابا، قتل جندي 3 مدنيين."""
     group = clause.groups[number]
@@ -110,6 +117,7 @@ def object_not_agent(clause: Clause, governor: Governor, number: int) -> int:
         oblique
         or (behind and any("by" in clause.roles(i) or clause.text(i).startswith("بال") for i in gap))
         or after.kind == "counted"
+        or _are_agent_and_object(group, after)
         or (after.person is not None and (after.person.accusative or after.person.owned))
     )
     return number + 1 if is_object and not (group.person and group.person.accusative) else number

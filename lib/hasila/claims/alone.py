@@ -40,7 +40,7 @@ def groups_alone(tagged: Tagged, covered: set[int]) -> Iterator[Group]:
             continue
         if person.kind == "construct" and not _is_dual_construct(tagged, index):
             continue
-        if person.kind == "nth" and (tag.form.definite or not _follows_trigger(tagged, index)):
+        if person.kind == "nth" and (_is_a_date(tagged, index) or not _follows_trigger(tagged, index)):
             continue
         low = 2 if person.number != "one" or _is_dual_construct(tagged, index) else 1
         kind = "maybe_dual" if person.number == "two_or_many" else "single" if low == 1 else "dual"
@@ -90,6 +90,13 @@ def _is_described(tagged: Tagged, index: int) -> bool:
         return False
     counted = before[0].is_mark or before[0].person is not None
     return counted and ("preposition" in after[0].roles or after[0].word.text.startswith("ب"))
+
+
+def _is_a_date(tagged: Tagged, index: int) -> bool:
+    """Tell whether an ordinal with the article is no person: a time or «of» stands behind it (الثاني من الشهر)."""
+    after = tagged.tags[index + 1 : index + 2]
+    apart = bool(after) and (after[0].is_mark or after[0].form.conjunction or bool(after[0].roles & {"light"}))
+    return tagged.tags[index].form.definite and bool(after) and not apart
 
 
 def _follows_trigger(tagged: Tagged, index: int) -> bool:

@@ -231,7 +231,12 @@ def _is_adjective(tagged: Tagged, number: NumberPhrase) -> bool:
 
 
 def _is_named_by_number(tagged: Tagged, number: NumberPhrase, head: int | None) -> bool:
-    """Tell whether digits behind a definite thing are its name, the man behind them definite too (الفرقة 30 العقيد)."""
+    """Tell whether digits behind a definite thing are its name, the man behind them definite too (الفرقة 30 العقيد).
+
+    «The one» behind the servant of is a name as well (عبد الواحد).
+    """
+    if number.definite and number.value == 1 and number.first and tagged.tags[number.first - 1].form.begins_name:
+        return True
     if not number.first or not number.digits or head is None or not tagged.tags[head].form.definite:
         return False
     before, person = tagged.tags[number.first - 1], tagged.tags[head].person

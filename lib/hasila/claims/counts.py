@@ -5,10 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 from hasila.claims.clause import Clause
-from hasila.claims.tagging import CLOSERS
+from hasila.claims.tagging import CLOSERS, Tag
 
 #: Words between people and the dead they are counted among.
 _AMONG_COUNTED, _AMONG_ONE = 16, 6
+#: Words from the dead to «their number».
+_NUMBERED_REACH = 4
+#: Words from «are still» to what they are.
+_STILL_REACH = 9
 
 
 def stated_counts(clause: Clause) -> None:
@@ -45,6 +49,36 @@ def labelled(clause: Clause) -> None:
         ends = after is None or after.is_mark or after.form.conjunction
         if ends and tag.person.outcome is not None and tag.person.counts != "state":
             clause.claim(number, tag.person.outcome, "stated-count", (label, label + 1), tag.person.wording)
+
+
+def reached(clause: Clause) -> None:
+    """Claim the number that the dead or wounded, the noun before the verb, are said to reach: الإصابات بلغت 16."""
+    for index in clause.where("reaches"):
+        noun = clause.tagged.tags[index - 1].person if index else None
+        if (
+            noun is None
+            or noun.outcome is None
+            or noun.number == "one"
+            or not clause.tagged.tags[index - 1].form.definite
+        ):
+            continue
+        if noun.counts == "state" or index - 1 in clause.heads:
+            continue
+        places = range(index + 1, min(index + 4, len(clause.tagged.tags)))
+        number = next((clause.group_at[place] for place in (index, *places) if place in clause.group_at), None)
+        if number is not None and clause.groups[number].kind == "counted" and clause.groups[number].noun != "other":
+            clause.claim(number, noun.outcome, "stated-count", (index - 1, index), noun.wording)
+
+
+def numbered(clause: Clause) -> None:
+    """Claim the number behind «their number is», of the dead or wounded just named: الجرحى البالغ عددهم 30."""
+    for index in clause.where("their_number"):
+        nouns = [clause.tagged.tags[place].person for place in range(max(0, index - _NUMBERED_REACH), index)]
+        named = [noun for noun in nouns if noun is not None and noun.outcome is not None and noun.number != "one"]
+        places = range(index + 1, min(index + 4, len(clause.tagged.tags)))
+        number = next((clause.group_at[place] for place in places if place in clause.group_at), None)
+        if named and number is not None and clause.groups[number].kind == "counted" and named[-1].outcome is not None:
+            clause.claim(number, named[-1].outcome, "stated-count", (index, index + 1), named[-1].wording)
 
 
 def _and_of_others(clause: Clause, number: int) -> None:
@@ -148,6 +182,38 @@ def counted_among(clause: Clause) -> None:
         near = [n for n, g in enumerate(clause.groups) if _may_be_among(clause, n, index)]
         if person is not None and person.outcome is not None and near:
             clause.claim(near[-1], person.outcome, "counted-among", (index, noun + 1), person.wording)
+
+
+def held(clause: Clause) -> None:
+    """Claim people said to be in custody: لا يزال 30 ناشطا رهن الاعتقال."""
+    for index in clause.where("in_custody"):
+        near = [n for n, group in enumerate(clause.groups) if _may_be_among(clause, n, index)]
+        near = [n for n in near if clause.groups[n].is_people or clause.groups[n].noun == "of"]
+        if near and not clause.groups[near[-1]].prepositional and clause.groups[near[-1]].kind == "counted":
+            clause.claim(near[-1], "captured", "counted-among", (index, clause.tagged.tags[index].marker_end), None)
+
+
+def still_so(clause: Clause) -> None:
+    """Claim people who are still missing or held: إن 40 صيادا من البلدة لا يزالون مفقودين."""
+    for index in clause.where("still"):
+        end = max(clause.tagged.tags[index].marker_end, index + 1)
+        after = clause.tagged.tags[end : end + _STILL_REACH]
+        noun = next((n for n, tag in enumerate(after, end) if _is_state(tag)), None)
+        person = clause.tagged.tags[noun].person if noun is not None else None
+        if noun is None or person is None or person.outcome is None:
+            continue
+        near = [n for n, group in enumerate(clause.groups) if end <= group.first and group.end <= noun]
+        near = near or [n for n, group in enumerate(clause.groups) if _may_be_among(clause, n, index)][-1:]
+        for number in near[:1]:
+            if clause.groups[number].kind == "counted" and clause.groups[number].is_people:
+                clause.claim(number, person.outcome, "counted-among", (noun, noun + 1), person.wording)
+
+
+def _is_state(tag: Tag) -> bool:
+    """Tell whether an indefinite plural says that people are missing or held (مفقودين، محتجزين)."""
+    person = tag.person
+    bare = person is not None and not tag.form.definite and not tag.form.person_cut
+    return bare and person is not None and person.outcome in ("missing", "captured") and person.number != "one"
 
 
 def _among_victims(clause: Clause) -> list[int]:

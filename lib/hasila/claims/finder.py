@@ -59,7 +59,9 @@ class ClaimFinder:
         of_them = sorted(f" {form} " for form, roles in self._lexicon.roles.items() if "of_them" in roles)
         self._definite_numbers = AhoCorasick(numerals + of_them)
         self._phrase_words = _phrase_words(self._lexicon)
-        self._arrests = tuple(sorted(form for form, roles in self._lexicon.roles.items() if "arrests" in roles))
+        self._arrests = tuple(
+            sorted(form for form, roles in self._lexicon.roles.items() if roles & {"arrests", "killings"})
+        )
         self._needs_of = lru_cache(maxsize=200_000)(self._needs)
 
     def find(self, text: Text) -> list[Claim]:

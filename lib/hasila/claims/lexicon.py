@@ -39,7 +39,7 @@ _PRONOUNS = ("ه", "ها", "هم", "هما", "هن")
 _PAST_ENDINGS = ("", "ت", "ا", "تا", "وا", "ن")
 _PRESENT_ENDINGS = ("", "ان", "ا", "ون", "وا", "ن")
 _PLURAL_ENDINGS = ("ا", "تا", "وا", "ون", "ان", "ن")
-_PLURAL_TAILS = ("وا", "ون", "تا", "يا", "هم", "هما")
+_PLURAL_TAILS = ("وا", "ون", "تا", "يا", "هم", "هن", "هما")
 _BROKEN = {"ون", "ات", "ة"}
 
 
@@ -292,6 +292,8 @@ def _trigger_forms(base: Trigger, row: dict[str, str]) -> Iterator[tuple[str, Tr
         yield form, replace(base, plural=verbal and several, present=present)
     for past in _split(row["past"]):
         yield from _conjugated(base, "", past, _PAST_ENDINGS)
+        if base.kind in ("active", "either"):
+            yield past.removesuffix("ن") + "نا", replace(base, kind="active")  # قتلنا 5 جنود
     for stem in _split(row["present"]):
         for person in ("ي", "ت"):
             yield from _conjugated(replace(base, present=True), person, stem, _PRESENT_ENDINGS)

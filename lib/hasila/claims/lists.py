@@ -45,7 +45,9 @@ def _joins_from(clause: Clause, number: int) -> int | None:
     ):
         return None  # 350 ألف قتيل و7 ملايين لاجئ
     also = group.definite and "add" in clause.roles(group.first - 1)
-    reach = _LIST_REACH if group.kind == "counted" or also or _begins_anew(clause, group) else 7
+    theirs = group.person is not None and group.person.owned
+    far = group.kind == "counted" or also or theirs or _begins_anew(clause, group)
+    reach = _LIST_REACH if far else 7
     between = range(left.end, group.first)
     own = range(*clause.drafts[parent].trigger)
     if len(between) > reach or any(_breaks_list(clause, index) for index in between if index not in own):

@@ -22,7 +22,8 @@ def lost_by_a_force(clause: Clause, governor: Governor, number: int) -> bool:
     if group.person is not None and group.person.owned and group.kind == "counted":
         return True
     of_force = group.person is not None and group.person.victim_class == "combatant"
-    return governor.is_verb and group.first > governor.end and group.kind == "counted" and of_force
+    apart = group.first > governor.end or clause.text(governor.first).endswith("ت")  # القوة التي فقدت ثلاثة جنود
+    return governor.is_verb and apart and group.kind == "counted" and of_force
 
 
 def is_kin(group: Group) -> bool:
@@ -48,7 +49,8 @@ def loses_a_thing(clause: Clause, governor: Governor, number: int) -> bool:
     lost = any(
         tag.word.text.endswith(("هم", "هن")) and not tag.roles & _NOT_OWNED and tag.person is None for tag in after
     )
-    return governor.outcome == "missing" and governor.is_verb and lost
+    of_theirs = any(tag.word.text.startswith("ل") and tag.word.text.endswith(("هم", "هن")) for tag in after[:3])
+    return governor.outcome == "missing" and ((governor.is_verb and lost) or of_theirs)
 
 
 def falls(clause: Clause, governor: Governor, group: Group, steps: int) -> bool:

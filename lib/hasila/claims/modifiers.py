@@ -9,6 +9,8 @@ from hasila.claims.lexicon import Person
 from hasila.claims.lookalikes import has_article
 from hasila.claims.tagging import Tagged
 
+#: Words of the rank and name of somebody whose father is spoken of, up to what befell him.
+_KIN_REACH = 8
 #: Roles of words that no adjective follows.
 _FUNCTION_ROLES = frozenset(
     {
@@ -35,11 +37,9 @@ def modifies(tagged: Tagged, index: int) -> bool:
     if tagged.tags[index].form.person_cut:
         return _is_joined_adjective(tagged, index)
     before = tagged.tags[index - 1]
-    if here is not None and (
-        _cannot_be_of(tagged, index, here)
-        or _are_two_objects(tagged, index, here)
-        or _is_kin_of(tagged, index, here)
-        or _disagrees(tagged, index, here)
+    if here is not None and any(
+        apart(tagged, index, here)
+        for apart in (_cannot_be_of, _are_two_objects, _is_kin_of, _disagrees, _is_behind_a_force)
     ):
         return False
     if _is_of_a_thing(tagged, index) or _is_surname(tagged, index):
@@ -127,7 +127,17 @@ def _is_kin_of(tagged: Tagged, index: int, here: Person) -> bool:
         return False
     if here.kind in ("nation", "adjective"):
         return False
-    return here.number == "one" and any("relative" in tag.roles for tag in tagged.tags[index + 1 : index + 4])
+    return here.number == "one" and any("relative" in tag.roles for tag in tagged.tags[index + 1 : index + _KIN_REACH])
+
+
+def _is_behind_a_force(tagged: Tagged, index: int, here: Person) -> bool:
+    """Tell whether the nation before somebody is that of a force, no person's (قوات الاحتلال الإسرائيلي الشاب)."""
+    before, thing = tagged.tags[index - 1], tagged.tags[index - 2] if index > 1 else None
+    if before.person is None or before.person.kind != "nation" or not before.form.definite or thing is None:
+        return False
+    adjective = _is_adjective(here) and (here.victim_class == "combatant" or here.kind in ("nation", "adjective"))
+    apart = here.number == "one" and tagged.tags[index].form.definite and not adjective
+    return apart and thing.person is None and thing.word.text.startswith("ال")
 
 
 def _is_joined_adjective(tagged: Tagged, index: int) -> bool:

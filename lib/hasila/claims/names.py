@@ -94,7 +94,7 @@ def _end_of_name(
     if tag.is_mark or index in covered or tag.person or tag.form.triggers or _is_titled(tagged.tags, index):
         return None
     if tag.word.text in surnames:
-        return index + 1
+        return None if _is_behind_a_name(tagged, index, lexicon) else index + 1
     if not _follows_outcome(tagged, index):
         return _end_before_verb(tagged, index, covered, lexicon)
     if _is_surname_of_text(tagged, index, lexicon):
@@ -239,6 +239,12 @@ def _follows_outcome(tagged: Tagged, index: int) -> bool:
     before = tagged.tags[index - 1]
     ends_phrase = index > 1 and tagged.tags[index - 2].phrase_end == index
     return bool(before.form.triggers) or ends_phrase or "subset" in before.roles
+
+
+def _is_behind_a_name(tagged: Tagged, index: int, lexicon: ClaimLexicon) -> bool:
+    """Tell whether the first part of the name stands right before, its bearer told before it (الطفل محمد أبو خضر)."""
+    before = tagged.tags[index - 1] if index else None
+    return before is not None and (before.form.begins_name or before.word.text in lexicon.joiners)
 
 
 def _is_titled(tags: list[Tag], index: int) -> bool:

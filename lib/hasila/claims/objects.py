@@ -143,7 +143,7 @@ def _takes(clause: Clause, governor: Governor, group: Group, steps: int, light: 
     if governor.trigger.people_only and not _may_be_people(clause, governor, group, steps):
         return None if governor.is_verb else False
     if group.kind == "counted":
-        return _takes_counted(governor, group, steps, light)
+        return _takes_counted(clause, governor, group, steps, light)
     return _takes_one(clause, governor, group, steps, light)
 
 
@@ -166,6 +166,7 @@ def _stops_at(clause: Clause, governor: Governor, group: Group, steps: int) -> b
         and (group.definite or governor.is_verb)
         and not (trigger.is_deed and soldier and steps == 0)
         and not (trigger.loses_fighters and is_kin(group))
+        and not (trigger.wording == "hostile" and steps == 0 and _is_fighter(group))
     ):
         return True
     if trigger.near and not governor.is_verb and group.person is not None and group.person.kind == "oneof":
@@ -173,6 +174,10 @@ def _stops_at(clause: Clause, governor: Governor, group: Group, steps: int) -> b
     if group.person is not None and group.person.counts == "body" and governor.outcome != "killed":
         return True
     return group.joined and (not governor.is_verb if steps > 0 else governor.trigger.plural)
+
+
+def _is_fighter(group: Group) -> bool:
+    return group.person is not None and group.person.victim_class == "combatant" and group.person.kind != "title"
 
 
 def _is_relative(clause: Clause, governor: Governor) -> bool:
@@ -280,7 +285,7 @@ def _may_be_people(clause: Clause, governor: Governor, group: Group, steps: int)
         return False
     if group.is_people or group.noun == "of" or between_killed_and_injured(clause, group.end):
         return True
-    if group.imputed and clause.text(group.first)[group.cut :].startswith("ال"):
+    if group.imputed and _has_the(clause, group):
         return True
     after = clause.tagged.tags[group.end] if group.end < len(clause.tagged.tags) else None
     closed = after is None or after.is_mark or "preposition" in after.roles
@@ -294,13 +299,20 @@ def _is_of_things(clause: Clause, group: Group) -> bool:
     return any(tag.form.unit in ("weapon", "building", "animal", "thing") for tag in near)
 
 
-def _takes_counted(governor: Governor, group: Group, steps: int, light: bool) -> bool | None:
+def _has_the(clause: Clause, group: Group) -> bool:
+    """Tell whether a number has the article (العشرات)."""
+    return clause.text(group.first)[group.cut :].startswith("ال")
+
+
+def _takes_counted(clause: Clause, governor: Governor, group: Group, steps: int, light: bool) -> bool | None:
     if group.noun in ("person", "of"):
-        return True if light or not group.anaphoric else None
+        right_behind = group.first - governor.end == 1  # اغتيال الضباط الثلاثة
+        return True if light or right_behind or not group.anaphoric else None
     if light and steps <= 4:
         return True
     if group.noun == "none":
-        return True if steps <= 6 and governor.outcome != "captured" else None
+        several = group.imputed and _has_the(clause, group)
+        return True if steps <= 6 and (governor.outcome != "captured" or several) else None
     return None
 
 

@@ -12,7 +12,7 @@ from hasila.claims.group import Group
 from hasila.claims.tagging import CLOSERS
 from hasila.records import Claim
 
-_LIST_BEGINS = frozenset("،:(-–—")
+_LIST_BEGINS = frozenset('،:(-–—«"')
 #: Words between the whole and the list of its parts, and between two members of the list.
 _TO_LIST, _TO_MEMBER = 9, 8
 _BACK = 26

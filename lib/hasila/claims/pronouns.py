@@ -14,6 +14,8 @@ from hasila.claims.triggers import Governor, is_unreal
 
 _BACK = 20
 _LEADS_REACH = 4
+#: Words of a name between somebody and what was done to him (الشاب سامر الحسن الذي قتلوه).
+_RELATIVE_REACH = 7
 _DIED_REACH = 22
 
 
@@ -22,8 +24,11 @@ def taken_up(clause: Clause) -> None:
     for index, tag in enumerate(clause.tagged.tags):
         if not tag.form.resumed or index in clause.governed or tag.phrase_end:
             continue
+        if clause.group_at.get(index + 1) in clause.drafts:
+            continue  # فأرداه قتيلا: the dead man is counted by his own word
         if _claim_object(clause, index, tag.form.resumed[0]):
             continue
+        _claim_companions(clause, index, tag.form.resumed)
         trigger = _in_force(clause, index, tag.form.resumed)
         if trigger is None:
             continue
@@ -93,6 +98,19 @@ def _claim_object(clause: Clause, index: int, trigger: Trigger) -> bool:
     return True
 
 
+def _claim_companions(clause: Clause, index: int, readings: tuple[Trigger, ...]) -> None:
+    """Claim those who suffered it with him: مؤكدة مقتله مع عدد من عناصره."""
+    masdar = next((trigger for trigger in readings if trigger.kind == "masdar"), None)
+    number = clause.group_at.get(index + 2)
+    if masdar is None or number is None or "with" not in clause.roles(index + 1):
+        return
+    group = clause.groups[number]
+    if not (group.is_people or group.noun == "of") or group.kind == "maybe_dual":
+        return
+    if not is_unreal(clause.tagged, Governor(index, index + 1, masdar.outcome, masdar)):
+        clause.claim(number, masdar.outcome, "masdar-object", (index, index + 1), masdar.wording)
+
+
 def _antecedents(clause: Clause, index: int, trigger: Trigger) -> list[int]:
     """Return the nearest group before the word that the pronoun can stand for; two joined ones for «هما»."""
     pronoun = trigger.needs[0]
@@ -102,6 +120,8 @@ def _antecedents(clause: Clause, index: int, trigger: Trigger) -> list[int]:
         group = clause.groups[number]
         if _is_agent(clause, group, index) or not _can_be(clause, group) or "culprit" in clause.roles(group.first):
             continue
+        if _is_relative(clause, index) and index - group.end > _RELATIVE_REACH:
+            return []  # who is named right before is unknown: خليفة السلطاني الذي قتلته مجموعة
         if pronoun == "هما" and group.joined and number > 0 and _are_a_pair(clause, number):
             return [number - 1, number] if number - 1 not in clause.drafts and number not in clause.drafts else []
         if _agrees(clause, group, pronoun):
@@ -129,7 +149,7 @@ def _can_be(clause: Clause, group: Group) -> bool:
         return False
     if group.own_outcome == "killed":
         return False
-    by = group.first > 0 and "by" in clause.roles(group.first - 1)
+    by = group.first > 0 and ("by" in clause.roles(group.first - 1) or _is_beaten_by(clause, group))
     return not by and not (group.person is not None and group.person.counts in ("body", "event"))
 
 
@@ -137,6 +157,16 @@ def _is_agent(clause: Clause, group: Group, index: int) -> bool:
     """Tell whether «one of them» right before the verb did the deed: أحدهما طعنه."""
     pronoun = group.person is not None and group.person.kind == "pronoun"
     return pronoun and group.end == index and clause.text(index)[0] not in "وف"
+
+
+def _is_beaten_by(clause: Clause, group: Group) -> bool:
+    """Tell whether «from» brings in who did it, right behind what he did (للضرب من زوجها)."""
+    return (
+        clause.text(group.first - 1) == "من"
+        and group.kind == "single"
+        and group.first > 1
+        and not clause.roles(group.first - 2)
+    )
 
 
 def _are_a_pair(clause: Clause, number: int) -> bool:

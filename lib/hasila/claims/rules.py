@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from hasila.claims.clause import Clause, Draft
-from hasila.claims.counts import counted_among, labelled, stated_counts
+from hasila.claims.counts import counted_among, held, labelled, numbered, reached, stated_counts, still_so
 from hasila.claims.lists import coordination, subsets
 from hasila.claims.nouns import (
     bodies,
@@ -43,7 +43,11 @@ RULES: tuple[Callable[[Clause], None], ...] = (
     one_of_the_hurt,
     stated_counts,
     labelled,
+    reached,
+    numbered,
     counted_among,
+    held,
+    still_so,
     apposition,
     shares,
     coordination,

@@ -15,6 +15,10 @@ _ALSO_REACH = 6
 _LISTED_REACH = 8
 #: Words between a name and the verb of its relative clause.
 _RELATIVE_REACH = 4
+#: Words of the name of somebody whom «one of» describes.
+_NAME_REACH = 6
+#: Words between somebody and the comma before his name.
+_TITLE_REACH = 7
 
 
 def governed_left(clause: Clause) -> None:
@@ -133,7 +137,8 @@ def _has_definite_object(clause: Clause, index: int) -> bool:
 
 def _has_object(clause: Clause, governor: Governor) -> bool:
     rules = ("verb-object", "named-victim")
-    return any(draft.trigger[0] == governor.first and draft.rule in rules for draft in clause.drafts.values())
+    near = [draft for draft in clause.drafts.values() if draft.trigger[0] == governor.first and draft.rule in rules]
+    return any("with" not in clause.roles(draft.group.first - 1) for draft in near)  # قتل مع عدد من مرافقيه
 
 
 def _subject_before(clause: Clause, governor: Governor) -> int | None:
@@ -152,10 +157,10 @@ def _subject_before(clause: Clause, governor: Governor) -> int | None:
             return None
         if number is not None and number not in clause.drafts and _agrees(clause, governor, number, steps):
             quoted = quotes % 2 == 1 and not governor.trigger.plural and _is_set_off(clause, clause.groups[number])
-            return None if quoted else number
+            return None if quoted else _who_is_one_of(clause, number)
         if clause.text(index) in CLOSERS or index in clause.governed:
             return None
-        if "exception" in clause.roles(index):
+        if "exception" in clause.roles(index) or _is_of_a_time(clause, index):
             return None
         if (
             "barrier" in clause.roles(index)
@@ -169,6 +174,44 @@ def _subject_before(clause: Clause, governor: Governor) -> int | None:
         steps += 0 if clause.tagged.tags[index].is_mark else 1
         index -= 1
     return None
+
+
+def _is_of_a_time(clause: Clause, index: int) -> bool:
+    """Tell whether a relative pronoun goes on with a time, and no person before it (في الوقت الذي أصيب)."""
+    return index > 0 and "relative" in clause.roles(index) and "at_time" in clause.roles(index - 1)
+
+
+def _tells_what_he_is(clause: Clause, before: Group, group: Group) -> bool:
+    """Tell whether «who is» brings in what the man just spoken of is (الرجل وهو تاجر قتل)."""
+    known = before.kind in ("single", "named") and before.end == group.first - 1 and group.kind == "single"
+    return known and "who_is" in clause.roles(group.first - 1)
+
+
+def _is_named_behind_comma(clause: Clause, before: Group, group: Group) -> bool:
+    """Tell whether a comma brings in the name of the man just spoken of (إن الطالب السعودي في مصر، ياسر الحسن قتل)."""
+    between = range(before.end, group.first)
+    plain = not any({"barrier", "add", "subset"} & clause.roles(i) or i in clause.governed for i in between)
+    known = before.kind == "single" and before.definite and before.noun == "person"
+    return known and plain and len(between) <= _TITLE_REACH and clause.text(group.first - 1) == "،"
+
+
+def _who_is_one_of(clause: Clause, number: int) -> int:
+    """Return the man of whom «one of» tells more, before it: القيادي سالم الحسن أحد مسؤولي الحماية قتل."""
+    group, before = clause.groups[number], clause.groups[number - 1] if number else None
+    if before is None or group.joined:
+        return number
+    between = range(before.end, group.first)
+    if _tells_what_he_is(clause, before, group):
+        return number if number - 1 in clause.drafts else number - 1
+    if group.kind == "named":
+        return (
+            number - 1 if _is_named_behind_comma(clause, before, group) and number - 1 not in clause.drafts else number
+        )
+    if group.person is None or group.person.kind != "oneof" or group.definite:
+        return number
+    one = before.kind == "named" or (before.kind == "single" and before.definite and before.noun == "person")
+    parted = any(clause.roles(place) or clause.text(place) in CLOSERS for place in between)
+    return number if not one or parted or len(between) > _NAME_REACH or number - 1 in clause.drafts else number - 1
 
 
 def _is_set_off(clause: Clause, group: Group) -> bool:
@@ -257,10 +300,22 @@ def _agrees_in_gender(clause: Clause, governor: Governor, group: Group) -> bool:
     person = group.person
     if governor.end != governor.first + 1 or governor.trigger.plural or person is None or group.kind != "single":
         return True
+    verb = clause.text(governor.first)[clause.tagged.tags[governor.first].form.trigger_cut :]
+    feminine = verb.endswith("ت") or verb.startswith("ت")
+    if feminine and _is_masculine(clause, group):
+        return False  # سيارة الجنرال أصيبت
     if person.kind not in ("kin", "kinonly") or not clause.tagged.raw(group.first).endswith("ة"):
         return True
-    verb = clause.text(governor.first)[clause.tagged.tags[governor.first].form.trigger_cut :]
-    return verb.endswith("ت") or verb.startswith("ت")
+    return feminine
+
+
+def _is_masculine(clause: Clause, group: Group) -> bool:
+    """Tell whether one person is a man by the form of the noun, that of a thing before it (منزل الجنرال)."""
+    person, word = group.person, clause.text(group.end - 1)
+    if person is None or person.owned or person.kind not in ("", "title", "nation") or not group.definite:
+        return False
+    thing = group.first > 0 and (clause.tagged.tags[group.first - 1].form.unit or not clause.roles(group.first - 1))
+    return bool(thing) and not word.endswith(("ه", "ت", "ي", "ا"))
 
 
 def _list_before(clause: Clause, number: int) -> list[int]:

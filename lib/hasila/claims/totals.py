@@ -35,6 +35,8 @@ _BROUGHT_REACH = 7
 _VIOLENCE_REACH = 40
 #: The same, of a leader or scholar: long sentences about them name wars that did not kill them.
 _GREAT_REACH = 14
+#: Words between «led» and «to the death of».
+_LED_REACH = 22
 _ATHLETIC = frozenset({"injured", "missing", "captured"})
 
 
@@ -70,9 +72,19 @@ def _is_month(clause: Clause, index: int) -> bool:
     if clause.tagged.tags[index].form.unit != "month" or index == 0:
         return False
     before, first = clause.text(index - 1), clause.text(max(0, index - 2))
+    if before == "في" and _has_year(clause, index):
+        return False  # an event of long ago, dated: خطف 276 تلميذة في نيسان 2014
     if before == "شهر":
         return first not in ("من", "الي", "حتي")
     return (before == "في" or "during" in clause.roles(index - 1)) and clause.text(index) != "شهر"
+
+
+def _has_year(clause: Clause, index: int) -> bool:
+    """Tell whether a year stands behind a month, or behind its second name (في ديسمبر/كانون الأول عام 2016)."""
+    near = clause.tagged.tags[index + 1 : index + 6]
+    return any(
+        tag.word.kind == "number" and len(tag.word.text) == 4 and tag.word.text[:2] in ("19", "20") for tag in near
+    )
 
 
 def _around(clause: Clause, first: int, end: int) -> list[int]:
@@ -165,14 +177,28 @@ def is_natural_death(clause: Clause, draft: Draft) -> bool:
     if not any(g.first == draft.trigger[0] and g.trigger.is_natural for g in clause.governors):
         return False
     fighter = group.person is not None and group.person.victim_class == "combatant"
-    if group.kind not in ("named", "single") or fighter:
+    if group.kind not in ("named", "single") or fighter or _is_brought_about(clause, draft.trigger[0]):
         return False
+    if group.own_outcome in ("killed", "injured", "casualties"):
+        return False  # توفي الجريح
     owned = group.person is not None and group.person.owned
     reach = _VIOLENCE_REACH if group.definite or owned or group.kind == "named" else len(clause.tagged.tags)
     if group.definite and group.person is not None and group.person.kind == "title":
         reach = _GREAT_REACH
     start, stop = max(0, min(draft.trigger[0], group.first) - reach), group.end + reach
     return not any("violence" in tag.roles for tag in clause.tagged.tags[start:stop])
+
+
+def _is_brought_about(clause: Clause, first: int) -> bool:
+    """Tell whether something is said to have led to the death (أدى … إلى وفاة، أسفر عن وفاة): none of nature."""
+    if first == 0 or clause.text(first - 1) not in ("الي", "عن"):
+        return False
+    for place in range(first - 2, max(-1, first - _LED_REACH), -1):
+        if clause.text(place) in CLOSERS:
+            return False
+        if "led" in clause.roles(place):
+            return True
+    return False
 
 
 def is_trapped(clause: Clause, draft: Draft) -> bool:

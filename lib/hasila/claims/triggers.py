@@ -28,6 +28,8 @@ _SHORT_VERB = 5
 _ARRESTS_BEFORE, _ARRESTS_AFTER = 9, 3
 #: What may be written onto the word that completes an idiom.
 _BEFORE_NEED = ("", "ال", "ب", "ل", "لل")
+#: Words from the deed to the verb that says whom it reached.
+_DEED_REACH = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,7 @@ def find_governors(tagged: Tagged) -> list[Governor]:
     while index < len(tagged.tags):
         tag = tagged.tags[index]
         governor = _governor_at(tagged, index) if tag.form.triggers or tag.phrase else None
-        if governor is None:
+        if governor is None or _emphasises(tagged, governor):
             index += 1
             continue
         index = governor.end
@@ -84,8 +86,16 @@ def _governor_at(tagged: Tagged, index: int) -> Governor | None:
     if tails:
         tail, trigger = min(tails, key=lambda pair: pair[0])
         return _governor(tagged, index, trigger, tail + 1)
-    bare = (t for t in readings if not t.needs and (not t.of_arrests or _speaks_of_arrests(tagged, index)))
+    bare = [t for t in readings if not t.needs and (not t.of_arrests or _speaks_of_arrests(tagged, index))]
+    if not bare and _speaks_of_killings(tagged, index):
+        bare = [replace(trigger, outcome="killed", wording="neutral") for trigger in readings if trigger.of_arrests]
     return next((_governor(tagged, index, trigger, index + 1) for trigger in bare), None)
+
+
+def _speaks_of_killings(tagged: Tagged, index: int) -> bool:
+    """Tell whether killings are what reached people: الاغتيالات التي طالت ثلاثة أئمة."""
+    relative = index > 0 and "relative" in tagged.tags[index - 1].roles
+    return relative and any("killings" in tag.roles for tag in tagged.tags[max(0, index - _DEED_REACH) : index - 1])
 
 
 def _speaks_of_arrests(tagged: Tagged, index: int) -> bool:
@@ -267,6 +277,14 @@ def _may_be_verb(tag: Tag) -> bool:
         return True
     unknown = tag.person is None and not tag.roles and not tag.has_preposition and tag.word.kind == "word"
     return unknown and (text.startswith(("ي", "ت")) or (len(text) <= _SHORT_VERB and text[:2] != "ال"))
+
+
+def _emphasises(tagged: Tagged, governor: Governor) -> bool:
+    """Tell whether the word is «for … did», a verb of harm right behind it, and no loss (أما أخوه فقد قتل)."""
+    if not governor.trigger.near or "maybe" not in tagged.tags[governor.first].roles:
+        return False
+    after = tagged.tags[governor.end : governor.end + 1]
+    return any(trigger.kind != "masdar" for tag in after for trigger in tag.form.triggers)
 
 
 def _spends_time(tagged: Tagged, governor: Governor) -> bool:
