@@ -48,7 +48,9 @@ def _joins_from(clause: Clause, number: int) -> int | None:
     theirs = group.person is not None and group.person.owned
     far = group.kind == "counted" or also or theirs or _begins_anew(clause, group)
     reach = _LIST_REACH if far else 7
-    between = range(left.end, group.first)
+    draft = clause.drafts[parent]
+    behind = draft.rule == "subject-verb" and left.end <= draft.trigger[1] <= group.first
+    between = range(draft.trigger[1] if behind else left.end, group.first)
     own = range(*clause.drafts[parent].trigger)
     if len(between) > reach or any(_breaks_list(clause, index) for index in between if index not in own):
         return None

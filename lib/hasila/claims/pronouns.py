@@ -149,6 +149,8 @@ def _can_be(clause: Clause, group: Group) -> bool:
         return False
     if group.own_outcome == "killed":
         return False
+    if group.kind == "named" and _goes_with_noun(clause, group):
+        return False  # مدير بلدية أبي صيدا
     by = group.first > 0 and ("by" in clause.roles(group.first - 1) or _is_beaten_by(clause, group))
     return not by and not (group.person is not None and group.person.counts in ("body", "event"))
 
@@ -167,6 +169,14 @@ def _is_beaten_by(clause: Clause, group: Group) -> bool:
         and group.first > 1
         and not clause.roles(group.first - 2)
     )
+
+
+def _goes_with_noun(clause: Clause, group: Group) -> bool:
+    """Tell whether an unknown noun stands right before a name, which is then its genitive."""
+    before = clause.tagged.tags[group.first - 1] if group.first else None
+    if before is None or before.is_mark or group.joined:
+        return False
+    return not (before.roles or before.form.triggers or before.person)
 
 
 def _are_a_pair(clause: Clause, number: int) -> bool:
