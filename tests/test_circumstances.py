@@ -247,6 +247,23 @@ def test_a_clause_keeps_its_own_place(text: str, expected: list[str | None]) -> 
     assert where(text) == expected
 
 
+INHERITED = [
+    ("وقع هجوم في بلدة تلبون {أمس=2020-05-09} وقتل ⟦9⟧. وأصيب ⟦5⟧ بجروح.", ["بلدة تلبون"] * 2),
+    (
+        "قتل ⟦5⟧ {أمس=2020-05-09} في هجوم. وفي {2012=2012} قتل ⟦7⟧ في حمص. وجرح ⟦8⟧ {أمس=2020-05-09}.",
+        [None, "حمص", None],
+    ),
+    ("قتل ⟦5⟧ أشخاص في بلدة تلبون. من جهة أخرى أوقفت الشرطة ⟦7⟧ لصوص.", ["بلدة تلبون", None]),
+    ("قتل ⟦5⟧ أشخاص في بلدة تلبون. وفي سياق آخر أوقف ⟦7⟧ لصوص.", ["بلدة تلبون", None]),
+    ("استقبل المستشفى الإسلامي في عمان ⟦5⟧ جرحى.", [None]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), INHERITED)
+def test_a_place_is_taken_over_within_one_event_only(text: str, expected: list[str | None]) -> None:
+    assert where(text) == expected
+
+
 TOTALS = [
     ("قصفت طائرات قرية شعلانة. وقتل ⟦5⟧ أشخاص منذ مطلع العام.", None),
     ("قتل ⟦5⟧ أشخاص في سوريا منذ مطلع العام.", "سوريا"),

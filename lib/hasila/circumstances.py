@@ -70,6 +70,8 @@ class CircumstanceFinder:
         page = furniture(text)
         place_chooser = PlaceChooser(text, claims, self.places, self.lexicons)
         date_of = self.dates.for_article(text, claims, times, published, page, place_chooser.opens_with_place)
+        place_chooser.date_of = date_of
+        place_chooser.turning = self.dates.words.other
         return [self._circumstance(claim, place_chooser, date_of) for claim in claims]
 
     def _circumstance(self, claim: Claim, places: PlaceChooser, date_of: Callable[[Claim], str | None]) -> Circumstance:
@@ -103,6 +105,11 @@ class PlaceChooser:
         self.grammar: PlaceGrammar = finder.grammar
         self.context = PlaceContext(finder.grammar)
         self.speech = compile_grammar(lexicons)
+        #: Dates a claim: a sentence about another day hands no place on.
+        self.date_of: Callable[[Claim], str | None] = lambda _: None
+        #: The openings by which a sentence turns to another event, which takes over no place.
+        self.turning: tuple[str, ...] = ()
+        self._claims = claims
         self._victims = [(claim.start, claim.end) for claim in claims if claim.is_named]
         self._harmed = [(claim.start, max(claim.end, claim.victim_end or 0)) for claim in claims]
         self._last = max(claim.sentence_id for claim in claims) + _BEYOND
@@ -120,7 +127,7 @@ class PlaceChooser:
             return self._of_total(sentence, claim, here)
         if here:
             return self._with_list(sentence, self._nearest(sentence, claim, here))
-        return self._in_paragraph(sentence) or self._of_authorities(sentence)
+        return self._in_paragraph(sentence, claim) or self._of_authorities(sentence)
 
     def _of_total(self, sentence: Sentence, claim: Claim, here: list[_Candidate]) -> PlaceMention | None:
         """Return the place that a total's own sentence says it covers, but no later clause; it inherits none."""
@@ -129,7 +136,7 @@ class PlaceChooser:
         own = [c for c in here if c.first < at or not any(self._turns(words, n) for n in range(at + 1, c.first))]
         if own:
             return self._with_list(sentence, self._nearest(sentence, claim, own))
-        return self._in_paragraph(sentence) if self._refers_back(words) else self._of_authorities(sentence)
+        return self._in_paragraph(sentence, claim) if self._refers_back(words) else self._of_authorities(sentence)
 
     def _refers_back(self, words: Sequence[Word]) -> bool:
         """Say whether the sentence speaks of the place named before it («نزحوا من المدينة»)."""
@@ -166,11 +173,21 @@ class PlaceChooser:
                 mention = replace(mention, end=other.mention.end, place_id=None, latitude=None, longitude=None)
         return mention
 
-    def _in_paragraph(self, sentence: Sentence) -> PlaceMention | None:
+    def _is_of_other_day(self, other: Sentence, claim: Claim) -> bool:
+        """Say whether the harm that a sentence tells of was done on another day than the claim's."""
+        day = self.date_of(claim)
+        days = {self.date_of(c) for c in self._claims if c.sentence_id == other.sentence_id and not c.is_cumulative}
+        return day is not None and bool(days) and None not in days and day not in days
+
+    def _in_paragraph(self, sentence: Sentence, claim: Claim) -> PlaceMention | None:
         siblings = self._paragraphs[sentence.paragraph]
         before = [s for s in siblings if s.sentence_id < sentence.sentence_id]
         after = [s for s in siblings if s.sentence_id > sentence.sentence_id]
+        if self.turning and sentence.norm.startswith(self.turning):
+            before = []
         for other in [*reversed(before), *after[:1]]:
+            if self._is_of_other_day(other, claim):
+                continue
             usable = [c for c in self._candidates(other) if c.penalty < _STEP and c.mention.kind != "country"]
             if usable:
                 best = max(usable, key=lambda c: _RANKS.get(c.mention.kind or "", 1.0) * _STEP - c.penalty)

@@ -91,7 +91,8 @@ class PlaceContext:
         before = [w.text for w in words[max(0, first - _FAR) : first]]
         towards = bool(before) and self.grammar.plays("towards", before[-1])
         hospital = self.grammar.prefixed("hospital", words[first].text) is not None
-        if hospital and self._any("died", before[-6:]):
+        in_hospital = any(self.grammar.prefixed("hospital", text) is not None for text in before[-4:])
+        if (hospital or in_hospital) and self._any("died", before[-6:]):
             return True
         led_back = (
             len(before) > 2 and self.grammar.plays("in", before[-1]) and self.grammar.plays("back_to", before[-2])
