@@ -229,12 +229,19 @@ class ReportReader(RelayReader, HeadingReader, LookalikeReader, AccusationReader
             return True
         told = self.addressee(phrase.last)
         last = told.last if told else phrase.last
-        if self.follows(last, "that") or self.follows(last, "outcome"):
+        if self.follows(last, "that") or self.follows(last, "outcome") or self._in_a_statement(last):
             return True
         before = self.words[max(0, phrase.first - 3) : phrase.first]
         if len(before) == 3 and before[0].text in QUOTES and before[1].text in COMMAS:
             return True  # «…»، يقول فلان
         return self.colon(phrase.last) or self.quotes_at(phrase.last)
+
+    def _in_a_statement(self, at: int) -> bool:
+        """Say whether «in statements» and then «that» follow («وأوضح فلان في تصريحات لـ… أن»)."""
+        if at + 1 >= len(self.words) or self.grammar.stop(self.words[at].text) != "in":
+            return False
+        said = self.words[at + 1 : at + REACH // 2]
+        return self.grammar.stop(said[0].text) == "setting" and any(self.grammar.stop(w.text) == "that" for w in said)
 
     def _is_participle(self, at: int) -> bool:
         verb = self.grammar.verb(self.words[at].text)
