@@ -21,7 +21,7 @@ def bodies(clause: Clause) -> None:
         before = clause.tagged.tags[group.first - 1].person if group.first else None
         if before is None or before.counts != "body" or group.joined or not group.is_people:
             continue
-        if group.person is not None and group.person.kind == "other":
+        if group.person is not None and group.person.kind == "other" and group.kind != "counted":
             continue  # جثتين أخريين
         if group.kind != "maybe_dual" or before.number == "two":
             own = group.person.wording if group.person and group.person.outcome == "killed" else None

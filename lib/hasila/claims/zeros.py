@@ -197,8 +197,8 @@ def _with_second_harm(tagged: Tagged, zero: Zero, lexicon: ClaimLexicon) -> Zero
 
 
 def _ends_zero(tag: Tag) -> bool:
-    """Tell whether a word shows that no zero claim stands here: a number, exception, illness, or corpse."""
-    if tag.word.text in CLOSERS or tag.word.kind == "number" or {"exception", "disease"} & tag.roles:
+    """Tell whether a word shows that no zero claim stands here: a number, exception, illness, corpse, or blame."""
+    if tag.word.text in CLOSERS or tag.word.kind == "number" or {"exception", "disease", "responsibility"} & tag.roles:
         return True
     return tag.person is not None and tag.person.counts == "body"
 
