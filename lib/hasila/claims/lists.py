@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hasila.claims.clause import Clause, is_released
+from hasila.claims.clause import Clause, Draft, is_released
 from hasila.claims.group import Group
 from hasila.claims.tagging import CLOSERS
 
@@ -69,13 +69,20 @@ def _names_one_of_two(group: Group, left: Group) -> bool:
 def _does_something_else(clause: Clause, number: int, parent: int) -> bool:
     """Tell whether a verb of its own follows a group joined to one whose verb is past (شابا توفي و13 شخصا واجهوا …)."""
     group, draft = clause.groups[number], clause.drafts[parent]
-    if group.kind == "single" and _is_subject(clause, group):
+    if group.kind == "single" and (_is_subject(clause, group) or _is_the_same_man(clause, group, draft)):
         return True
     if draft.rule != "subject-verb" or group.kind != "counted":
         return False
     near = clause.tagged.tags[group.end : group.end + _VERB_BEHIND]
     verbs = [tag for tag in near if tag.word.text.endswith("وا") and tag.word.kind == "word"]
     return bool(verbs) and not verbs[0].form.triggers
+
+
+def _is_the_same_man(clause: Clause, group: Group, draft: Draft) -> bool:
+    """Tell whether one man has two nouns before a verb in the singular: الطبيب والناشط سامر قتل."""
+    number = clause.governor_at.get(draft.trigger[0])
+    before_verb = draft.rule == "subject-verb" and group.end <= draft.trigger[0]
+    return before_verb and number is not None and not clause.governors[number].trigger.plural
 
 
 def _is_subject(clause: Clause, group: Group) -> bool:
