@@ -312,7 +312,7 @@ class PlaceChooser:
         seat = self.context.of_seat(sentence.words, first, prefix, self._is_harmed)
         is_speakers = seat == SEAT or any(start <= mention.start < end for start, end in speakers)
         if is_speakers or seat:
-            penalty += max(seat, SEAT)
+            penalty = penalty + max(seat, SEAT) if penalty >= NONE or seat > SEAT else max(penalty, SEAT)
         if sentence.words[last - 1 : last] and self._is_dateline(sentence, first, last):
             penalty += 30.0
         return _Candidate(mention, first, last, penalty, is_speakers, is_generic, comes_from)

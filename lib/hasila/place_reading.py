@@ -190,7 +190,7 @@ class SentencePlaces:
         last = road or (self._names(at + 1) if kind.many else self._name(at + 1, kind))
         if last is None:
             return None
-        if last < len(self.words) and kind.kind == "site" and self.grammar.plays("body_of", self.words[last].text):
+        if kind.kind == "site" and any(self.grammar.plays("body_of", w.text) for w in self.words[at + 1 : last + 1]):
             return None
         last += last < len(self.words) and self.words[last].kind == "number" and kind.kind in ("site", "area")
         if kind.kind == "countryside":
@@ -242,6 +242,7 @@ class SentencePlaces:
             return None
         text = self.words[at + 1].text
         described = text.startswith("ال") and text.endswith(("ي", "يه")) and len(text) > _SHORT_ADJECTIVE
+        described = described or self.grammar.plays("describing", text)
         kind = "region" if site is None else "quarter"
         return Found(at, self._adjectives(at + 2), kind, cut) if described and self._led(at, cut) else None
 
