@@ -7,11 +7,13 @@ from __future__ import annotations
 
 from hasila.claims.clause import Clause
 from hasila.claims.group import Group
-from hasila.claims.tagging import QUOTES
+from hasila.claims.tagging import QUOTES, Tag
 from hasila.claims.triggers import Governor
 
 #: Words between a verb and one man who is its object.
 _FAR_REACH = 6
+#: Adjectives of an agent between him and his victim.
+_ADJECTIVES = 3
 
 
 def is_far_object(clause: Clause, governor: Governor, group: Group, steps: int) -> bool:
@@ -87,6 +89,37 @@ def _are_agent_and_object(group: Group, after: Group) -> bool:
     known = group.definite and group.person is not None and group.person.kind not in ("title", "nation")
     unknown = after.first == group.end and after.kind == "single" and not after.definite and _may_be_object(after)
     return known and unknown and after.person is not None and after.person.kind != "title"
+
+
+def is_described_agent(clause: Clause, governor: Governor, group: Group) -> bool:
+    """Tell whether a man and his adjectives killed the one definite or named behind them: اغتال شاب متطرف رابين."""
+    if group.kind != "single" or group.definite or not governor.is_verb or group.first < governor.end:
+        return False
+    tags, index = clause.tagged.tags, group.end
+    while index < min(len(tags), group.end + _ADJECTIVES) and _is_adjective(clause, index):
+        index += 1
+    if index == group.end or index >= len(tags):
+        return False
+    after = tags[index]
+    if governor.trigger.kind == "active" and (after.form.begins_name or after.form.begins_weak_name):
+        return True
+    if after.person is None or not after.form.definite or after.form.person_cut or after.person.kind == "nation":
+        return False
+    return governor.trigger.kind == "active" or (governor.trigger.kind == "either" and after.person.kind == "title")
+
+
+def _is_adjective(clause: Clause, index: int) -> bool:
+    """Tell whether an indefinite word has the form of an adjective said of men (متطرف، يساري، ملثم)."""
+    tag = clause.tagged.tags[index]
+    if tag.roles or tag.form.unit is not None or tag.has_preposition:
+        return False
+    text = tag.word.text
+    return text[0] == "م" or ((text.endswith("ي") and not text.startswith(("ال", "ي", "ت"))) or _is_relation(tag))
+
+
+def _is_relation(tag: Tag) -> bool:
+    """Tell whether a word is an adjective of nation or faith (يهودي)."""
+    return tag.person is not None and tag.person.kind in ("nation", "adjective") and not tag.form.definite
 
 
 def object_not_agent(clause: Clause, governor: Governor, number: int) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from hasila.claims.clause import Clause, Draft, is_released
 from hasila.claims.group import Group
 from hasila.claims.tagging import CLOSERS
+from hasila.claims.triggers import Governor
 
 _LIST_REACH = 16
 #: So many times the dead or wounded of a noun are of another count, not more of them.
@@ -54,7 +55,12 @@ def _joins_from(clause: Clause, number: int) -> int | None:
     own = range(*clause.drafts[parent].trigger)
     if len(between) > reach or any(_breaks_list(clause, index) for index in between if index not in own):
         return None
-    if _is_second_title(clause, group, left) or shares_number(group, left) or _says_what_befell(clause, group):
+    if (
+        _is_second_title(clause, group, left)
+        or is_one_man(clause, left, group)
+        or shares_number(group, left)
+        or _says_what_befell(clause, group)
+    ):
         return None
     if _names_one_of_two(group, left) or _does_something_else(clause, number, parent):
         return None
@@ -130,6 +136,21 @@ def _is_second_title(clause: Clause, group: Group, left: Group) -> bool:
     return len(titles) == 2 and group.first - left.end >= 3
 
 
+def is_one_man(clause: Clause, left: Group, right: Group) -> bool:
+    """Tell whether two callings are of one man, who is named behind them: مقتل الناشط والصحفي فلان."""
+    if right.first != left.end or not right.joined or right.end >= len(clause.tagged.tags):
+        return False
+    for group in (left, right):
+        if group.kind != "single" or not group.definite or group.person is None:
+            return False
+        if group.person.kind not in ("", "title") or group.person.victim_class != "civilian":
+            return False
+    nation = clause.tagged.tags[right.end].person
+    name = right.end + (nation is not None and nation.kind == "nation")
+    form = clause.tagged.tags[min(name, len(clause.tagged.tags) - 1)].form
+    return form.begins_name or form.begins_weak_name
+
+
 def _is_added(clause: Clause, group: Group) -> bool:
     """Tell whether و, «إضافة إلى», «مع» or a comma joins the group to those before it."""
     before = group.first - 1
@@ -176,6 +197,9 @@ def subsets(clause: Clause) -> None:
         outcome, trigger, wording, parent = whole
         if parent is not None and clause.groups[parent].low == clause.groups[parent].high == 1:
             continue
+        verb = _verb_before(clause, index)
+        if verb is not None:
+            outcome, trigger, wording = verb.outcome, (verb.first, verb.end), verb.trigger.wording
         number = _first_part(clause, opener)
         if number is not None and _is_of_things(clause, index, clause.groups[number], parent):
             continue
@@ -183,6 +207,15 @@ def subsets(clause: Clause) -> None:
             continue
         if number is not None and number not in clause.drafts:
             clause.claim(number, outcome, "subset", trigger, wording, parent)
+
+
+def _verb_before(clause: Clause, index: int) -> Governor | None:
+    """Return the verb of harm right before «of them», which says what befell the part: أصيب ألف توفي منهم 40."""
+    number = clause.governor_at.get(index - 1)
+    governor = clause.governors[number] if number is not None else None
+    if governor is None or not governor.real or not governor.is_verb or governor.trigger.is_carrier:
+        return None
+    return governor if not governor.trigger.plural and not governor.trigger.needs else None
 
 
 def _is_of_things(clause: Clause, index: int, group: Group, parent: int | None) -> bool:

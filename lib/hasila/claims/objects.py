@@ -159,6 +159,8 @@ def _stops_at(clause: Clause, governor: Governor, group: Group, steps: int) -> b
     trigger, single = governor.trigger, group.kind == "single"
     if single and trigger.present and (trigger.is_natural or _is_relative(clause, governor)):
         return True
+    if group.kind == "named" and trigger.present and _is_relative(clause, governor):
+        return True  # الشخص الذي يقتل فلانا: whoever may do it
     soldier = group.person is not None and group.person.victim_class == "combatant" and not group.definite
     if (
         single

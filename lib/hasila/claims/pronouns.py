@@ -156,9 +156,14 @@ def _can_be(clause: Clause, group: Group) -> bool:
 
 
 def _is_agent(clause: Clause, group: Group, index: int) -> bool:
-    """Tell whether «one of them» right before the verb did the deed: أحدهما طعنه."""
+    """Tell whether «one of them» did the deed, right before the verb or before another: استل أحدهما سكينا وطعنه."""
     pronoun = group.person is not None and group.person.kind == "pronoun"
-    return pronoun and group.end == index and clause.text(index)[0] not in "وف"
+    if not pronoun:
+        return False
+    before = clause.text(group.first - 1) if group.first else ""
+    joined = before.startswith(("و", "ف")) or clause.text(index)[0] in "وف"
+    acts = bool(before) and joined and group.first - 1 not in clause.governed and not clause.roles(group.first - 1)
+    return acts or (group.end == index and clause.text(index)[0] not in "وف")
 
 
 def _is_beaten_by(clause: Clause, group: Group) -> bool:

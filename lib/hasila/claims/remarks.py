@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from hasila.claims.agents import is_described_agent
 from hasila.claims.clause import Clause, Draft
 from hasila.claims.group import Group
 from hasila.claims.tagging import CLOSERS
@@ -122,6 +123,15 @@ def is_mourned(clause: Clause, draft: Draft) -> bool:
     return natural or any({"late", "disease"} & tag.roles for tag in tags)
 
 
+def is_late(clause: Clause, draft: Draft) -> bool:
+    """Tell whether an officer too died of illness or age (توفي ضابط الأمن السابق بعد رحلة علاج)."""
+    death = any(g.first == draft.trigger[0] and g.trigger.is_natural for g in clause.governors)
+    if not death or draft.group.kind not in ("single", "named"):
+        return False
+    tags = clause.tagged.tags
+    return any("late" in tag.roles for tag in tags) and not any("violence" in tag.roles for tag in tags)
+
+
 def is_drill(clause: Clause, draft: Draft) -> bool:
     """Tell whether the harm belongs to a drill (أصيب موظف في حريق افتراضي)."""
     return bool(clause.where("drill"))
@@ -159,6 +169,40 @@ def is_owner_of_thing(clause: Clause, draft: Draft) -> bool:
     thing = before.form.unit in ("weapon", "building", "thing") and not before.word.text.startswith("ال")
     verb = any(g.first == draft.trigger[0] and g.is_verb for g in clause.governors)
     return thing and verb and (group.definite or group.kind == "named")
+
+
+def is_long_dead(clause: Clause, draft: Draft) -> bool:
+    """Tell whether one of the first of Islam is named: قتلوا عثمان رضي الله عنه."""
+    near = range(draft.group.first, min(len(clause.tagged.tags), draft.group.end + 2))
+    return draft.group.kind == "named" and any("sacred" in clause.roles(index) for index in near)
+
+
+def is_town(clause: Clause, draft: Draft) -> bool:
+    """Tell whether the name is the second half of that of a town (سان فرانسيسكو، وسم #سان_فرانسيسكو)."""
+    before = range(max(0, draft.group.first - 2), draft.group.first)
+    return draft.group.kind == "named" and any("town_part" in clause.roles(index) for index in before)
+
+
+def is_agent(clause: Clause, draft: Draft) -> bool:
+    """Tell whether the one behind the verb did the deed to somebody behind him: قتل مسلح متطرف النائبة."""
+    return any(g.first == draft.trigger[0] and is_described_agent(clause, g, draft.group) for g in clause.governors)
+
+
+def is_owned_thing(clause: Clause, draft: Draft) -> bool:
+    """Tell whether the thing of somebody was stopped, right behind a verbal noun: إيقاف حساب الشيخ."""
+    first = draft.group.first
+    if draft.rule not in ("masdar-object", "named-victim") or first - draft.trigger[1] != 1 or first < 1:
+        return False
+    between = clause.tagged.tags[first - 1]
+    thing = between.form.unit in ("weapon", "building", "thing") and not between.word.text.startswith("ال")
+    return thing and not between.form.unit_cut and draft.group.kind in ("single", "named")
+
+
+def is_numbered(clause: Clause, draft: Draft) -> bool:
+    """Tell whether the number is that of an article of a law or a channel, and counts nobody (الفصل 78)."""
+    group = draft.group
+    bare = group.kind == "counted" and group.noun != "person"
+    return bare and group.first > 0 and "article_of_law" in clause.roles(group.first - 1)
 
 
 def is_one_of_things(clause: Clause, draft: Draft) -> bool:

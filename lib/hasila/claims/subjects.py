@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hasila.claims.clause import Clause
 from hasila.claims.group import Group
-from hasila.claims.lists import shares_number
+from hasila.claims.lists import is_one_man, shares_number
 from hasila.claims.tagging import CLOSERS, DASHES, QUOTES
 from hasila.claims.triggers import Governor
 
@@ -325,6 +325,8 @@ def _list_before(clause: Clause, number: int) -> list[int]:
     while number > 0 and clause.groups[number].joined:
         left, right = clause.groups[number - 1], clause.groups[number]
         if right.first - left.end > 8 or number - 1 in clause.drafts or not left.is_people:
+            break
+        if is_one_man(clause, left, right):
             break
         between = range(left.end, right.first)
         if any(i in clause.governed or "complement" in clause.roles(i) for i in between):

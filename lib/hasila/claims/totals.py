@@ -8,17 +8,23 @@ from __future__ import annotations
 
 from hasila.claims.clause import Clause, Draft
 from hasila.claims.remarks import (
+    is_agent,
     is_drill,
     is_general,
     is_hunted,
     is_keyword,
+    is_late,
+    is_long_dead,
     is_mourned,
+    is_numbered,
     is_one_leaving,
     is_one_of_things,
+    is_owned_thing,
     is_owner_of_thing,
     is_possible,
     is_prize,
     is_suspended,
+    is_town,
 )
 from hasila.claims.tagging import CLOSERS, Tag
 
@@ -262,5 +268,6 @@ REFUSALS = (
     is_escape,
     is_illness, is_sport, is_natural_death, is_fiction, is_other_crime, is_trapped, is_patient,
     is_general, is_possible, is_suspended, is_prize, is_one_leaving, is_mourned, is_drill, is_hunted, is_keyword,
-    is_one_of_things, is_owner_of_thing,
+    is_one_of_things, is_owner_of_thing, is_owned_thing, is_numbered, is_agent, is_late,
+    is_long_dead, is_town,
 )  # fmt: skip

@@ -22,6 +22,8 @@ _SUBJECT_REACH = 9
 _ANY_REACH = 9
 _THINGS = frozenset({"weapon", "building", "animal", "thing"})
 _SAYING_REACH = 2
+#: Words between what prevented a harm and the denial (حال غياب الجنود دون).
+_PREVENTED_REACH = 4
 #: How far behind a denied belief the nobody may stand, and how far behind the nobody the harm: a relative clause fits.
 _BELIEF_REACH, _CLAUSE_REACH = 7, 24
 
@@ -90,8 +92,48 @@ def _is_of_any(tagged: Tagged, zero: Zero) -> bool:
     return any(tag.word.text == "لاي" for tag in near)
 
 
+def _is_aim(tagged: Tagged, zero: Zero) -> bool:
+    """Tell whether the harm is to be kept off, not told of: حتى لا يجرح الأطفال، لعدم وقوع ضحايا, what averted it."""
+    first = tagged.tags[zero.first].word.text
+    before = tagged.tags[max(0, zero.first - _PREVENTED_REACH) : zero.first]
+    lest = first == "لا" and bool(before) and "to" in before[-1].roles
+    return lest or first.startswith("لعدم") or any("prevents" in tag.roles for tag in before)
+
+
+def _is_denied_twice(tagged: Tagged, zero: Zero) -> bool:
+    """Tell whether the denial is itself denied: لم تكن العملية بلا خسائر."""
+    return any("without" in tag.roles for tag in tagged.tags[zero.first + 1 : zero.end])
+
+
+def _is_of_blame(tagged: Tagged, zero: Zero) -> bool:
+    """Tell whether nobody did something about a harm that was done: لم تعلن جهة مسؤوليتها عن مقتل القيادي."""
+    return any("blame" in tag.roles for tag in tagged.tags[zero.first : zero.end])
+
+
+def _is_habit(tagged: Tagged, zero: Zero) -> bool:
+    """Tell whether it says what nobody used to do or suffer: لم يكن أحد يتعرض للأذى."""
+    texts = [tag.word.text for tag in tagged.tags[zero.first + 1 : zero.end]]
+    if not texts or "was" not in tagged.tags[zero.first + 1].roles:
+        return False
+    verbs = texts[texts.index("احد") + 1 :] if "احد" in texts else []
+    return any(text.startswith(("ي", "ت")) for text in verbs)
+
+
+def _is_grave_only(tagged: Tagged, zero: Zero) -> bool:
+    """Tell whether only grave harm is denied, or that of a thing or limb: عدم وجود إصابات خطيرة، إصابة أي شيء."""
+    near = tagged.tags[zero.end : zero.end + 2]
+    return bool(near) and ("grave" in near[0].roles or any("limb" in tag.roles for tag in near))
+
+
+def _is_of_giving(tagged: Tagged, zero: Zero) -> bool:
+    """Tell whether «no hurt» belongs to a phrase of good deeds: من غير منّ ولا أذى."""
+    lone = zero.end == zero.first + 2 and tagged.tags[zero.first].word.text in ("لا", "ولا")
+    return lone and any("without" in tag.roles for tag in tagged.tags[max(0, zero.first - 3) : zero.first])
+
+
 _NO_ZEROS = (
-    _is_of_any,_is_of_illness, _is_of_sport, _is_supposed, _is_a_saying, _is_of_a_thing, _is_of_something_else,
+    _is_aim, _is_denied_twice, _is_of_blame, _is_habit, _is_grave_only, _is_of_giving,
+    _is_of_any, _is_of_illness, _is_of_sport, _is_supposed, _is_a_saying, _is_of_a_thing, _is_of_something_else,
 )  # fmt: skip
 
 
