@@ -40,7 +40,7 @@ def has_and(tagged: Tagged, first: int, cut: int) -> bool:
 
 def _counted(tagged: Tagged, number: NumberPhrase, quantities: QuantityFinder) -> Group | None:
     noun, head, end = _noun_after(tagged, number)
-    if _is_share(tagged, number) or _is_year(tagged, number) or _is_rest(tagged, number):
+    if _is_share(tagged, number) or _is_year(tagged, number, head) or _is_rest(tagged, number):
         return None
     if (noun != "person" and _is_date(tagged, number)) or (number.digits and _is_part_of_name(tagged, number.core)):
         return None
@@ -54,7 +54,8 @@ def _counted(tagged: Tagged, number: NumberPhrase, quantities: QuantityFinder) -
         noun, head, end = "person", before, number.last
     if noun == "unit" or (noun == "none" and (_follows_a_thing(tagged, number) or _is_adjective(tagged, number))):
         return None
-    if number.digits and noun != "person" and (number.value in _YEARS or (number.value == 1 and noun == "none")):
+    in_years = number.value in _YEARS and not _is_labelled(tagged, number)
+    if number.digits and noun != "person" and (in_years or (number.value == 1 and noun == "none")):
         return None
     person = tagged.tags[head].person if head is not None else None
     if number.weak and person is not None and (person.outcome or person.owned):
@@ -196,10 +197,30 @@ def _is_date(tagged: Tagged, number: NumberPhrase) -> bool:
     return before.word.text in ("/", "\\", "#", "$", "%") or _is_part_of_name(tagged, number.first)
 
 
-def _is_year(tagged: Tagged, number: NumberPhrase) -> bool:
+def _is_year(tagged: Tagged, number: NumberPhrase, head: int | None) -> bool:
     """Tell whether the digits are the year of a date, whatever stands behind them (21 جوان 2016)."""
+    if head is not None and _is_year_of_deed(tagged, number, head):
+        return True
     before = tagged.tags[number.first - 1] if number.first else None
     return before is not None and number.value in _YEARS and number.digits and before.form.unit in ("time", "month")
+
+
+def _is_year_of_deed(tagged: Tagged, number: NumberPhrase, head: int) -> bool:
+    """Tell whether digits behind «in» are a year, what stands behind them no noun they count (في 2019 رفات 21 شخصا)."""
+    if not number.digits or number.value not in _YEARS or not number.first or number.cut:
+        return False
+    before, noun = tagged.tags[number.first - 1], tagged.tags[head].person
+    bodies = noun is not None and (noun.counts == "body" or noun.number == "many")
+    return bodies and (before.word.text == "في" or "since" in before.roles)
+
+
+def _is_labelled(tagged: Tagged, number: NumberPhrase) -> bool:
+    """Tell whether the digits say how many the dead or wounded right before them are (مجموع الشهداء 1980)."""
+    before = tagged.tags[number.first - 1] if number.first else None
+    if before is None or before.person is None or before.person.outcome is None or number.cut:
+        return False
+    counted = tagged.tags[number.first - 2].roles if number.first > 1 else frozenset()
+    return before.form.definite and before.person.number != "one" and "count" in counted
 
 
 def _is_part_of_name(tagged: Tagged, first: int) -> bool:

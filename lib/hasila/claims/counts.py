@@ -86,7 +86,8 @@ def _and_of_others(clause: Clause, number: int) -> None:
     end = clause.groups[number].end
     for place in range(end, min(end + 3, len(clause.tagged.tags) - 1)):
         tag = clause.tagged.tags[place]
-        after = clause.group_at.get(place + 1)
+        says = "says_count" in clause.roles(place + 1)
+        after = clause.group_at.get(place + 1 + (says and place + 2 < len(clause.tagged.tags)))
         if tag.person is not None and tag.person.outcome and tag.joined and tag.form.definite and after is not None:
             clause.drafts.pop(after, None)
             clause.claim(after, tag.person.outcome, "stated-count", (place, place + 1), tag.person.wording)

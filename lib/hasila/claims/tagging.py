@@ -127,7 +127,7 @@ class Tagger:
             roles or _NO_ROLES, unit, unit_cut, text[0] == "و",
             _first(lexicon.resumed, text, article=False)[0] or (),
             lexicon.marker_phrases.may_begin(text) or lexicon.trigger_phrases.may_begin(text),
-            any("negation" in lexicon.zero.get(rest, ()) for _, rest in forms(text)),
+            any({"negation", "denies"} & set(lexicon.zero.get(rest, ())) for _, rest in forms(text)),
             any(rest in lexicon.given_names or rest in lexicon.kunya for rest in (text, text.removeprefix("و"))),
             text in lexicon.weak_names,
         )  # fmt: skip

@@ -14,6 +14,8 @@ from hasila.claims.tagging import CLOSERS, Tag, Tagged
 from hasila.quantities.phrases import forms
 
 _REACH = 12
+#: Words from a denial to the deed denied, the subject between.
+_DENIED_REACH = 7
 _STRANGERS = 3
 #: Words that may stand between «was not exposed» and the harm: لم يتعرض جيرانه الذين كانوا في الدار إلى أذى.
 _EXPOSED_STRANGERS = 8
@@ -35,6 +37,8 @@ class Zero:
     first: int
     end: int
     outcome: str
+    #: Where the words begin that may say who was not harmed, if not at ``first``: who denies it stands there.
+    victims: int | None = None
 
 
 def find_zeros(tagged: Tagged, lexicon: ClaimLexicon) -> list[Zero]:
@@ -142,7 +146,7 @@ def victims_of_zero(tagged: Tagged, zero: Zero) -> tuple[int, int]:
     end = zero.end
     while end < min(len(tagged.tags), zero.end + 4) and not tagged.tags[end].is_mark:
         end += 1
-    return zero.first, end
+    return zero.first if zero.victims is None else zero.victims, end
 
 
 @lru_cache(maxsize=100_000)
@@ -156,7 +160,28 @@ def zero_roles(text: str, lexicon: ClaimLexicon) -> frozenset[str]:
 
 
 def _zero_from(tagged: Tagged, index: int, lexicon: ClaimLexicon) -> Zero | None:
-    return _disbelieved(tagged, index, lexicon) or _zero_at(tagged, index, lexicon)
+    denied = _disbelieved(tagged, index, lexicon) or _deed_denied(tagged, index, lexicon)
+    return denied or _zero_at(tagged, index, lexicon)
+
+
+def _deed_denied(tagged: Tagged, index: int, lexicon: ClaimLexicon) -> Zero | None:
+    """Return the zero of a denied deed that reached anybody: نفى مقتل أي مدني، نفت الوزارة إصابة أحد."""
+    if "denies" not in zero_roles(tagged.tags[index].word.text, lexicon):
+        return None
+    for place in range(index + 1, min(len(tagged.tags) - 2, index + _DENIED_REACH)):
+        tag = tagged.tags[place]
+        if tag.is_mark or "that" in tag.roles or "any" in zero_roles(tag.word.text, lexicon):
+            return None
+        deed = next((t for t in tag.form.triggers if t.kind == "masdar" and not tag.form.trigger_cut), None)
+        anybody = zero_roles(tagged.tags[place + 1].word.text, lexicon)
+        if deed is None or "any" not in anybody:
+            continue
+        after = tagged.tags[place + 2]
+        if "nobody_alone" in anybody:  # مقتل أحد عناصره is of one man
+            return Zero(index, place + 2, deed.outcome, place) if after.person is None else None
+        people = after.person is not None or after.word.text == "من"
+        return Zero(index, place + 2 + (after.person is not None), deed.outcome, place) if people else None
+    return None
 
 
 def _disbelieved(tagged: Tagged, index: int, lexicon: ClaimLexicon) -> Zero | None:
@@ -179,7 +204,9 @@ def _disbelieved(tagged: Tagged, index: int, lexicon: ClaimLexicon) -> Zero | No
 
 
 def _zero_at(tagged: Tagged, index: int, lexicon: ClaimLexicon) -> Zero | None:
-    if "negation" not in zero_roles(tagged.tags[index].word.text, lexicon):
+    roles = zero_roles(tagged.tags[index].word.text, lexicon)
+    after_from = index > 0 and tagged.tags[index - 1].word.text in ("من", "ومن")
+    if "negation" not in roles or ("behind_from" in roles and not after_from):
         return None
     strangers, verb, state, nobody, exposed = 0, "", "negated", False, False
     verbs: set[str] = set()
@@ -188,6 +215,7 @@ def _zero_at(tagged: Tagged, index: int, lexicon: ClaimLexicon) -> Zero | None:
         harm = _harm(tagged, place, lexicon)
         if harm is not None:
             outcome = verb if verb and harm[0] == "casualties" else harm[0]
+            outcome = "casualties" if outcome == "injured" and _is_any_harm(tagged, place, lexicon) else outcome
             zero = Zero(index, harm[1], outcome)
             return _with_second_harm(tagged, zero, lexicon) if strangers == 0 or state == "verb" else None
         if _ends_zero(tag) or _goes_on_with_so(tagged, place) or (verb and "each" in tag.roles):
@@ -209,6 +237,14 @@ def _zero_at(tagged: Tagged, index: int, lexicon: ClaimLexicon) -> Zero | None:
         if strangers > (_EXPOSED_STRANGERS if exposed else _STRANGERS if state == "verb" else 0):
             return None
     return None
+
+
+def _is_any_harm(tagged: Tagged, place: int, lexicon: ClaimLexicon) -> bool:
+    """Tell whether «any harm» is denied, and no wound of somebody named behind it: لم تسجل أي إصابة."""
+    after = tagged.tags[place + 1].person if place + 1 < len(tagged.tags) else None
+    event = tagged.tags[place].person
+    counted = event is not None and event.counts == "event"
+    return counted and after is None and "any" in zero_roles(tagged.tags[place - 1].word.text, lexicon)
 
 
 def _is_many(tag: Tag) -> bool:
