@@ -98,14 +98,23 @@ def is_described_agent(clause: Clause, governor: Governor, group: Group) -> bool
     tags, index = clause.tagged.tags, group.end
     while index < min(len(tags), group.end + _ADJECTIVES) and _is_adjective(clause, index):
         index += 1
-    if index == group.end or index >= len(tags):
+    described = index
+    while index < min(len(tags), described + _ADJECTIVES) and _is_time(tags[index]):
+        index += 1
+    if described == group.end or index >= len(tags):
         return False
     after = tags[index]
     if governor.trigger.kind == "active" and (after.form.begins_name or after.form.begins_weak_name):
         return True
     if after.person is None or not after.form.definite or after.form.person_cut or after.person.kind == "nation":
         return False
-    return governor.trigger.kind == "active" or (governor.trigger.kind == "either" and after.person.kind == "title")
+    known = after.person.kind == "title" or index > described  # قتل قناص إسرائيلي أمس الجمعة المسعفة
+    return governor.trigger.kind == "active" or (governor.trigger.kind == "either" and known)
+
+
+def _is_time(tag: Tag) -> bool:
+    """Tell whether a word says when (أمس، الجمعة، مساء)."""
+    return "preposition" not in tag.roles and ("light" in tag.roles or tag.form.unit in ("time", "month"))
 
 
 def _is_adjective(clause: Clause, index: int) -> bool:

@@ -129,7 +129,7 @@ def is_late(clause: Clause, draft: Draft) -> bool:
     if not death or draft.group.kind not in ("single", "named"):
         return False
     tags = clause.tagged.tags
-    return any("late" in tag.roles for tag in tags) and not any("violence" in tag.roles for tag in tags)
+    return any({"late", "sport"} & tag.roles for tag in tags) and not any("violence" in tag.roles for tag in tags)
 
 
 def is_drill(clause: Clause, draft: Draft) -> bool:
@@ -181,6 +181,25 @@ def is_town(clause: Clause, draft: Draft) -> bool:
     """Tell whether the name is the second half of that of a town (سان فرانسيسكو، وسم #سان_فرانسيسكو)."""
     before = range(max(0, draft.group.first - 2), draft.group.first)
     return draft.group.kind == "named" and any("town_part" in clause.roles(index) for index in before)
+
+
+def is_lamented(clause: Clause, draft: Draft) -> bool:
+    """Tell whether it is said how many a one suffered, and of nobody: فكم من عائلة فقدت طفلها."""
+    start = min(draft.trigger[0], draft.group.first)
+    near = range(max(0, start - _ANY_REACH), start)
+    return draft.group.low == draft.group.high == 1 and any(
+        "how_many" in clause.roles(index) and "preposition" in clause.roles(index + 1) for index in near
+    )
+
+
+def is_quality(clause: Clause, draft: Draft) -> bool:
+    """Tell whether the word is the adjective of a noun before it: أسرت عناصر من التنظيم المتطرف."""
+    group = draft.group
+    if group.kind != "single" or not group.first or "quality" not in clause.roles(group.first):
+        return False
+    before = clause.tagged.tags[group.first - 1]
+    plain = before.person is None and not before.roles and before.form.unit not in ("time", "month")
+    return plain and before.word.text.startswith("ال")
 
 
 def is_agent(clause: Clause, draft: Draft) -> bool:

@@ -13,6 +13,7 @@ from hasila.claims.remarks import (
     is_general,
     is_hunted,
     is_keyword,
+    is_lamented,
     is_late,
     is_long_dead,
     is_mourned,
@@ -23,6 +24,7 @@ from hasila.claims.remarks import (
     is_owner_of_thing,
     is_possible,
     is_prize,
+    is_quality,
     is_suspended,
     is_town,
 )
@@ -269,5 +271,5 @@ REFUSALS = (
     is_illness, is_sport, is_natural_death, is_fiction, is_other_crime, is_trapped, is_patient,
     is_general, is_possible, is_suspended, is_prize, is_one_leaving, is_mourned, is_drill, is_hunted, is_keyword,
     is_one_of_things, is_owner_of_thing, is_owned_thing, is_numbered, is_agent, is_late,
-    is_long_dead, is_town,
+    is_long_dead, is_town, is_lamented, is_quality,
 )  # fmt: skip

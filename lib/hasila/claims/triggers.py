@@ -276,7 +276,8 @@ def _may_be_verb(tag: Tag) -> bool:
     if tag.form.triggers:
         return True
     unknown = tag.person is None and not tag.roles and not tag.has_preposition and tag.word.kind == "word"
-    return unknown and (text.startswith(("ي", "ت")) or (len(text) <= _SHORT_VERB and text[:2] != "ال"))
+    she = text.endswith("ت") and not text.endswith("ات") and text[:2] != "ال"  # فقد اعترفت
+    return unknown and (she or text.startswith(("ي", "ت")) or (len(text) <= _SHORT_VERB and text[:2] != "ال"))
 
 
 def _emphasises(tagged: Tagged, governor: Governor) -> bool:
