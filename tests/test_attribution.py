@@ -256,6 +256,22 @@ def test_the_publishing_outlet_itself_is_no_source_but_its_correspondent_is() ->
     assert attribute("وذكر مراسل النهار أن ⟦5⟧ أشخاص قتلوا.", actors, "النهار")[0].source_start is not None
 
 
+RECORDED_AND_LEARNT = [
+    ("ووفق آخر إحصائية للجان فإن عدد القتلى بلغ ⟦5⟧.", "للجان"),
+    ("ومنذ مطلع العام سجلت مؤسسات الأسرى ⟦5⟧ حالات اعتقال.", "مؤسسات الأسرى"),
+    ("وعلم مراسلونا أن ⟦5⟧ مزارعين أصيبوا.", "مراسلونا"),
+    ("أما رئاسة الأركان فادعت في بيانها مقتل ⟦5⟧ مسلحين.", "رئاسة الأركان"),
+    ("فيما اكتفى الناطق العسكري بالإقرار بمقتل ⟦5⟧ جنود.", "الناطق العسكري"),
+    ("ونفى المتحدث باسم الحركة ما راج عن أسر ⟦5⟧ من قادتها.", None),
+    ("ونفى الناطق باسم الجيش ما يشاع عن مقتل ⟦5⟧ ضباط.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), RECORDED_AND_LEARNT)
+def test_who_records_or_concedes_speaks_and_a_rumour_has_no_speaker(text: str, expected: str | None) -> None:
+    assert said(text)[0][0] == expected
+
+
 STANCES = [
     ("وقال الجيش إن ⟦5⟧ جنود قتلوا.", "وقال", "neutral"),
     ("وأكدت الشرطة مقتل ⟦5⟧ أشخاص.", "وأكدت", "asserting"),

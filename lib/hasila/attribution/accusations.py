@@ -20,7 +20,14 @@ class AccusationReader(Lookahead):
                 owner = self.reader.read(word + 1)
                 if owner is not None:
                     return Report(at, owner.last, (at, at + 1), verb.stance, "deny", owner, denier)
+        if self.is_rumour(denier.last):
+            return Report(at, denier.last, (at, at + 1), verb.stance, "deny")
         return Report(at, denier.last, (at, at + 1), verb.stance, "deny", denier, self.addressee(denier.last))
+
+    def is_rumour(self, at: int) -> bool:
+        """Say whether what is denied has no speaker («نفى الناطق ما راج عن»)."""
+        follows = at + 1 < len(self.words) and self.grammar.plays("what", self.words[at].text)
+        return follows and self.grammar.plays("rumoured", self.words[at + 1].text)
 
     def accuser(self, phrase: Phrase) -> Phrase | None:
         """Cut the accused off; None where only one is named before the deed, as of a passive («اتهم الجيش بقتل»)."""

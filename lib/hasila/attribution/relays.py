@@ -63,7 +63,10 @@ class RelayReader(SubjectReader):
         return Report(at, last, (at, at + 1), verb.stance, "say", speaker, continues=speaker is None)
 
     def learned(self, at: int, verb: Verb) -> Report | None:
-        """Read "(the outlet) learnt from sources": the outlet is no speaker, the sources are."""
+        """Read "(the outlet) learnt from sources": the outlet is no speaker, the sources or its correspondents are."""
+        own = self.reader.read(at + 1)
+        if own is not None and self.grammar.speaker_kind(self.words[own.first].text) == "correspondent":
+            return Report(at, own.last, (at, at + 1), verb.stance, "say", own)
         for origin in range(at + 1, min(at + 8, len(self.words))):
             if self.grammar.plays("out_of", self.words[origin].text):
                 speaker = self.reader.read(origin + 1)

@@ -273,7 +273,8 @@ class ReportReader(RelayReader, HeadingReader, LookalikeReader, AccusationReader
         return kind in ("tally", "none") or (kind == "information" and phrase.last - phrase.first == 1)
 
     def _subject_may_stand_before(self, at: int) -> bool:
-        return at > 0 and self.words[at].text in self.grammar.verbs and not self.opens_clause(at)
+        text = self.words[at].text
+        return at > 0 and (text in self.grammar.verbs or text.startswith("ف")) and not self.opens_clause(at)
 
     def _with_subject_before(self, at: int, verb: Verb) -> Report | None:
         """Read "speaker, verb that": the speaker opens the clause before the verb."""
