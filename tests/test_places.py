@@ -230,3 +230,22 @@ def test_spans_lie_inside_the_text_and_do_not_overlap(raw: str) -> None:
     found = FINDER.find(Text(raw))
     assert all(0 <= m.start < m.end <= len(raw) for m in found)
     assert all(a.end <= b.start for a, b in pairwise(found))
+
+
+OPENING = [
+    ("وفي الطيبة استشهد جندي.", ["الطيبة"]),
+    ("وفي تلبون أصيب مدني برصاص قناص.", ["تلبون"]),
+    ("وفي الشعلانة قتل حارس.", ["الشعلانة"]),
+    ("وفي المساء قتل مدني.", []),
+    ("وفي المحصلة قتل مدنيان.", []),
+    ("وفي شباط قتل مدني.", []),
+    ("وفي هجوم مماثل أصيب حارس.", []),
+    ("اعتقل الجنود شبانا من مدن وبلدات الضفة الغربية.", ["مدن وبلدات الضفة الغربية"]),
+    ("نزحوا من قرى وبلدات ريف حماة.", ["قرى وبلدات ريف حماة"]),
+    ("انفجر لغم بجرار زراعي في قرية الشعلانة.", ["قرية الشعلانة"]),
+]
+
+
+@pytest.mark.parametrize(("raw", "expected"), OPENING)
+def test_a_sentence_opens_with_its_place_and_kinds_of_places_share_one(raw: str, expected: list[str]) -> None:
+    assert places(raw) == expected

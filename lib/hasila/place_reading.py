@@ -42,6 +42,8 @@ class SentencePlaces:
         may_begin = grammar.may_begin
         #: Numbers of the words at which a place may begin.
         self.starts = [n for n, w in enumerate(self.words) if w.kind == "word" and may_begin(w.text)]
+        if len(self.words) > 2 and grammar.plays("in", self.words[0].text) and 1 not in self.starts:
+            self.starts.insert(0 if not self.starts or self.starts[0] > 1 else 1, 1)
         if licensed:
             licensed_too = (n for n, w in enumerate(self.words) if w.kind == "word" and self._may_be_licensed(w.text))
             self.starts = sorted({*self.starts, *licensed_too})
@@ -89,7 +91,27 @@ class SentencePlaces:
             or self._bare(at, before)
             or self._capital(at)
             or self._of_two_words(at)
+            or self._opening(at)
         )
+
+    def _opening(self, at: int) -> Found | None:
+        """Read a name that no gazetteer knows where the sentence opens with it («وفي الطيبة استشهد جندي»)."""
+        if at != 1 or not self.grammar.plays("in", self.words[0].text):
+            return None
+        last = at + 1 + (self._continues(at + 1) and not self.grammar.plays("clause", self.words[at + 1].text))
+        named = self._may_be_name(at) and all(self._may_be_town(n) for n in range(at, last))
+        harmed = last < len(self.words) and self.grammar.plays("clause", self.words[last].text)
+        return Found(at, last, "town", 0, (), at) if named and harmed else None
+
+    def _may_be_town(self, at: int) -> bool:
+        """Say whether the word may name a town: no word of the language, unless a town is called so («الطيبة»)."""
+        text = self.words[at].text
+        if text in self.grammar.months or text.endswith(_PRONOUNS):
+            return False
+        if len(text) < _SHORTEST or self.words[at].kind != "word" or self.grammar.head(text) is not None:
+            return False
+        called = text.startswith("ال") and self._gazetteer_knows(text) and text not in self.grammar.parts["common"]
+        return called or not self._is_everyday(at)
 
     def _of_two_words(self, at: int) -> Found | None:
         """Read a village by the first word of its name («في أم كذا», «في تل كذا»), after a preposition."""
@@ -179,6 +201,9 @@ class SentencePlaces:
         if head is None:
             return self._numbered(at) or self._described(at) or self._alone(at, alone)
         cut, kind = head
+        joined = self._joined_heads(at, cut, kind)
+        if joined is not None:
+            return joined
         if not kind.hamza and self._has_hamza(at):
             return None  # «وأدى» is no valley
         whole, places = self.grammar.gazetteer.at([text[cut:], *self._texts(at + 1)])
@@ -197,6 +222,15 @@ class SentencePlaces:
             last = self._adjectives(last)
         known = self._known(at, last)
         return Found(at, last, self._rank(text[cut:], kind, at + 1, known), cut, known, at + 1)
+
+    def _joined_heads(self, at: int, cut: int, kind: Head) -> Found | None:
+        """Read what several kinds of places share («مدن وبلدات الضفة الغربية», «قرى وبلدات ريف كذا»)."""
+        text = self.words[at + 1].text if at + 1 < len(self.words) else ""
+        second = self.grammar.head(text) if kind.many and text.startswith("و") else None
+        if second is None or not second[1].many:
+            return None
+        place = self._with_head(at + 1)
+        return None if place is None else Found(at, place.last, kind.kind, cut, place.known, at + 2)
 
     def _rank(self, noun: str, head: Head, at: int, known: tuple[KnownPlace, ...]) -> str:
         """Return the kind of place: a centre is a district in Egypt, and a region of Saudi Arabia holds districts."""

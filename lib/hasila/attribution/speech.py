@@ -115,7 +115,13 @@ class Speech:
         for earlier in reversed(self.speakers):
             if self._same(words, speaker.kind, earlier):
                 return replace(earlier, sentence_id=speaker.sentence_id)
-        return None
+        return self._nobody_else(speaker) if speaker.kind == "source" and len(words) == 1 else None
+
+    def _nobody_else(self, speaker: Speaker) -> Speaker | None:
+        """Return the last person who spoke, whom «المصدر» means where no source was named before."""
+        last = next((s for s in reversed(self.speakers) if s.kind in ("role", None)), None)
+        one = not any(word.startswith("المصادر") for word in speaker.words)
+        return replace(last, sentence_id=speaker.sentence_id) if last and one else None
 
     def _same(self, words: list[str], kind: str, earlier: Speaker) -> bool:
         bare = [without_article(word) for word in words]
