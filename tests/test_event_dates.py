@@ -375,3 +375,105 @@ def test_the_end_of_a_count_a_birth_and_what_happened_elsewhere_stand_aside(
     text: str, expected: list[str | None]
 ) -> None:
     assert days(text) == expected
+
+
+# ---------------------------------------------------------------- since, told after the claim
+def dated(raw: str) -> list[tuple[int | None, str | None]]:
+    """Return the figures of claims found in plain words, and their dates."""
+    text = Text(raw, None)
+    claims = ClaimFinder(Lexicons()).find(text)
+    found = FINDER.find(text, claims, TimeFinder(Lexicons()).find(text, PUBLISHED), PUBLISHED)
+    return [(c.low, f.event_date) for c, f in zip(claims, found, strict=True)]
+
+
+SINCE_AFTER = [
+    ("نزحت ⟦70⟧ أسرة من البلدة منذ {الثامن من أيار=2020-05-08}.", ["2020-05-08/2020-05-10"]),
+    ("استقبل المركز ⟦40⟧ جريحا منذ {مساء السبت=2020-05-09}.", ["2020-05-09/2020-05-10"]),
+    ("أعدم المسلحون ⟦30⟧ شخصا منذ دخولهم القرية {الجمعة=2020-05-08}.", ["2020-05-08/2020-05-10"]),
+    (
+        "اعتقل الجنود ⟦34⟧ مواطنا بينهم ⟦3⟧ نساء منذ {فجر السبت=2020-05-09}.",
+        ["2020-05-09/2020-05-10", "2020-05-09/2020-05-10"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), SINCE_AFTER)
+def test_since_after_a_claim_begins_the_period_it_counts(text: str, expected: list[str]) -> None:
+    assert days(text) == expected
+
+
+def test_since_after_the_noun_of_those_counted_is_of_the_count() -> None:
+    raw = "ارتفع إلى 19 عدد القتلى الذين سقطوا في البلدة منذ صباح الجمعة."
+    assert dated(raw + "\n\nوقال طبيب إن المشفى تسلم 15 جثة.") == [
+        (19, "2020-05-08/2020-05-10"), (15, "2020-05-08/2020-05-10")
+    ]  # fmt: skip
+    assert dated(raw + "\n\nمن جهة أخرى قتل 4 صيادين.") == [(19, "2020-05-08/2020-05-10"), (4, None)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "قتل ⟦5⟧ أشخاص في البلدة المحاصرة منذ {مطلع أيار=2020-05-01}.",
+        "قتل ⟦5⟧ أشخاص في أعنف قصف منذ {مطلع أيار=2020-05-01}.",
+        "قتل ⟦5⟧ أشخاص في البلدة التي تسيطر عليها القوات منذ {مطلع أيار=2020-05-01}.",
+        "قتل ⟦5⟧ أشخاص في غارة، والطريق مقطوعة منذ {مطلع أيار=2020-05-01}.",
+        "قتل ⟦5⟧ أشخاص في المدينة منذ {2018=2018}.",
+    ],
+)
+def test_since_of_a_state_or_a_comparison_begins_no_period_of_the_claim(text: str) -> None:
+    assert days(text) == ["2020-05-10"]
+
+
+# ---------------------------------------------------------------- nights, burials, people held
+def test_two_days_that_only_and_joins_make_an_interval_of_their_own_claims() -> None:
+    text = "اعتقل الجنود {الليلة الماضية=2020-05-09} و{فجر اليوم=2020-05-10} ⟦22⟧ شابا.\n\nوأصيب ⟦4⟧ شبان في المواجهات."
+    assert days(text) == ["2020-05-09/2020-05-10", "2020-05-10"]
+    assert days("قتل ⟦5⟧ جنود {أمس=2020-05-09} في غارة، وشيعوا {اليوم=2020-05-10}.") == ["2020-05-09"]
+
+
+BURIALS = [
+    "شيع الأهالي {اليوم=2020-05-10} جثامين ⟦3⟧ شبان قضوا {أمس=2020-05-09} في القصف.",
+    "أدى المصلون {عصر اليوم=2020-05-10} صلاة الميت على ⟦الجندي⟧ الذي استشهد {أمس=2020-05-09} في الجبهة.",
+    "ودعت البلدة جثماني ⟦الشابين⟧ سالم وخالد، اللذين اغتالتهما قوة خاصة {أمس=2020-05-09}.",
+]
+
+
+@pytest.mark.parametrize("text", BURIALS)
+def test_the_day_of_death_goes_before_that_of_the_burial(text: str) -> None:
+    assert days(text) == ["2020-05-09"]
+
+
+def test_those_who_are_buried_or_mourned_in_a_later_paragraph_died_on_no_known_day() -> None:
+    lead = "قتل ⟦5⟧ جنود {أمس=2020-05-09} في غارة على الثكنة.\n\n"
+    assert days(lead + "ونعت الجماعة ⟦القائد⟧ سالم مواليد عام {1985=1985}.") == ["2020-05-09", None]
+    assert days(lead + "وشيعت القرية جثماني ⟦الشقيقين⟧ سالم وخالد.") == ["2020-05-09", None]
+    assert days(lead + "ونقلت السيارات جثمان ⟦الجندي⟧ إلى المشفى.") == ["2020-05-09", "2020-05-09"]
+
+
+HELD = [
+    ("وأضاف المصدر أن التنظيم يحتجز 500 آخرين.", 500),
+    ("وتم القبض على الجاني وإحالته إلى المحكمة.", 1),
+    ("ويؤوي المخيم 800 شخص فروا من قراهم.", 800),
+]
+
+
+@pytest.mark.parametrize(("sentence", "figure"), HELD)
+def test_who_is_held_sheltered_or_a_culprit_was_seized_or_fled_on_no_known_day(sentence: str, figure: int) -> None:
+    assert dated("قتل مسلحون 7 قرويين أمس. " + sentence) == [(7, "2020-05-09"), (figure, None)]
+
+
+def test_vague_numbers_of_people_who_fled_in_a_later_paragraph_have_no_day() -> None:
+    lead = "قتل مسلحون 7 قرويين أمس.\n\n"
+    assert dated(lead + "وأدى تقدم المسلحين إلى نزوح آلاف العائلات.")[1:] == [(2000, None)]
+    assert dated(lead + "وأدى تقدم المسلحين إلى نزوح 40 عائلة.")[1:] == [(40, "2020-05-09")]
+
+
+# ---------------------------------------------------------------- lengths of time
+def test_some_days_after_another_strike_is_no_day() -> None:
+    text = "قتل ⟦5⟧ جنود {اليوم=2020-05-10} في غارة.\n\nويأتي ذلك بعد أيام من غارات أوقعت ⟦8⟧ مدنيين."
+    assert days(text) == ["2020-05-10", None]
+
+
+def test_a_single_day_is_no_interval() -> None:
+    assert days("عالج الأطباء ⟦44⟧ مصابا خلال يوم واحد.") == ["2020-05-10"]
+    assert days("عالج الأطباء ⟦44⟧ مصابا خلال يومين.") == ["2020-05-08/2020-05-10"]

@@ -77,7 +77,7 @@ class ArticleDates:
             return self._of_list(sentence) or self._of_repeated(claim)
         if claim.is_cumulative:
             return self.periods.of(sentence, claim)
-        own = self.times.nearest(sentence, claim)
+        own = self.times.of_death(sentence, claim) or self.times.nearest(sentence, claim)
         if self.story.is_of_no_day(sentence, claim) and not self._is_dated_beside(sentence, claim, own):
             return None
         earlier = self._earlier(sentence, claim)
@@ -87,12 +87,23 @@ class ArticleDates:
             return self.periods.of(sentence, claim)
         since = self.times.since_before(sentence, claim)
         if since is not None and (own is None or self.times.is_nearer(sentence, claim, since, own)):
-            return since.value if self.times.is_fresh(since) else self.periods.until_published(since.value)
+            return since.value if self.times.is_fresh(since) else self.times.until_published(since.value)
+        after = self._since_after(sentence, claim, own)
+        if after is not None:
+            return self.times.until_published(after.value)
         if own is not None and own.precision != "unknown":
             return self._own(sentence, claim, own)
         lasted = None if own is not None else self._of_what_lasted(sentence)
         unclear = lasted is None and self.story.is_unclear(sentence)
         return None if unclear else lasted or self._of_surroundings(sentence, claim)
+
+    def _since_after(self, sentence: Sentence, claim: Claim, own: TimeExpression | None) -> TimeExpression | None:
+        """Return the time since which the claim counts, told after it and before any total."""
+        since = self.times.since_after(sentence, claim)
+        if since is None or any(c.is_cumulative and claim.start < c.start < since.start for c in self.story.claims):
+            return None
+        other = own is not None and not self.story.is_said(sentence, own)
+        return None if other and own and self.times.is_nearer(sentence, claim, own, since) else since
 
     def _of_what_lasted(self, sentence: Sentence) -> str | None:
         """Return the interval of what lasted some days, or the time that stands before a list."""
@@ -106,7 +117,7 @@ class ArticleDates:
         if self.story.is_said(sentence, own):
             told = self._of_same_figure(claim) or self.main.told_after(sentence, own)
             return told or self._goes_on_about_main(sentence, own) or own.value
-        return self.times.value_for(sentence, claim, own)
+        return self.times.value_joined(sentence, own) or self.times.value_for(sentence, claim, own)
 
     def _goes_on_about_main(self, sentence: Sentence, said: TimeExpression) -> str | None:
         """Return the date of the main event where words said on another day are about it («عن قتلى الهجوم»)."""
@@ -153,7 +164,7 @@ class ArticleDates:
         following = words[length.end : length.end + _COUNTED]
         if not any(self.words.plays("counted_from", w.text) for w in following):
             return None
-        return length, exact or length.unit in ("hour", "day")
+        return length, not length.vague and (exact or length.unit in ("hour", "day"))
 
     def _before_main(self, length: Duration) -> str | None:
         day = self.main.date if self.main.date and len(self.main.date) == _ISO_DAY else self.times.published
@@ -190,12 +201,26 @@ class ArticleDates:
                 return before.value
         if self.story.tells_of_habit(sentence, claim) or self.story.is_other(sentence, claim):
             return None
+        if self._is_of_another_death(sentence, claim):
+            return None
         if self.story.looks_back(sentence):
             return self.main.date if self._is_part_of_tally(sentence) else self._of_same_figures_beside(claim)
         if self._goes_on_about_another(sentence):
             return None
         near = self._of_same_figures_beside(claim) or self._of_paragraph(sentence) or self._told_before(sentence)
         return near or self.main.date
+
+    def _is_of_another_death(self, sentence: Sentence, claim: Claim) -> bool:
+        """Say whether those are buried or mourned of whose death the article tells nowhere else."""
+        before = sentence.words[: word_at(sentence.words, claim.start)]
+        mourned = any(self.words.plays("mourning", w.text) for w in before)
+        return mourned and not self._names_a_day(sentence) and not self.main.is_about(sentence)
+
+    def _names_a_day(self, sentence: Sentence) -> bool:
+        return any(
+            t.precision == "day" and not self.times.is_since(sentence.words, t)
+            for t in self.times.dated[sentence.sentence_id]
+        )
 
     def _goes_on_about_another(self, sentence: Sentence) -> bool:
         """Say whether the paragraph has turned to another event of which it names no day."""
@@ -209,7 +234,8 @@ class ArticleDates:
 
     def _is_part_of_tally(self, sentence: Sentence) -> bool:
         """Say whether the article sums up a period, of which the sentence turns to another part."""
-        period = self.main.is_told and self.main.date is not None and len(self.main.date) != _ISO_DAY
+        told = self.main.is_told and not self.main.is_since
+        period = told and self.main.date is not None and len(self.main.date) != _ISO_DAY
         return period and self.story.turns(sentence)
 
     def _of_same_figures_beside(self, claim: Claim) -> str | None:
@@ -260,7 +286,7 @@ class ArticleDates:
             return None
         since = next((t for t in self.times.dated[number] if self.times.begins(heading.words, t)), None)
         if since is not None:
-            return self.periods.until_published(since.value)
+            return self.times.until_published(since.value)
         found = self.times.first(heading, DATED)
         totals = [c for c in self.story.claims if c.is_cumulative and c.start < heading.end]
         if found is None and totals:

@@ -26,6 +26,8 @@ class Duration:
     count: int
     unit: str
     end: int
+    #: A bare plural («أيام», «أسابيع») says no number: the count is no more than one of the unit.
+    vague: bool = False
 
     def before(self, day: str) -> str:
         """Return the ISO day (or month, for months and years) that lies so long before the ISO day ``day``."""
@@ -50,7 +52,7 @@ class Durations:
     def __init__(self, lexicons: Lexicons) -> None:
         self._numerals = NumeralReader(lexicons)
         self._units = {
-            normalise(row["form"]): (row["value"], 2 if row["kind"] == "dual" else 1)
+            normalise(row["form"]): (row["value"], 2 if row["kind"] == "dual" else 1, row["kind"] == "units")
             for row in lexicons.rows("dates_words")
             if row["kind"] in ("unit", "units", "dual")
         }
@@ -64,4 +66,6 @@ class Durations:
         unit = self._units.get(words[after].text) if after < len(words) else None
         if unit is None or (number is not None and number.value != int(number.value)):
             return None
-        return Duration(unit[1] if number is None else int(number.value), unit[0], after + 1)
+        if number is None:
+            return Duration(unit[1], unit[0], after + 1, vague=unit[2])
+        return Duration(int(number.value), unit[0], after + 1)

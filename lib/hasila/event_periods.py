@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from hasila.arabic import Sentence
+from hasila.event_durations import Duration
 from hasila.event_story import Story
-from hasila.event_times import first_day, word_at
+from hasila.event_times import word_at
 from hasila.records import Claim, TimeExpression
 
 #: Letters of an ISO day; other lengths are months, years and intervals.
@@ -36,13 +37,6 @@ class Periods:
         own = self._own(sentence, claim) or self._of_length(sentence) or self._inherited(sentence)
         return own or self._tally(claim) or self._single(sentence, claim)
 
-    def until_published(self, value: str) -> str:
-        """Return the interval from the first day of ``value`` to publication."""
-        start, published = first_day(value), self.times.published
-        if "/" in value or published is None:
-            return value
-        return f"{start}/{published}" if start <= published else value
-
     def _is_vague(self, sentence: Sentence, claim: Claim) -> bool:
         """Say whether the time nearest to the total cannot be resolved («في الأشهر الأخيرة»)."""
         number = sentence.sentence_id
@@ -57,10 +51,14 @@ class Periods:
         for number, word in enumerate(sentence.words):
             if published is not None and self.times.words.plays("in_all", word.text):
                 length = self.times.words.durations.at(sentence.words, number + 1)
-                hours = days and length is not None and length.unit == "hour" and length.count < _DAY
-                if length is not None and length.count <= _LONGEST.get(length.unit, 0) and not hours:
+                if length is not None and self._is_period(length, days=days):
                     return length.span(published)
         return None
+
+    def _is_period(self, length: Duration, *, days: bool) -> bool:
+        """Say whether a length of time makes a period: told by number, of more than a day where ``days`` are asked."""
+        within_a_day = (length.unit == "hour" and length.count < _DAY) or (length.unit, length.count) == ("day", 1)
+        return not length.vague and length.count <= _LONGEST.get(length.unit, 0) and not (days and within_a_day)
 
     def of_lasting(self, sentence: Sentence) -> str | None:
         """Return the interval that a sentence gives to what lasted («خلال يومين», «المعارك الدائرة منذ يومين»)."""
@@ -69,9 +67,10 @@ class Periods:
             where = word_at(words, time.start)
             before = [w.text for w in words[max(0, where - _LASTING) : where + 1]]
             lasting = any(self.times.words.plays("lasting", w) or self.times.words.is_event(w) for w in before)
+            lasting = lasting and not any(self.times.words.plays("kept", w) for w in before)
             short = self.times.is_short(time) and self.times.is_near(time)
             if lasting and short and self.times.is_since(words, time):
-                return self.until_published(time.value)
+                return self.times.until_published(time.value)
         return self._of_length(sentence, days=True)
 
     def _own(self, sentence: Sentence, claim: Claim) -> str | None:
@@ -79,7 +78,7 @@ class Periods:
         since = [t for t in times if self.times.begins(words, t) or self.times.since_then(sentence, t, claim)]
         nearest = min(since or times, key=lambda t: (self.times.apart(sentence, claim, t), t.start), default=None)
         if since and nearest is not None:
-            return self.until_published(nearest.value)
+            return self.times.until_published(nearest.value)
         return nearest.value if nearest is not None and nearest.precision in ("interval", "month", "year") else None
 
     def _tally(self, claim: Claim) -> str | None:
@@ -109,4 +108,4 @@ class Periods:
             return None
         before = self.story.text.sentences[number]
         since = next((t for t in self.times.dated[number] if self.times.begins(before.words, t)), None)
-        return self.until_published(since.value) if since else None
+        return self.times.until_published(since.value) if since else None

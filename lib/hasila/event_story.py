@@ -122,6 +122,8 @@ class Story:
     def tells_of_habit(self, sentence: Sentence, claim: Claim) -> bool:
         """Say whether a vague amount is of what goes on and of no single event («وتستمر الغارات ... عشرات»)."""
         first = sentence.words[0].text if sentence.words else ""
+        if claim.imputed and claim.outcome == "displaced" and self._lead is not None:
+            return sentence.paragraph > self._lead.paragraph
         return claim.imputed and self.words.plays("habit", first)
 
     def tells_of_itself(self, lead: Sentence) -> bool:
@@ -154,9 +156,18 @@ class Story:
         inside = [w.text for w in words[at : last + 1]]
         if any(self.words.plays(part, text) for part in ("anniversary", "charge") for text in before):
             return True
+        if claim.outcome == "captured" and self._is_held(before, inside):
+            return True
+        if claim.outcome == "displaced" and any(self.words.plays("shelter", text) for text in before):
+            return True
         if claim.outcome == "displaced" and all(self.words.plays("state", t) for t in self._trigger(sentence, claim)):
             return True
         return any(self.words.plays("remains", text) for text in before + inside)
+
+    def _is_held(self, before: list[str], inside: list[str]) -> bool:
+        """Say whether somebody holds those who were seized before, or a culprit was seized long after the deed."""
+        held = any(self.words.plays("holds", text) for text in before + inside)
+        return held or any(self.words.plays("culprit", text) for text in inside)
 
     def _trigger(self, sentence: Sentence, claim: Claim) -> list[str]:
         first, last = (word_at(sentence.words, at) for at in (claim.trigger_start, claim.trigger_end))

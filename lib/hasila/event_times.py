@@ -180,12 +180,35 @@ class EventTimes:
         until = next((t for t in self.dated[sentence.sentence_id] if self._ends(sentence.words, time, t)), None)
         return f"{time.value}/{until.value}" if until else time.value
 
+    def value_joined(self, sentence: Sentence, time: TimeExpression) -> str | None:
+        """Return the interval of a day and the one that "and" joins to it; None where nothing is joined."""
+        for other in self.dated[sentence.sentence_id]:
+            if self._are_joined(time, other):
+                return f"{time.value}/{other.value}"
+            if self._are_joined(other, time):
+                return f"{other.value}/{time.value}"
+        return None
+
+    def _are_joined(self, first: TimeExpression, last: TimeExpression) -> bool:
+        """Say whether only "and" stands between two days («الليلة الماضية وفجر اليوم»)."""
+        if first.precision != "day" or last.precision != "day" or not first.value < last.value:
+            return False
+        between = self.text.raw[first.end : last.start].strip()
+        return first.end <= last.start and (between or self.text.raw[last.start : last.start + 1]) == "و"
+
     def value_for(self, sentence: Sentence, claim: Claim, time: TimeExpression) -> str:
         """Return the date of a claim; the period up to publication where its sentence counts what set out then."""
         counts = self.since_then(sentence, time, claim) or self.tallies(sentence, time)
         if not counts or self.published is None or "/" in time.value or first_day(time.value) > self.published:
             return self.value(sentence, time)
         return f"{first_day(time.value)}/{self.published}"
+
+    def until_published(self, value: str) -> str:
+        """Return the interval from the first day of ``value`` to publication."""
+        start = first_day(value)
+        if "/" in value or self.published is None:
+            return value
+        return f"{start}/{self.published}" if start <= self.published else value
 
     def is_of_speech(self, sentence: Sentence, time: TimeExpression) -> bool:
         """Say whether the time tells when something was said («قال الجيش أمس إن», «وفق بيان صدر عن الجيش أمس»)."""
@@ -223,6 +246,40 @@ class EventTimes:
             where = word_at(words, time.start)
             marks = any(w.kind == "mark" and w.text not in _WITHIN for w in words[where:at])
             if where < at and not marks and self.is_since(words, time):
+                return time
+        return None
+
+    def since_after(self, sentence: Sentence, claim: Claim) -> TimeExpression | None:
+        """Return the time after "since" that stands behind the claim in its clause («نزحت سبعون أسرة منذ كذا»)."""
+        words = sentence.words
+        at = word_at(words, max(claim.end, claim.trigger_end, claim.victim_end or 0) - 1)
+        for time in self.dated[sentence.sentence_id]:
+            where = word_at(words, time.start)
+            if where > at and self.is_near(time) and self.is_since(words, time):
+                since = next(n for n in range(where, at - 1, -1) if n == at or self.words.plays("since", words[n].text))
+                return time if since > at and not self._is_parted(words[at + 1 : since]) else None
+        return None
+
+    def _is_parted(self, between: Sequence[Word]) -> bool:
+        """Say whether "since" is not of the harm before it («المدينة المحاصرة منذ», «أعنف هجوم منذ»)."""
+        for number, word in enumerate(between):
+            after = between[number + 1 : number + 2]
+            if word.kind == "mark" and word.text not in _WITHIN:
+                return True
+            if self.words.is_turn(word.text) or any(self.words.plays(part, word.text) for part in ("kept", "count")):
+                return True
+            if self.words.plays("relative", word.text) and not any(self.words.is_of_harm(w.text) for w in after):
+                return True
+        return False
+
+    def of_death(self, sentence: Sentence, claim: Claim) -> TimeExpression | None:
+        """Return the time that a verb of harm gives to those who are buried («شيع الأهالي ثلاثة قضوا أمس»)."""
+        words, at = sentence.words, word_at(sentence.words, claim.start)
+        if not any(self.words.plays("funeral", w.text) for w in words[:at]):
+            return None
+        for time in self.dated[sentence.sentence_id]:
+            between = words[at + 1 : word_at(words, time.start)]
+            if any(self.words.is_done(w.text) for w in between) and not self._is_turned_to(words, at, time):
                 return time
         return None
 

@@ -15,7 +15,7 @@ from hasila.event_durations import Durations
 from hasila.lexicons import Lexicons
 
 #: Endings of verbs in the past, and of their objects.
-_ENDINGS = ("", "ت", "وا", "وه", "ته", "ه", "ها", "تها", "هم", "تهم", "وها", "وهم")
+_ENDINGS = ("", "ت", "وا", "وه", "ته", "ه", "ها", "تها", "هم", "تهم", "وها", "وهم", "هما", "تهما", "وهما")
 
 
 @dataclass(frozen=True)

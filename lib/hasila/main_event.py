@@ -29,6 +29,8 @@ class MainEvent:
         self.words = story.words
         #: Whether the date is told of the event itself and not of an announcement or of the news.
         self.is_told = False
+        #: Whether the date is the period since a day («قتل خمسة منذ صباح أمس»), which is no tally of many events.
+        self.is_since = False
         self._first: Sentence | None = None
         self.date = self._find()
 
@@ -72,6 +74,10 @@ class MainEvent:
         nearest = self.times.nearest(first, own[0])
         if nearest is not None and nearest.precision == "unknown" and self.story.is_unclear(first):
             return None
+        since = self.times.since_after(first, own[0])
+        if since is not None and self.times.published and (nearest is None or self.story.is_said(first, nearest)):
+            self.is_since = True
+            return self._told(self.times.until_published(since.value))
         if nearest is not None and self.times.is_short(nearest) and not self.story.is_said(first, nearest):
             return self._told(self.times.value_for(first, own[0], nearest))
         return self._around(first, own, nearest)
