@@ -36,6 +36,18 @@ def stated_counts(clause: Clause) -> None:
         _and_of_others(clause, number)
 
 
+def counted_by_deed(clause: Clause) -> None:
+    """Claim the number of those to whom something was done: بلغ عدد الذين خطفهم التنظيم 300 شخص."""
+    for index in clause.where("count"):
+        if index in clause.group_at or index + 2 >= len(clause.tagged.tags):
+            continue
+        relative = "relative" in clause.roles(index + 1) or clause.text(index + 1) in ("من", "ممن")
+        done = next((t for t in clause.tagged.tags[index + 2].form.resumed if t.kind != "masdar"), None)
+        number = _number_said(clause, index, index + 2) if relative and done is not None else None
+        if done is not None and number is not None and clause.groups[number].noun in ("person", "none"):
+            clause.claim(number, done.outcome, "stated-count", (index + 2, index + 3), done.wording)
+
+
 def labelled(clause: Clause) -> None:
     """Claim the number behind its label in a tally: القتلى 6 والجرحى 18، المصابون: 40."""
     for number, group in enumerate(clause.groups):

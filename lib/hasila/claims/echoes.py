@@ -88,6 +88,8 @@ def with_class_before(claim: Claim, earlier: list[Claim], raw: str) -> Claim:
     Who is only named is of the kind he had when he was named before, or of those just before, where these suffered the
     same and are all of one kind. ``raw`` is the article.
     """
+    if claim.rule == "repeated-noun" and claim.outcome == "casualties":
+        claim = _of_the_dead(claim, earlier)
     if claim.victim_class != "unknown":
         return claim
     if claim.is_named:
@@ -104,6 +106,12 @@ def with_class_before(claim: Claim, earlier: list[Claim], raw: str) -> Claim:
         if before.outcome == claim.outcome and _same_figure(claim, before) and before.victim_class != "unknown":
             return replace(claim, victim_class=before.victim_class)
     return claim
+
+
+def _of_the_dead(claim: Claim, earlier: list[Claim]) -> Claim:
+    """Return «the eight victims» as killed where as many were said to be, and none hurt or killed otherwise."""
+    same = {before.outcome for before in earlier if _same_figure(claim, before)}
+    return replace(claim, outcome="killed") if same == {"killed"} else claim
 
 
 def with_total_before(claim: Claim, earlier: list[Claim]) -> Claim:

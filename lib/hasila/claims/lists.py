@@ -46,6 +46,7 @@ def _joins_from(clause: Clause, number: int) -> int | None:
     ):
         return None  # 350 ألف قتيل و7 ملايين لاجئ
     also = group.definite and "add" in clause.roles(group.first - 1)
+    also = also or (group.kind == "single" and "added_to" in clause.roles(max(0, group.first - 2)))
     theirs = group.person is not None and group.person.owned
     far = group.kind == "counted" or also or theirs or _begins_anew(clause, group)
     reach = _LIST_REACH if far else 7

@@ -290,7 +290,7 @@ def _may_be_people(clause: Clause, governor: Governor, group: Group, steps: int)
     if group.imputed and _has_the(clause, group):
         return True
     after = clause.tagged.tags[group.end] if group.end < len(clause.tagged.tags) else None
-    closed = after is None or after.is_mark or "preposition" in after.roles
+    closed = after is None or after.is_mark or bool({"preposition", "subset"} & after.roles)
     after_harm = governor.joined and bool(clause.drafts) and not group.imputed  # تفجير يقتل ثلاثة ويصيب عشرة
     return (governor.trigger.near or after_harm) and steps == 0 and group.noun == "none" and closed
 

@@ -16,6 +16,8 @@ _LIST_BEGINS = frozenset('،:(-–—«"')
 #: Words between the whole and the list of its parts, and between two members of the list.
 _TO_LIST, _TO_MEMBER = 9, 8
 _BACK = 26
+#: Words from families to the people that they are.
+_TO_GLOSS = 5
 #: The least figure whose shares are looked for.
 LEAST_WHOLE = 4
 
@@ -64,6 +66,20 @@ def _is_broken(clause: Clause, start: int, stop: int) -> bool:
     return any(
         p in clause.governed or clause.text(p) in CLOSERS - {":"} or "barrier" in clause.roles(p) for p in places
     )
+
+
+def glosses(clause: Clause) -> None:
+    """Claim the people that families are said to be: نزحت 120 أسرة، أي نحو 700 فرد."""
+    for number in sorted(clause.drafts):
+        whole, draft = clause.groups[number], clause.drafts[number]
+        after = number + 1
+        if after >= len(clause.groups) or whole.person is None or whole.person.kind != "group":
+            continue
+        group = clause.groups[after]
+        between = range(whole.end, group.first)
+        told = any("that_is" in clause.roles(place) for place in between) and len(between) <= _TO_GLOSS
+        if told and group.kind == "counted" and group.is_people and (group.low or 0) > (whole.low or 0):
+            clause.claim(after, draft.outcome, "coordination", draft.trigger, draft.wording, number)
 
 
 def shares(clause: Clause) -> None:

@@ -10,7 +10,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from hasila.claims.clause import Clause, Draft
-from hasila.claims.counts import counted_among, held, labelled, numbered, reached, stated_counts, still_so
+from hasila.claims.counts import (
+    counted_among,
+    counted_by_deed,
+    held,
+    labelled,
+    numbered,
+    reached,
+    stated_counts,
+    still_so,
+)
 from hasila.claims.lists import coordination, subsets
 from hasila.claims.nouns import (
     bodies,
@@ -22,7 +31,7 @@ from hasila.claims.nouns import (
     outcome_nouns,
 )
 from hasila.claims.objects import governed_right
-from hasila.claims.parts import apposition, parts_of_them, shares
+from hasila.claims.parts import apposition, glosses, parts_of_them, shares
 from hasila.claims.pronouns import taken_up
 from hasila.claims.subjects import governed_left
 
@@ -42,6 +51,7 @@ RULES: tuple[Callable[[Clause], None], ...] = (
     martyrs,
     one_of_the_hurt,
     stated_counts,
+    counted_by_deed,
     labelled,
     reached,
     numbered,
@@ -49,6 +59,7 @@ RULES: tuple[Callable[[Clause], None], ...] = (
     held,
     still_so,
     apposition,
+    glosses,
     shares,
     coordination,
     subsets,
