@@ -122,6 +122,21 @@ def test_the_victims_are_spanned_without_the_number() -> None:
     assert victims == ["جنود أتراك", "من عناصر الشرطة"]
 
 
+CLASSES = [
+    ("استقبل المشفى 12 شهيدا من المدنيين و30 جريحا.", ["civilian", "civilian"]),
+    ("استقبل المشفى 12 شهيدا و30 جريحا.", ["unknown", "unknown"]),
+    ("تقدمت القوات التي خسرت بحسب ضابط أكثر من 40 قتيلا و90 جريحا.", ["combatant", "combatant"]),
+    ("ويحتجز المسلحون 200 آخرين بين عسكري ومدني.", ["mixed"]),
+]
+
+
+@pytest.mark.parametrize(("sentence", "classes"), CLASSES)
+def test_the_wounded_are_like_the_dead_beside_them_and_losses_of_a_force_are_fighters(
+    sentence: str, classes: list[str]
+) -> None:
+    assert [claim.victim_class for claim in FINDER.find(Text(sentence))] == classes
+
+
 # ---------------------------------------------------------------- rules
 @pytest.mark.parametrize("rule", RULE_IDS)
 def test_each_rule_has_a_sentence_that_fails_without_it(rule: str) -> None:

@@ -69,6 +69,7 @@ class PlaceGrammar:
                 "entrance",
                 "between",
                 "town_of_two",
+                "all_over",
             )
             known = self._beginners[word] = any(
                 rest in self.heads or self.gazetteer.begins(rest) or any(rest in self.parts[p] for p in parts)

@@ -92,7 +92,15 @@ class SentencePlaces:
             or self._capital(at)
             or self._of_two_words(at)
             or self._opening(at)
+            or self._whole_country(at)
         )
+
+    def _whole_country(self, at: int) -> Found | None:
+        """Read «عموم البلاد» and the like, where a total is of no smaller place."""
+        if at + 1 >= len(self.words) or not self.grammar.plays("the_country", self.words[at + 1].text):
+            return None
+        cut = self.grammar.prefixed("all_over", self.words[at].text)
+        return None if cut is None else Found(at, at + 2, "country", cut, (), at)
 
     def _opening(self, at: int) -> Found | None:
         """Read a name that no gazetteer knows where the sentence opens with it («وفي الطيبة استشهد جندي»)."""

@@ -17,6 +17,10 @@ Span = tuple[int, int]
 _COUNT_REACH = 14
 _LIST_REACH, _WORK_REACH = 16, 14
 _KIN = ("kin", "kinonly")
+#: Words between the dead and the wounded beside them, and between who inflicts or has losses and how many.
+_BESIDE, _INFLICTED, _LOST = 3, 4, 6
+#: A force stands at most so many words before its verb of loss.
+_FORCE = 4
 #: What stands between a small number and those it counts, one by one.
 _OPENERS, _FEW = frozenset("،,:("), 4
 
@@ -33,7 +37,9 @@ def classes_of(clause: Clause, drafts: list[Draft], spans: list[Span | None], le
         if own == "unknown" and (_is_at_work(clause, draft, lexicon) or _is_family(clause, draft, lexicon)):
             own = "civilian"
         if own == "unknown" and classes:
-            own = _taken_over(clause, drafts, classes, number, lexicon)
+            own = _wounded_beside(clause, drafts, classes, number) or _taken_over(
+                clause, drafts, classes, number, lexicon
+            )
         classes.append(own)
     classes = [_of_its_parts(clause, drafts, classes, number, lexicon) for number in range(len(drafts))]
     classes = [_of_relatives(clause, drafts, classes, number) for number in range(len(drafts))]
@@ -105,8 +111,14 @@ def _is_at_work(clause: Clause, draft: Draft, lexicon: ClaimLexicon) -> bool:
 
 def _is_inflicted(clause: Clause, draft: Draft, lexicon: ClaimLexicon) -> bool:
     """Tell whether the losses are those of a side that fights («كبدتها نحو سبعين قتيلا»)."""
-    words = {clause.text(index) for index in range(max(0, draft.group.first - 4), draft.group.first)}
-    return bool(words & lexicon.context["inflicts"])
+    first = draft.group.first
+    words = [clause.text(index) for index in range(max(0, first - _LOST), first)]
+    if any(word in lexicon.context["inflicts"] for word in words[-_INFLICTED:]):
+        return True
+    lost = next((n for n in range(max(0, first - _LOST), first) if clause.text(n) in lexicon.context["loses"]), None)
+    return lost is not None and any(
+        cue_of(clause.text(index), lexicon) == "combatant" for index in range(max(0, lost - _FORCE), first)
+    )
 
 
 def _is_family(clause: Clause, draft: Draft, lexicon: ClaimLexicon) -> bool:
@@ -117,6 +129,16 @@ def _is_family(clause: Clause, draft: Draft, lexicon: ClaimLexicon) -> bool:
 
 
 # ---------------------------------------------------------------- taken over
+def _wounded_beside(clause: Clause, drafts: list[Draft], classes: list[str], number: int) -> str | None:
+    """Return the class of the dead right before the wounded («168 شهيدا من المدنيين و451 جريحا»)."""
+    group, before = drafts[number].group, drafts[number - 1].group
+    if group.own_outcome is None or before.own_outcome is None or classes[number - 1] == "unknown":
+        return None
+    between = clause.tagged.tags[before.end : group.first]
+    near = len(between) <= _BESIDE and group.first >= before.end
+    return classes[number - 1] if near and not any(tag.is_mark or tag.form.triggers for tag in between) else None
+
+
 def _taken_over(clause: Clause, drafts: list[Draft], classes: list[str], number: int, lexicon: ClaimLexicon) -> str:
     """Return the class of the victims before, for who is only «others», a bare number or a part."""
     group, person = drafts[number].group, drafts[number].group.person

@@ -256,6 +256,11 @@ def _class_after(tagged: Tagged, end: int, lexicon: ClaimLexicon) -> str:
             return "unknown"
         if (tag.form.triggers and tag.form.conjunction) or "by" in tag.roles:
             return "unknown"
+        if (
+            tag.word.text == "بين"
+            and class_in(tagged, (index + 1, _end_of_cues(tagged, index + 1)), lexicon) == "mixed"
+        ):
+            return "mixed"
         if "subset" in tag.roles:
             return "mixed" if _names_civilians(tagged, max(tag.marker_end, index + 1)) else "unknown"
         if "most" in tag.roles and _names_civilians(tagged, _past_of(tagged, index + 1)):
