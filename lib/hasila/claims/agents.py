@@ -12,14 +12,29 @@ from hasila.claims.triggers import Governor
 
 #: Words between a verb and one man who is its object.
 _FAR_REACH = 6
+#: Words of the name of a town.
+_TOWN_REACH = 2
 #: Adjectives of an agent between him and his victim.
 _ADJECTIVES = 3
+
+
+def _is_behind_a_place(clause: Clause, governor: Governor, group: Group) -> bool:
+    """Tell whether a town alone stands between a verb and somebody known (اعتقلت من بلدة قباطية الفتى فلان)."""
+    tags = clause.tagged.tags
+    start = next((i for i in range(governor.end, group.first) if clause.text(i) == "من"), None)
+    if start is None or not group.definite or start - governor.end > 1 or not governor.is_verb:
+        return False
+    name = group.first - start - 2
+    named = not any(clause.roles(i) or tags[i].is_mark for i in range(start + 2, group.first))
+    return 1 <= name <= _TOWN_REACH and named and "town" in tags[start + 1].roles
 
 
 def is_far_object(clause: Clause, governor: Governor, group: Group, steps: int) -> bool:
     """Tell whether a singular far from a verb is its object: the agent stands between, no preposition does."""
     if governor.trigger.kind not in ("active", "either") and not governor.trigger.is_deed:
         return False
+    if _is_behind_a_place(clause, governor, group):
+        return True
     between = range(governor.end, group.first)
     reach = _FAR_REACH + (3 if _is_bare_agent(clause, governor) else 0)
     if steps > reach or any(clause.text(i) == "،" for i in between):

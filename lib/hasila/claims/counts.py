@@ -13,6 +13,8 @@ _AMONG_COUNTED, _AMONG_ONE = 16, 6
 _NUMBERED_REACH = 4
 #: Words from «are still» to what they are.
 _STILL_REACH = 9
+#: Words from the dead to the verb that says how they divide, and from it to the first part.
+_DIVIDED_REACH = 4
 
 
 def stated_counts(clause: Clause) -> None:
@@ -34,6 +36,26 @@ def stated_counts(clause: Clause) -> None:
         outcome = _victims_told(clause, number, _count_outcome(clause, noun, _clearer(clause, number, person.outcome)))
         clause.claim(number, outcome, "stated-count", (index, noun + 1), person.wording)
         _and_of_others(clause, number)
+
+
+def divided(clause: Clause) -> None:
+    """Claim the first part of the dead or wounded who are said to divide: القتلى يتوزعون على 29 مدنيا و14 عنصرا."""
+    for index in clause.where("divides"):
+        near = range(max(0, index - _DIVIDED_REACH), min(index + 2, len(clause.tagged.tags)))
+        noun = next((n for n in reversed(near) if _is_many_of_outcome(clause.tagged.tags[n])), None)
+        places = range(index + 1, min(index + 1 + _DIVIDED_REACH, len(clause.tagged.tags)))
+        number = next((clause.group_at[place] for place in places if place in clause.group_at), None)
+        person = clause.tagged.tags[noun].person if noun is not None else None
+        if noun is None or number is None or person is None or person.outcome is None:
+            continue
+        group = clause.groups[number]
+        if group.kind == "counted" and (group.is_people or group.noun == "of"):
+            clause.claim(number, person.outcome, "subset", (noun, noun + 1), person.wording)
+
+
+def _is_many_of_outcome(tag: Tag) -> bool:
+    """Tell whether a word is a plural of the dead, wounded, held or missing (القتلى)."""
+    return tag.person is not None and tag.person.outcome is not None and tag.person.number != "one"
 
 
 def counted_by_deed(clause: Clause) -> None:

@@ -273,7 +273,7 @@ def _whole(clause: Clause, index: int) -> tuple[str, tuple[int, int], str | None
     named = _named_whole(clause, index)
     if named is not None:
         return named
-    if any(g.end == index and g.kind == "counted" and n not in clause.drafts for n, g in enumerate(clause.groups)):
+    if any(_ends_uncounted(group, index) for n, group in enumerate(clause.groups) if n not in clause.drafts):
         return None  # ارتفع إلى 9 بينهم رئيس البلدية عدد القتلى
     before = [n for n, d in clause.drafts.items() if d.group.end <= index and index - d.group.end <= 30]
     if _is_of_others(clause, index, clause.drafts[max(before)].group.end if before else 0):
@@ -285,6 +285,11 @@ def _whole(clause: Clause, index: int) -> tuple[str, tuple[int, int], str | None
         draft = clause.drafts[number]
         return draft.outcome, draft.trigger, draft.wording, number
     return _bare_outcomes(clause, index)
+
+
+def _ends_uncounted(group: Group, index: int) -> bool:
+    """Tell whether a number ends right before a list of parts; «one» is an adjective there (من عائلة واحدة هم أب)."""
+    return group.end == index and group.kind == "counted" and not (group.low == group.high == 1)
 
 
 def _is_of_others(clause: Clause, index: int, start: int) -> bool:

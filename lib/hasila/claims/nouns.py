@@ -153,6 +153,9 @@ def one_of_the_hurt(clause: Clause) -> None:
 def _spend_kinds(clause: Clause) -> None:
     """Set aside the words of «بين قتيل وجريح»: they say what befell a number, and count nobody."""
     for index in clause.where("preposition"):
+        counted = clause.group_at.get(index + 1)
+        if counted is not None and clause.groups[counted].kind == "counted":
+            continue  # أوقعوا القوة بين 15 قتيلا وجريحا
         if between_killed_and_injured(clause, index):
             clause.spent |= set(range(index, index + 5))
 

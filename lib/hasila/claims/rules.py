@@ -13,6 +13,7 @@ from hasila.claims.clause import Clause, Draft
 from hasila.claims.counts import (
     counted_among,
     counted_by_deed,
+    divided,
     held,
     labelled,
     numbered,
@@ -52,6 +53,7 @@ RULES: tuple[Callable[[Clause], None], ...] = (
     one_of_the_hurt,
     stated_counts,
     counted_by_deed,
+    divided,
     labelled,
     reached,
     numbered,
