@@ -477,3 +477,26 @@ def test_some_days_after_another_strike_is_no_day() -> None:
 def test_a_single_day_is_no_interval() -> None:
     assert days("عالج الأطباء ⟦44⟧ مصابا خلال يوم واحد.") == ["2020-05-10"]
     assert days("عالج الأطباء ⟦44⟧ مصابا خلال يومين.") == ["2020-05-08/2020-05-10"]
+
+
+# ---------------------------------------------------------------- places, rumours
+def test_a_place_right_after_a_lead_that_sums_up_is_of_its_day_and_a_later_one_turns_aside() -> None:
+    lead = "قتل 9 أشخاص أمس في غارات على القطاع.\n\n"
+    place = "وفي مدينة رفح انتشل المسعفون 6 جثث."
+    assert dated(lead + place)[1:] == [(6, "2020-05-09")]
+    assert dated(lead + "وقصفت الزوارق الساحل مرات.\n\nوأغلقت المعابر كلها.\n\n" + place)[1:] == [(6, None)]
+
+
+RUMOURS = [
+    ("وأصيب 3 عمال أمس، نافيا ما أشيع عن مقتل 7 مدنيين.", [(3, "2020-05-09"), (7, None)]),
+    ("ونفت القيادة صحة منشورات تحدثت عن توقيف 150 مهاجرا.", [(150, None)]),
+    ("ونفى المصدر الأنباء عن مقتل 7 مدنيين في الهجوم.", [(7, "2020-05-09")]),
+    ("ونفى المصدر الأنباء عن مقتل 7 مدنيين أمس.", [(7, "2020-05-09")]),
+]
+
+
+@pytest.mark.parametrize(("sentence", "expected"), RUMOURS)
+def test_a_rumour_denied_has_no_day_but_one_that_is_named(
+    sentence: str, expected: list[tuple[int, str | None]]
+) -> None:
+    assert dated("قتل 9 جنود أمس في هجوم على الثكنة.\n\n" + sentence)[1:] == expected

@@ -80,6 +80,9 @@ class ArticleDates:
         own = self.times.of_death(sentence, claim) or self.times.nearest(sentence, claim)
         if self.story.is_of_no_day(sentence, claim) and not self._is_dated_beside(sentence, claim, own):
             return None
+        denied = self.story.rumour_denied(sentence, claim)
+        if denied is not None and (own is None or own.start < denied):
+            return None
         earlier = self._earlier(sentence, claim)
         if earlier and (own is None or own.start < earlier[0]):
             return earlier[1]
@@ -203,6 +206,8 @@ class ArticleDates:
             return None
         if self._is_of_another_death(sentence, claim):
             return None
+        if self.main.sums_up_before(sentence) and self.story.only_turns_to_place(sentence):
+            return self._of_same_figures_beside(claim) or self.main.date
         if self.story.looks_back(sentence):
             return self.main.date if self._is_part_of_tally(sentence) else self._of_same_figures_beside(claim)
         if self._goes_on_about_another(sentence):

@@ -16,6 +16,8 @@ from hasila.records import Claim, TimeExpression
 _OPENING = 14
 #: Words of a court or an anniversary stand so many words before the harm.
 _BESIDE = 6
+#: A denial stands within so many words of the figure it denies.
+_DENIAL = 16
 #: A time among this many first words opens its sentence.
 _OPENS = 4
 
@@ -73,6 +75,10 @@ class Story:
     def _turns_to_place(self, sentence: Sentence) -> bool:
         after_lead = self._lead is not None and sentence.sentence_id > self._lead.sentence_id
         return after_lead and self._is_elsewhere(sentence)
+
+    def only_turns_to_place(self, sentence: Sentence) -> bool:
+        """Say whether a place and no other word turns the sentence aside («وفي بلدة كذا قتل»)."""
+        return self._turns_to_place(sentence) and not sentence.norm.startswith(self.words.openings)
 
     def repeats(self, sentence: Sentence) -> bool:
         """Say whether the sentence repeats what was said before («وكانت السلطات أكدت», «وكان فلان قد قال»)."""
@@ -163,6 +169,16 @@ class Story:
         if claim.outcome == "displaced" and all(self.words.plays("state", t) for t in self._trigger(sentence, claim)):
             return True
         return any(self.words.plays("remains", text) for text in before + inside)
+
+    def rumour_denied(self, sentence: Sentence, claim: Claim) -> int | None:
+        """Return where the denial of a rumour about no named event begins («نافيا ما أشيع عن مقتل سبعة»), else None."""
+        words, at = sentence.words, word_at(sentence.words, claim.start)
+        for number in range(at - 1, max(-1, at - _DENIAL), -1):
+            if self.words.plays("denial", words[number].text):
+                rumour = any(self.words.plays("rumour", w.text) for w in words[number + 1 : at])
+                named = any(self.words.is_the_event(w.text) for w in words[number + 1 : at + _BESIDE])
+                return words[number].start if rumour and not named else None
+        return None
 
     def _is_held(self, before: list[str], inside: list[str]) -> bool:
         """Say whether somebody holds those who were seized before, or a culprit was seized long after the deed."""

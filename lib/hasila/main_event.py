@@ -38,6 +38,13 @@ class MainEvent:
         """Say whether the first claim of the article stands in the sentence."""
         return self._first is not None and self._first.sentence_id == sentence.sentence_id
 
+    def sums_up_before(self, sentence: Sentence) -> bool:
+        """Say whether the paragraph before sums up several events of a told day («حصيلة غارات أمس»)."""
+        first = self._first
+        if first is None or not self.is_told or sentence.paragraph != first.paragraph + 1:
+            return False
+        return any(self.words.plays("several", w.text) for w in first.words)
+
     def told_after(self, sentence: Sentence, said: TimeExpression) -> str | None:
         """Return the day of the event that the sentences after an announcement tell, shortly before it was made."""
         for following in self.story.after(sentence, _FOLLOWING):
