@@ -313,9 +313,15 @@ class PlaceChooser:
         is_speakers = seat == SEAT or any(start <= mention.start < end for start, end in speakers)
         if is_speakers or seat:
             penalty = penalty + max(seat, SEAT) if penalty >= NONE or seat > SEAT else max(penalty, SEAT)
+            penalty += NONE if self._is_hospital(sentence.words, first, last) else 0.0
         if sentence.words[last - 1 : last] and self._is_dateline(sentence, first, last):
             penalty += 30.0
         return _Candidate(mention, first, last, penalty, is_speakers, is_generic, comes_from)
+
+    def _is_hospital(self, words: Sequence[Word], first: int, last: int) -> bool:
+        """Say whether the words name a hospital, where who speaks received the harmed («مركز كذا الطبي»)."""
+        follows = last < len(words) and self.grammar.plays("medical", words[last].text)
+        return follows or self.grammar.prefixed("hospital", words[first].text) is not None
 
     def _is_harmed(self, word: Word) -> bool:
         """Say whether the word is part of who was harmed."""

@@ -108,7 +108,8 @@ class SentencePlaces:
             return None
         last = at + 1 + (self._continues(at + 1) and not self.grammar.plays("clause", self.words[at + 1].text))
         named = self._may_be_name(at) and all(self._may_be_town(n) for n in range(at, last))
-        harmed = last < len(self.words) and self.grammar.plays("clause", self.words[last].text)
+        after = last + (last < len(self.words) and self.words[last].text == "،")
+        harmed = after < len(self.words) and self.grammar.plays("clause", self.words[after].text)
         return Found(at, last, "town", 0, (), at) if named and harmed else None
 
     def _may_be_town(self, at: int) -> bool:
@@ -518,6 +519,8 @@ class SentencePlaces:
         )
 
     def _bare(self, at: int, before: Found | None) -> Found | None:
+        if self.words[at].text in self.grammar.parts["hamza_and"] and self._has_hamza(at):
+            return None  # «وأن» is no town of Van
         for cut, rest in readings(self.words[at].text, 3):
             length, known = self.grammar.gazetteer.at([rest, *self._texts(at + 1)])
             length = length or self._licensed(rest, at)
