@@ -303,7 +303,13 @@ class SentencePlaces:
         """Read a site that needs no name («في المدرسة»): a preposition must stand before it."""
         if cut is None or (self.grammar.plays("capital", self.words[at].text[cut:]) and self._names_capital(at + 1)):
             return None
+        if self.grammar.plays("that_place", self.words[at].text[cut:]) and self._lies(at + 1):
+            return None
         return Found(at, at + 1, "site", cut) if self._led(at, cut) else None
+
+    def _lies(self, at: int) -> bool:
+        """Say whether it is told where the place lies: a name for it stands elsewhere («المحافظة الواقعة جنوب كذا»)."""
+        return at < len(self.words) and self.grammar.plays("lies", self.words[at].text)
 
     def _names_capital(self, at: int) -> bool:
         """Say whether the capital's name or its country follows («العاصمة صنعاء», «العاصمة الفرنسية»)."""
