@@ -172,9 +172,15 @@ def _deed_denied(tagged: Tagged, index: int, lexicon: ClaimLexicon) -> Zero | No
         tag = tagged.tags[place]
         if tag.is_mark or "that" in tag.roles or "any" in zero_roles(tag.word.text, lexicon):
             return None
-        deed = next((t for t in tag.form.triggers if t.kind == "masdar" and not tag.form.trigger_cut), None)
         anybody = zero_roles(tagged.tags[place + 1].word.text, lexicon)
-        if deed is None or "any" not in anybody:
+        if "any" not in anybody:
+            continue
+        harm = _harm(tagged, place + 2, lexicon) if "between" in zero_roles(tag.word.text, lexicon) else None
+        if harm is not None:
+            return Zero(index, harm[1], "casualties" if harm[0] == "injured" else harm[0], place)
+        deeds = () if tag.form.trigger_cut else tag.form.triggers
+        deed = next((t for t in deeds if t.kind == "masdar" and not t.needs), None)
+        if deed is None:
             continue
         after = tagged.tags[place + 2]
         if "nobody_alone" in anybody:  # مقتل أحد عناصره is of one man
