@@ -7,18 +7,25 @@ the rest can tell (والد is a father, not "and Ld").
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 CONJUNCTIONS = ("و", "ف")
 PREPOSITIONS = ("ب", "ل", "ك")
 ARTICLE = "ال"
 
 
-def readings(word: str, shortest: int = 2) -> Iterator[tuple[int, str]]:
-    """Yield (letters cut, rest) for every way to read prefixes off a normalised word, the whole word first.
+@lru_cache(maxsize=200_000)
+def readings(word: str, shortest: int = 2) -> tuple[tuple[int, str], ...]:
+    """Return (letters cut, rest) for every way to read prefixes off a normalised word, the whole word first.
 
     Cut are a conjunction, then a preposition; the article stays on the rest (it belongs to the name). ``لل`` before a
-    rest yields the rest with its article restored (للجيش: cut 1, rest الجيش). ``shortest`` letters must remain.
+    rest gives the rest with its article restored (للجيش: cut 1, rest الجيش). ``shortest`` letters must remain.
+    Remembered, as every room asks for the same words.
     """
+    return tuple(_readings(word, shortest))
+
+
+def _readings(word: str, shortest: int) -> Iterator[tuple[int, str]]:
     yield 0, word
     for cut in _prefixes(word):
         rest = word[cut:]
