@@ -227,11 +227,14 @@ def _stems(lexicon: ClaimLexicon) -> list[str]:
 
 
 def _phrase_words(lexicon: ClaimLexicon) -> dict[str, tuple[str, ...]]:
-    """Return the longest word of every phrase that means harm, with a word of the rest that must stand there too."""
+    """Return the longest word of every phrase that means harm, with a word of the rest that must stand there too.
+
+    Function words (عليه) are in every sentence, and chosen last.
+    """
     phrases = [*lexicon.trigger_phrases.phrases(), *(form for form in lexicon.zero if " " in form)]
     rest: dict[str, set[str]] = defaultdict(set)
     for phrase in phrases:
-        words = sorted(phrase.split(), key=len)
+        words = sorted(phrase.split(), key=lambda word: (word not in lexicon.not_names, len(word)))
         rest[words[-1]].add(words[-2] if len(words) > 1 else "")
     return {word: tuple(sorted(others)) for word, others in sorted(rest.items())}
 
