@@ -1,9 +1,11 @@
 """The notebooks in a real JupyterLab, offline and untrusted, as papermill's outputs always are."""
 
+from pathlib import Path
+
 import nbformat
 import pytest
-from conftest import ROOT
 
+ROOT = Path(__file__).parents[2]
 NAMES = [path.name for path in sorted((ROOT / "notebooks").glob("*.ipynb"))]
 
 
