@@ -211,3 +211,11 @@ def test_an_article_that_rounds_up_a_day_does_not_make_one_event_of_two_villages
     loose = claim("3", "a", place_text=None, low=5, high=5, sentence_id=2, start=9, end=11)
     assert not together(linked(here, there), "1", "2")
     assert together(linked(there, loose), "2", "3")
+
+
+def test_an_event_is_called_by_the_name_of_its_place_and_not_by_the_camp() -> None:
+    named = claim("1", "a", place_text="مخيم الفيضة", low=62, high=62)
+    bare = claim("2", "a", place_text="المخيم", outcome="injured", low=30, high=30, start=5, end=7)
+    found = linked(named, bare)
+    assert together(found, "1", "2")
+    assert found.events["place"].to_list() == ["مخيم الفيضة"]

@@ -60,6 +60,7 @@ def _narrow(days: tuple[date, date]) -> bool:
 def _typical_place(members: list[int], reports: Sequence[Report]) -> Report | None:
     """Return the report whose place most articles name; of equals the narrowest, then the shortest wording."""
     located = [reports[n] for n in members if reports[n].place_text]
+    located = [report for report in located if report.names_a_place] or located  # «the camp» names none
     articles = {(_place_key(r), r.doc_id) for r in located}
     counts = Counter(key for key, _ in articles)
     return min(
