@@ -10,10 +10,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from hasila.arabic import Word, without_article
+from hasila.arabic import QUOTES, Word, without_article
 from hasila.place_grammar import Found, PlaceGrammar
 
-_QUOTES = frozenset("\"“”„«»'‘’‹›")
 #: Kinds of places that hold others.
 _HOLDERS = frozenset({"town", "district", "governorate", "countryside", "region", "country", "area", "village"})
 #: Pronouns and endings that no name of a place has («منزلهم», «عملياتها»).
@@ -91,7 +90,7 @@ class _Reader:
     def _over_marks(self, at: int) -> int:
         if at > 0 and self.words[at - 1].text == "،":
             at -= 1
-        while at > 0 and self.words[at - 1].text in _QUOTES:
+        while at > 0 and self.words[at - 1].text in QUOTES:
             at -= 1
         return at
 
@@ -131,7 +130,7 @@ class _Reader:
         if self._is_glued(self.words[first].text):
             return 1
         previous = first - 1
-        while previous >= 0 and self.words[previous].text in _QUOTES | {"#"}:
+        while previous >= 0 and self.words[previous].text in QUOTES | {"#"}:
             previous -= 1
         if previous < 0:
             return None

@@ -8,11 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from hasila.arabic import Word, readings
+from hasila.arabic import QUOTES, Word, readings
 from hasila.gazetteer import KnownPlace
 from hasila.place_grammar import Found, Head, PlaceGrammar
 
-_QUOTES = frozenset("\"“”„«»'‘’‹›")
 _LIST_MARKS = frozenset("،,-–/")
 _LONGEST_QUOTED = 5
 #: Letters of the shortest name of a town, endings that are pronouns, and kinds of places that hold towns.
@@ -118,10 +117,10 @@ class PlaceNames:
         return at + 2 if named and self.words[at + 1].text in self.grammar.months else None
 
     def _quoted(self, at: int) -> int | None:
-        if self.words[at].text not in _QUOTES:
+        if self.words[at].text not in QUOTES:
             return None
         for close in range(at + 2, min(at + _LONGEST_QUOTED + 2, len(self.words))):
-            if self.words[close].text in _QUOTES:
+            if self.words[close].text in QUOTES:
                 return close + 1
         return None
 

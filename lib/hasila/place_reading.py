@@ -6,13 +6,12 @@ The reader knows nothing of articles; :mod:`hasila.places` does. How far a name 
 
 from __future__ import annotations
 
-from hasila.arabic import Sentence, readings
+from hasila.arabic import QUOTES, Sentence, readings
 from hasila.gazetteer import KnownPlace
 from hasila.place_contained import contained
 from hasila.place_grammar import Found, Head, PlaceGrammar
 from hasila.place_names import PlaceNames
 
-_QUOTES = frozenset("\"“”„«»'‘’‹›")
 _LIST_MARKS = frozenset("،,-–/")
 _DASHES = frozenset("-–—")
 #: The dash between the ends of a road stands within so many words.
@@ -301,7 +300,7 @@ class SentencePlaces(PlaceNames):
         if prefix.endswith(("ب", "ل")):
             return True
         previous = at - 1
-        while previous >= 0 and self.words[previous].text in _QUOTES | {"#"}:
+        while previous >= 0 and self.words[previous].text in QUOTES | {"#"}:
             previous -= 1
         if previous < 0 or self._is_rubric(at):
             return self._is_rubric(at)

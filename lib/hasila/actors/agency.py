@@ -137,7 +137,7 @@ class Agency:
             return any(one.end == span[0] - 1 for one in actors)
         reading = self._reads(before)
         if reading in ("between", "with", "from"):
-            return self._after_preposition(view, hit, before, reading)
+            return self._after_preposition(view, hit, reading)
         if reading == "attack":
             return view.text[hit.start : hit.end] not in self._capitals
         if reading == "place":
@@ -146,7 +146,7 @@ class Agency:
             return True
         return self._followed_by_verb(view, hit.end)
 
-    def _after_preposition(self, view: View, hit: Hit, before: str, reading: str) -> bool:
+    def _after_preposition(self, view: View, hit: Hit, reading: str) -> bool:
         span = view.word_before(hit.start)
         earlier = self._word(view, view.word_before(span[0])) if span else ""
         if reading == "from":

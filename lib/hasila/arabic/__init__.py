@@ -2,9 +2,10 @@
 
 from hasila.arabic.clitics import readings, without_article
 from hasila.arabic.normalising import Normalised, normalise, normalise_with_map
-from hasila.arabic.text import Sentence, Text, Word, is_item
+from hasila.arabic.text import QUOTES, Sentence, Text, Word, is_item
 
 __all__ = [
+    "QUOTES",
     "Normalised",
     "Sentence",
     "Text",

@@ -24,6 +24,8 @@ _WORD = re.compile(r"[^\W_]+")
 _STOP = re.compile(r"[.!\u061f?\u2026\u06d4]+[\"'\u201d\u00bb\u2019)\]]*(?=\s|$)")
 _LINE = re.compile(r"[^\n\r\u2028\u2029\x0b\x0c]+")
 _ABBREVIATED = re.compile(r"(?:^|[\s(\"\u00ab\u201c.])[^\W\d_]$")
+#: Quotation marks of every kind, opening and closing: Arabic news closes with what it has.
+QUOTES = frozenset("\"“”„«»'‘’‹›")
 #: What an item of a list begins with, where it is no figure.
 _BULLETS = frozenset("-–—•*●▪◾·")
 #: A paragraph of this many words can be a lead; shorter ones are bylines, places, section names.

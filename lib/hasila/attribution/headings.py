@@ -5,8 +5,8 @@ A dateline or a rubric before the colon is no speaker («دمشق - خاص: …�
 
 from __future__ import annotations
 
+from hasila.arabic import QUOTES
 from hasila.attribution.lookahead import Lookahead
-from hasila.attribution.phrases import QUOTES
 from hasila.attribution.report import Report
 
 #: A colon further from the start of a sentence is none of a headline.

@@ -9,9 +9,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from hasila.arabic import Word, without_article
+from hasila.arabic import QUOTES, Word, without_article
 from hasila.attribution.grammar import SpeechGrammar
-from hasila.attribution.phrases import COMMAS, QUOTES, Phrase, PhraseReader
+from hasila.attribution.phrases import COMMAS, Phrase, PhraseReader
 
 #: How far after a verb and its speaker the words reported may begin.
 REACH = 16

@@ -9,10 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from hasila.arabic import Word
+from hasila.arabic import QUOTES, Word
 from hasila.attribution.grammar import SpeechGrammar
 
-QUOTES = frozenset("\"“”„«»'‘’‹›")
 COMMAS = frozenset("،,")
 #: Longest speaker in words ("the spokesman of the ministry of … in …"); measured speakers have at most twelve.
 _LONGEST = 14

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from hasila.arabic import QUOTES
 from hasila.attribution.accusations import AccusationReader
 from hasila.attribution.grammar import Particle, Verb
 from hasila.attribution.headings import HeadingReader
 from hasila.attribution.lookahead import CARRIERS, REACH
 from hasila.attribution.lookalikes import LookalikeReader
-from hasila.attribution.phrases import COMMAS, QUOTES, Phrase
+from hasila.attribution.phrases import COMMAS, Phrase
 from hasila.attribution.relays import RelayReader
 from hasila.attribution.report import Report
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from hasila.claims.clause import Clause
 from hasila.claims.group import Group
-from hasila.claims.tagging import QUOTES, Tag
+from hasila.claims.tagging import SOFT_MARKS, Tag
 from hasila.claims.triggers import Governor
 
 #: Words between a verb and one man who is its object.
@@ -164,7 +164,7 @@ def object_not_agent(clause: Clause, governor: Governor, number: int) -> int:
         return number
     if not armed and any("preposition" in clause.roles(i) for i in gap):
         return number
-    marks = any(clause.tagged.tags[i].is_mark and clause.text(i) not in QUOTES for i in gap)
+    marks = any(clause.tagged.tags[i].is_mark and clause.text(i) not in SOFT_MARKS for i in gap)
     if marks or any(i in clause.governed for i in gap) or not after.is_people:
         return number
     two = after.kind == "dual" or (after.kind == "maybe_dual" and dual_cue(clause, after))

@@ -41,7 +41,7 @@ def classes_of(clause: Clause, drafts: list[Draft], spans: list[Span | None], le
                 clause, drafts, classes, number, lexicon
             )
         classes.append(own)
-    classes = [_of_its_parts(clause, drafts, classes, number, lexicon) for number in range(len(drafts))]
+    classes = [_of_its_parts(clause, drafts, classes, number) for number in range(len(drafts))]
     classes = [_of_relatives(clause, drafts, classes, number) for number in range(len(drafts))]
     return [_of_next(clause, drafts, classes, number) for number in range(len(drafts))]
 
@@ -221,7 +221,7 @@ def whole_of(clause: Clause, drafts: list[Draft], number: int) -> int | None:
 
 
 # ---------------------------------------------------------------- wholes and relatives
-def _of_its_parts(clause: Clause, drafts: list[Draft], classes: list[str], number: int, lexicon: ClaimLexicon) -> str:
+def _of_its_parts(clause: Clause, drafts: list[Draft], classes: list[str], number: int) -> str:
     """Return the class of a whole that its parts tell: all civilians, or civilians and fighters."""
     own, group = classes[number], drafts[number].group
     parts = [

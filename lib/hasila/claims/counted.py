@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from hasila.claims.group import Group
 from hasila.claims.lexicon import ClaimLexicon
-from hasila.claims.tagging import DASHES, QUOTES, Tag, Tagged
+from hasila.claims.tagging import DASHES, SOFT_MARKS, Tag, Tagged
 from hasila.quantities import NumberPhrase, QuantityFinder
 from hasila.quantities.finder import bounded
 
@@ -60,7 +60,7 @@ def _counted(tagged: Tagged, number: NumberPhrase, quantities: QuantityFinder) -
     person = tagged.tags[head].person if head is not None else None
     if number.weak and person is not None and (person.outcome or person.owned):
         return None
-    after = _qualifier_after(tagged, quantities, end, noun) if end > number.last or noun == "of" else None
+    after = _qualifier_after(tagged, quantities, end) if end > number.last or noun == "of" else None
     if after is not None:
         number = bounded(number, after)
     first = tagged.tags[number.first].word.text
@@ -73,7 +73,7 @@ def _counted(tagged: Tagged, number: NumberPhrase, quantities: QuantityFinder) -
     )  # fmt: skip
 
 
-def _qualifier_after(tagged: Tagged, quantities: QuantityFinder, end: int, noun: str) -> str | None:
+def _qualifier_after(tagged: Tagged, quantities: QuantityFinder, end: int) -> str | None:
     """Return the qualifier after the noun, or after what goes on with it: 5 من عناصر الشرطة على الأقل."""
     words = [tag.word for tag in tagged.tags]
     for place in range(end, min(len(words), end + _QUALIFIER_REACH)):
@@ -117,7 +117,7 @@ def _has_preposition(tagged: Tagged, index: int, text: str, cut: int) -> bool:
 def _noun_after(tagged: Tagged, number: NumberPhrase) -> tuple[str, int | None, int]:
     """Return what the number counts (person, other, of, unit, none), the index of its noun, and one past it."""
     tags, place = tagged.tags, number.last
-    while place < len(tags) and tags[place].word.text in QUOTES - DASHES and place < number.last + 2:
+    while place < len(tags) and tags[place].word.text in SOFT_MARKS - DASHES and place < number.last + 2:
         place += 1
     if place > number.last and any(other.first == place and other.value in _SCALES for other in tagged.numbers):
         return "unit", None, number.last
@@ -183,7 +183,7 @@ def _is_apart(tag: Tag, number: NumberPhrase) -> bool:
 def _is_rest(tagged: Tagged, number: NumberPhrase) -> bool:
     """Tell whether the number is cut off by a quotation mark from the figure that it belongs to («23» مليونا)."""
     mark = number.first - 1
-    quoted = mark > 0 and tagged.tags[mark].word.text in QUOTES - DASHES and number.value in _SCALES
+    quoted = mark > 0 and tagged.tags[mark].word.text in SOFT_MARKS - DASHES and number.value in _SCALES
     return quoted and any(other.last == mark and other.digits for other in tagged.numbers)
 
 

@@ -303,9 +303,9 @@ def _resumed(lexicons: Lexicons) -> dict[str, tuple[Trigger, ...]]:
     """Return the outcome words with a pronoun for the victims (مقتله، اعتقلته، فقتلوهم), the pronoun in ``needs``."""
     found: dict[str, list[Trigger]] = {}
     for row in lexicons.rows("outcomes"):
-        if "pronoun" not in row["notes"].split():
-            continue
         base = replace(_base(row), people_only=False, near=False)
+        if not base.takes_pronouns:
+            continue
         masdar = row["kind"] == "masdar" or not row["past"]
         stems = {form[:-1] + "ت" if form.endswith("ه") else form for form in _split(row["forms"]) if masdar}
         stems |= {past + ending for past in _split(row["past"]) for ending in ("", "ت", "و")}

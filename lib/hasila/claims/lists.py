@@ -57,7 +57,7 @@ def _joins_from(clause: Clause, number: int) -> int | None:
     if len(between) > reach or any(_breaks_list(clause, index) for index in between if index not in own):
         return None
     if (
-        _is_second_title(clause, group, left)
+        _is_second_title(group, left)
         or is_one_man(clause, left, group)
         or shares_number(group, left)
         or _says_what_befell(clause, group)
@@ -129,7 +129,7 @@ def _begins_anew(clause: Clause, group: Group) -> bool:
     return group.person.owned or (set_off and group.person.kind != "title")
 
 
-def _is_second_title(clause: Clause, group: Group, left: Group) -> bool:
+def _is_second_title(group: Group, left: Group) -> bool:
     """Tell whether و joins another office of the same man (القيادي السابق في الحزب ورئيس الاتحاد)."""
     if group.kind == "single" and left.kind == "named" and group.person is not None and not group.person.owned:
         return group.person.kind == "title" or not group.definite

@@ -5,7 +5,7 @@ Only what the words right beside say is read here; a word about which they say n
 
 from __future__ import annotations
 
-from hasila.claims.tagging import QUOTES, Tagged
+from hasila.claims.tagging import SOFT_MARKS, Tagged
 from hasila.quantities.phrases import forms
 
 _THAT = frozenset({"ان", "انه", "انها", "انهم", "بان", "بانه", "بانها", "بانهم"})
@@ -27,7 +27,7 @@ def has_article(text: str) -> bool:
 def _after(tagged: Tagged, index: int) -> int | None:
     """Return the next word, a quotation mark passed over."""
     near = range(index + 1, min(index + 3, len(tagged.tags)))
-    return next((place for place in near if tagged.tags[place].word.text not in QUOTES), None)
+    return next((place for place in near if tagged.tags[place].word.text not in SOFT_MARKS), None)
 
 
 def _is_verb_of_demand(tagged: Tagged, index: int) -> bool:

@@ -10,7 +10,7 @@ from hasila.arabic import normalise
 from hasila.claims.counted import has_and
 from hasila.claims.group import Group
 from hasila.claims.lexicon import ClaimLexicon
-from hasila.claims.tagging import QUOTES, Tag, Tagged
+from hasila.claims.tagging import SOFT_MARKS, Tag, Tagged
 
 _NAME_WORDS = 4
 _SURNAME_LETTERS = 4
@@ -48,7 +48,7 @@ def _may_begin(tags: list[Tag], index: int, surnames: frozenset[str] | set[str])
     if not index:
         return False
     before = tags[index - 1]
-    known = bool(before.roles or before.form.triggers) or before.word.text in QUOTES
+    known = bool(before.roles or before.form.triggers) or before.word.text in SOFT_MARKS
     return known or (index > 1 and tags[index - 2].phrase_end == index)
 
 
@@ -232,7 +232,7 @@ def _is_unknown(tag: Tag, index: int, covered: set[int], lexicon: ClaimLexicon, 
 
 def _follows_outcome(tagged: Tagged, index: int) -> bool:
     """Tell whether an outcome word stands right before, a quotation mark between allowed."""
-    while index > 0 and tagged.tags[index - 1].word.text in QUOTES:
+    while index > 0 and tagged.tags[index - 1].word.text in SOFT_MARKS:
         index -= 1
     if not index:
         return False
@@ -249,7 +249,7 @@ def _is_behind_a_name(tagged: Tagged, index: int, lexicon: ClaimLexicon) -> bool
 
 def _is_titled(tags: list[Tag], index: int) -> bool:
     """Tell whether a title or noun before the name, past a quotation mark, is the victim's word (المواطن «أحمد»)."""
-    while index > 0 and tags[index - 1].word.text in QUOTES:
+    while index > 0 and tags[index - 1].word.text in SOFT_MARKS:
         index -= 1
     if not index or tags[index - 1].is_mark:
         return False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hasila.claims.clause import Clause, between_killed_and_injured, is_released
 from hasila.claims.group import Group
-from hasila.claims.tagging import CLOSERS, QUOTES, Tag
+from hasila.claims.tagging import CLOSERS, SOFT_MARKS, Tag
 
 #: Words between who finds and the body (عثرت مفارز الشرطة على جثة).
 _FOUND_REACH = 5
@@ -206,7 +206,7 @@ def _stands_alone(clause: Clause, group: Group) -> bool:
     before = group.first - 1
     if group.person.accusative and group.own_outcome == "missing":
         return False  # لا يزال مفقودا
-    if before < 0 or clause.text(before) in CLOSERS or clause.text(before) in QUOTES:
+    if before < 0 or clause.text(before) in CLOSERS or clause.text(before) in SOFT_MARKS:
         return group.own_outcome != "casualties"  # "ضحية" الإهمال
     if "carrier" in clause.roles(before) and before and "relative" in clause.roles(before - 1):
         return False  # الذي ارتقى شهيدا

@@ -124,7 +124,7 @@ def _antecedents(clause: Clause, index: int, trigger: Trigger) -> list[int]:
             return []  # who is named right before is unknown: خليفة السلطاني الذي قتلته مجموعة
         if pronoun == "هما" and group.joined and number > 0 and _are_a_pair(clause, number):
             return [number - 1, number] if number - 1 not in clause.drafts and number not in clause.drafts else []
-        if _agrees(clause, group, pronoun):
+        if _agrees(group, pronoun):
             return [number] if _is_free(clause, number, trigger) else []
     return []
 
@@ -189,7 +189,7 @@ def _are_a_pair(clause: Clause, number: int) -> bool:
     return one.low == one.high == other.low == other.high == 1 and other.first - one.end <= 6
 
 
-def _agrees(clause: Clause, group: Group, pronoun: str) -> bool:
+def _agrees(group: Group, pronoun: str) -> bool:
     """Tell whether pronoun and group agree: one person, two, or many; a woman or a man."""
     if pronoun == "هما":
         return group.low == group.high == 2

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hasila.claims.clause import Clause
 from hasila.claims.group import Group
 from hasila.claims.lists import is_one_man, shares_number
-from hasila.claims.tagging import CLOSERS, DASHES, QUOTES
+from hasila.claims.tagging import CLOSERS, DASHES, SOFT_MARKS
 from hasila.claims.triggers import Governor
 
 _LEFT_REACH = 22
@@ -122,7 +122,7 @@ def _is_done_to(clause: Clause, governor: Governor) -> bool:
 def _looks_passive(clause: Clause, index: int) -> bool:
     """Tell whether what follows a verb that may be active shows that it has no object (قتل في الغارة، قتل برصاص)."""
     if index >= len(clause.tagged.tags) or clause.tagged.tags[index].is_mark:
-        return clause.text(index) not in QUOTES if index < len(clause.tagged.tags) else True
+        return clause.text(index) not in SOFT_MARKS if index < len(clause.tagged.tags) else True
     timed = clause.tagged.tags[index].form.unit in ("time", "month")
     return timed or bool(clause.roles(index)) or clause.text(index).startswith(("ب", "ل", "و"))
 
@@ -169,7 +169,7 @@ def _subject_before(clause: Clause, governor: Governor) -> int | None:
             and not _had(clause, index, governor)
         ):
             return None
-        quotes += clause.tagged.tags[index].word.text in QUOTES
+        quotes += clause.tagged.tags[index].word.text in SOFT_MARKS
         if clause.text(index) == ":" or (quotes % 2 and steps > 10):
             return None
         steps += 0 if clause.tagged.tags[index].is_mark else 1
@@ -217,7 +217,7 @@ def _who_is_one_of(clause: Clause, number: int) -> int:
 
 def _is_set_off(clause: Clause, group: Group) -> bool:
     """Tell whether a quotation mark parts a person from the verb, or closes right behind a name (شركة "ريان إير")."""
-    return group.kind == "single" or (group.kind == "named" and clause.text(group.end) in QUOTES - DASHES)
+    return group.kind == "single" or (group.kind == "named" and clause.text(group.end) in SOFT_MARKS - DASHES)
 
 
 def _is_among_the_dead(clause: Clause, group: Group) -> bool:

@@ -17,7 +17,8 @@ from hasila.quantities.phrases import forms
 #: The ending -ين with the vowel of the dual written: مهربَين.
 _DUAL = re.compile("\u064e\u0651?\u064a\u0652?\u0646[\u064e\u0650]?$")
 _NO_ROLES: frozenset[str] = frozenset()
-QUOTES = frozenset("\"'«»“”„‘’()[]{}؛ـ*•|–-—…")
+#: Marks that end nothing: quotation marks, brackets, dashes.
+SOFT_MARKS = frozenset("\"'«»“”„‘’()[]{}؛ـ*•|–-—…")
 DASHES = frozenset("ـ-–—*•|…؛")
 #: Marks that end a clause for good.
 CLOSERS = frozenset(".:؛!؟?|•…")
@@ -107,7 +108,7 @@ class Tagger:
         if not self._is_known(text):
             return _JOINED if text[0] == "و" else _UNKNOWN
         lexicon = self._lexicon
-        triggers, trigger_cut = _first(lexicon.triggers, text, article=False)
+        triggers, trigger_cut = _first(lexicon.triggers, text)
         person, person_cut, definite = None, 0, False
         for cut, rest in forms(text):
             found = lexicon.persons.get(rest)
@@ -120,12 +121,12 @@ class Tagger:
                 person, person_cut = found, cut
                 break
         definite = definite and person is not None and not person.owned
-        roles, _ = _first(lexicon.roles, text, article=False)
+        roles, _ = _first(lexicon.roles, text)
         unit, unit_cut = next(((kind, cut) for cut, rest in forms(text) if (kind := self._unit(rest))), (None, 0))
         return Form(
             triggers or (), trigger_cut, person, person_cut, definite,
             roles or _NO_ROLES, unit, unit_cut, text[0] == "و",
-            _first(lexicon.resumed, text, article=False)[0] or (),
+            _first(lexicon.resumed, text)[0] or (),
             lexicon.marker_phrases.may_begin(text) or lexicon.trigger_phrases.may_begin(text),
             any({"negation", "denies"} & set(lexicon.zero.get(rest, ())) for _, rest in forms(text)),
             any(rest in lexicon.given_names or rest in lexicon.kunya for rest in (text, text.removeprefix("و"))),
@@ -205,7 +206,7 @@ def _spelled_as(sentence: Sentence, word: Word, form: Form) -> bool:
     return first == hamza or (first == "ا" and (pronoun or not form.roles))
 
 
-def _first(table: dict, text: str, article: bool) -> tuple:  # type: ignore[type-arg]
+def _first(table: dict, text: str) -> tuple:  # type: ignore[type-arg]
     for cut, rest in forms(text):
         if rest in table:
             return table[rest], cut

@@ -9,7 +9,7 @@ from __future__ import annotations
 from hasila.arabic import normalise
 from hasila.claims.group import Group
 from hasila.claims.lexicon import ClaimLexicon, Person
-from hasila.claims.tagging import CLOSERS, QUOTES, Tag, Tagged
+from hasila.claims.tagging import CLOSERS, SOFT_MARKS, Tag, Tagged
 
 _COMPLEMENT_WORDS = 9
 _CUE_REACH = 5
@@ -82,7 +82,7 @@ def _past_complement(tagged: Tagged, end: int) -> int:
     numbers = {number.first for number in tagged.numbers}
     while end < min(len(tags), start + _COMPLEMENT_WORDS):
         tag = tags[end]
-        if end in numbers or (tag.is_mark and tag.word.text not in QUOTES and tag.word.text != "#"):
+        if end in numbers or (tag.is_mark and tag.word.text not in SOFT_MARKS and tag.word.text != "#"):
             break
         stops = tag.form.triggers or tag.phrase or {"barrier", "subset", "most", "add", "maybe", "by"} & tag.roles
         if end > start and (stops or ("preposition" in tag.roles and tag.word.text != "من")):
@@ -191,7 +191,7 @@ def _of_office(tagged: Tagged, end: int, lexicon: ClaimLexicon) -> str:
         tag = tagged.tags[index]
         if tag.word.text in lexicon.context["institution"]:
             return "unknown"
-        if (tag.is_mark and tag.word.text not in QUOTES) or tag.form.triggers or "by" in tag.roles:
+        if (tag.is_mark and tag.word.text not in SOFT_MARKS) or tag.form.triggers or "by" in tag.roles:
             return "unknown"
         cue = _cue_at(tagged, index, lexicon)
         if cue is not None:
@@ -252,7 +252,7 @@ def _class_after(tagged: Tagged, end: int, lexicon: ClaimLexicon) -> str:
     tags = tagged.tags
     for index in range(end, min(len(tags), end + 4)):
         tag = tags[index]
-        if tag.is_mark and tag.word.text not in QUOTES and tag.word.text != "،":
+        if tag.is_mark and tag.word.text not in SOFT_MARKS and tag.word.text != "،":
             return "unknown"
         if (tag.form.triggers and tag.form.conjunction) or "by" in tag.roles:
             return "unknown"

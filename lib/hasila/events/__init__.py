@@ -21,7 +21,7 @@ from hasila.events.grouping import agglomerate, decide, possible_links
 from hasila.events.naming import events_table, link_rows, name_events
 from hasila.events.points import SLACK
 from hasila.events.reports import find_reports
-from hasila.events.settings import find_settings
+from hasila.events.setting import find_settings
 from hasila.lexicons import Lexicons
 from hasila.nearness import Nearness
 
@@ -63,6 +63,6 @@ def link(
     origin = origins.claim_origins(documents, with_ids, shared)
     return Linked(
         tables.check("casualty_claims", with_ids),
-        events_table(with_ids, origin, groups, reports, linked),
+        events_table(with_ids, origin, linked),
         links,
     )

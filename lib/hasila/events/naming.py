@@ -108,13 +108,7 @@ def _reason(report: Report, event: Event | None, best: Link | None, undecided: s
     return "; ".join(best.reasons) if best else "its own date and place"
 
 
-def events_table(
-    claims: pl.DataFrame,
-    origin: pl.DataFrame,
-    groups: list[list[int]],
-    reports: Sequence[Report],
-    named: dict[int, Event],
-) -> pl.DataFrame:
+def events_table(claims: pl.DataFrame, origin: pl.DataFrame, named: dict[int, Event]) -> pl.DataFrame:
     """Return the ``events`` table: the named events with their documents, claims and independent origins counted."""
     counted = (
         claims.join(origin.select("claim_id", "origin_id"), on="claim_id", how="left")
