@@ -19,6 +19,8 @@ COMES_FROM, ORIGIN = 30.0, 50.0
 SUBSET, SEAT = 20.0, 60.0
 #: So many words before a place say that somebody was taken there.
 _FAR = 12
+#: So many words before a town say that its hospital took somebody in.
+_TREATED = 6
 #: The name of an office, and the words of a verdict, stand within so many words before the place.
 _OFFICE, _VERDICT = 5, 7
 
@@ -92,7 +94,7 @@ class PlaceContext:
         towards = bool(before) and self.grammar.plays("towards", before[-1])
         hospital = self.grammar.prefixed("hospital", words[first].text) is not None
         in_hospital = any(self.grammar.prefixed("hospital", text) is not None for text in before[-4:])
-        if (hospital or in_hospital) and self._any("died", before[-6:]):
+        if (hospital and self._any("treated", before)) or (in_hospital and self._any("treated", before[-_TREATED:])):
             return True
         led_back = (
             len(before) > 2 and self.grammar.plays("in", before[-1]) and self.grammar.plays("back_to", before[-2])
