@@ -60,7 +60,6 @@ class Attributor:
             names[actor.sentence_id].append(actor)
         persons = [a for a in actors if a.actor_type == "person"]
         surnames = _surnames(text, persons)
-        outlets = frozenset(a.start for a in actors if a.actor_type == "media")
         speech = Speech(self.grammar, lambda sentence, phrase: self._span(sentence, phrase, persons))
         wanted = _around(claims, len(text.sentences))
         inside = frozenset(wanted)
@@ -71,7 +70,7 @@ class Attributor:
                 continue
             around = speech.begin(sentence)
             named = _named(sentence, names[sentence.sentence_id], surnames | speech.surnames())
-            reports = self._reports(text, sentence, barriers[sentence.sentence_id], named, outlets)
+            reports = self._reports(text, sentence, barriers[sentence.sentence_id], named, names[sentence.sentence_id])
             utterances = speech.resolve(sentence, reports)
             speech.close(sentence, utterances)
             found.append(_Said(utterances, around))
@@ -83,12 +82,14 @@ class Attributor:
         sentence: Sentence,
         claims: list[Claim],
         named: frozenset[int],
-        outlets: frozenset[int],
+        actors: Sequence[ActorMention],
     ) -> list[Report]:
         words = sentence.words
         barriers = frozenset(_word_at(words, start) for c in claims for start in (c.start, c.trigger_start))
+        outlets = frozenset(a.start for a in actors if a.actor_type == "media")
         media = frozenset(n for n, w in enumerate(words) if w.start in outlets or w.start + 1 in outlets)
-        reader = PhraseReader(words, self.grammar, barriers, lambda w: text.raw[w.end - 1] != "ي", media)
+        joined = frozenset(_word_at(words, a.start) for a in actors if text.raw[a.start - 1 : a.start] == "و")
+        reader = PhraseReader(words, self.grammar, barriers, lambda w: text.raw[w.end - 1] != "ي", media, joined)
         return ReportReader(reader, self.grammar, named).reports()
 
     def _looking_back(self, text: Text, said: list[_Said]) -> dict[int, Utterance]:

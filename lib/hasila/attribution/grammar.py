@@ -81,6 +81,13 @@ class SpeechGrammar:
                 return kind
         return None
 
+    def is_joined(self, word: str) -> bool:
+        """Say whether "and" is written onto a word for a speaker («ومصادر», but not «وزارة»)."""
+        return word.startswith("و") and not self._is_speaker(word) and self._is_speaker(word[1:])
+
+    def _is_speaker(self, word: str) -> bool:
+        return word in self.speakers or without_article(word) in self.speakers
+
     def stop(self, word: str) -> str | None:
         """Return why a speaker's name ends before ``word``; None where the word may be part of it."""
         found = self.stops.get(word)

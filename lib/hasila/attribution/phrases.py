@@ -22,7 +22,10 @@ _JOINERS = frozenset("_-/#")
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """Words ``first`` to ``last`` (exclusive) of a sentence; ``cut`` letters of the first word are a preposition."""
+    """Words ``first`` to ``last`` (exclusive) of a sentence; ``cut`` letters of the first word are no part of it.
+
+    They are a preposition or "and".
+    """
 
     first: int
     last: int
@@ -39,6 +42,7 @@ class PhraseReader:
         barriers: frozenset[int] = frozenset(),
         is_preposition: Callable[[Word], bool] = lambda word: True,
         media: frozenset[int] = frozenset(),
+        joined: frozenset[int] = frozenset(),
     ) -> None:
         self.words = words
         self.grammar = grammar
@@ -47,6 +51,8 @@ class PhraseReader:
         self.is_preposition = is_preposition
         #: Numbers of the words where the name of a medium begins.
         self.media = media
+        #: Numbers of the words in which the name of an actor begins after "and".
+        self.joined = joined
 
     def read(self, first: int, limit: int | None = None) -> Phrase | None:
         """Return the phrase that begins at word ``first`` (quotes before it skipped); None where there is none."""
@@ -58,7 +64,9 @@ class PhraseReader:
                 break
             position = following
         last = self._trimmed(first, position)
-        return Phrase(first, last) if last > first else None
+        if last <= first:
+            return None
+        return Phrase(first, last, int(first in self.joined or self.grammar.is_joined(self.words[first].text)))
 
     def quoted(self, first: int) -> Phrase | None:
         """Return the name in quotes that begins at word ``first``; None where none does."""
