@@ -1,15 +1,10 @@
-"""A corpus of one article and a place for outputs, for the tests of the command and of the runs; no deadlines."""
+"""A corpus of one article and a place for outputs, for the tests of the command and of the runs."""
 
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
 
 from made import ARTICLE
-
-# How long an example takes says more of a busy machine than of the code; speed has a test of its own.
-settings.register_profile("hasila", deadline=None)
-settings.load_profile("hasila")
 
 
 @pytest.fixture

@@ -21,13 +21,13 @@ def test_the_annotations_quote_the_articles_and_use_the_values_of_the_codebook()
 
 
 def test_most_claims_of_whole_articles_are_found_and_little_else(result: written_articles.Agreement) -> None:
-    assert result.precision >= 0.95
-    assert result.recall >= 0.88
+    assert result.precision >= 0.98
+    assert result.recall >= 0.92
 
 
 def test_the_claims_found_carry_the_class_the_modality_and_the_totals_that_a_reader_notes(
     result: written_articles.Agreement,
 ) -> None:
-    assert result.share("victim_class") >= 0.85
-    assert result.share("modality") >= 0.95
+    assert result.share("victim_class") >= 0.9
+    assert result.share("modality") >= 0.97
     assert result.share("cumulative", "is_cumulative") >= 0.95

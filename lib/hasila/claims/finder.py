@@ -21,9 +21,9 @@ from hasila.claims.groups import find_groups
 from hasila.claims.lexicon import ClaimLexicon, Trigger
 from hasila.claims.names import surnames_in
 from hasila.claims.parts import LEAST_WHOLE, adding_up, as_share, bare_rows
+from hasila.claims.refusals import REFUSALS
 from hasila.claims.rules import RULE_IDS, apply_rules
 from hasila.claims.tagging import Tagged, Tagger
-from hasila.claims.totals import REFUSALS
 from hasila.claims.triggers import find_governors
 from hasila.claims.victims import class_in
 from hasila.claims.zeros import Zero, find_zeros, victims_of_zero, zero_roles

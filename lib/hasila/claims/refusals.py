@@ -1,0 +1,176 @@
+"""Which drafts are no harm of conflict or accident: the sick, players, the old who died, plots, crimes of another kind.
+
+``REFUSALS`` holds these and the remarks of :mod:`hasila.claims.remarks`; a draft that one of them knows is no claim.
+"""
+
+from __future__ import annotations
+
+from hasila.claims.clause import Clause, Draft
+from hasila.claims.remarks import (
+    is_agent,
+    is_drill,
+    is_general,
+    is_hunted,
+    is_keyword,
+    is_lamented,
+    is_late,
+    is_long_dead,
+    is_mourned,
+    is_numbered,
+    is_one_leaving,
+    is_one_of_things,
+    is_owned_thing,
+    is_owner_of_thing,
+    is_possible,
+    is_prize,
+    is_quality,
+    is_suspended,
+    is_town,
+)
+from hasila.claims.tagging import CLOSERS, Tag
+
+_ILLNESS_REACH = 14
+_BROUGHT_REACH = 7
+#: Words between the death of somebody known and what tells that it was by violence.
+_VIOLENCE_REACH = 40
+#: The same, of a leader or scholar: long sentences about them name wars that did not kill them.
+_GREAT_REACH = 14
+#: Words between «led» and «to the death of».
+_LED_REACH = 22
+_ATHLETIC = frozenset({"injured", "missing", "captured"})
+
+
+def is_illness(clause: Clause, draft: Draft) -> bool:
+    """Tell whether the figure counts the sick: إصابة 20 شخصا بفيروس."""
+    if draft.rule == "bodies":
+        return clause.of_illness and not any("violence" in tag.roles for tag in clause.tagged.tags)
+    if not _may_be_illness(clause, draft):
+        return _is_brought_by_illness(clause, draft)
+    stop = min(len(clause.tagged.tags), max(draft.group.end, draft.trigger[1]) + _ILLNESS_REACH)
+    near = range(max(0, draft.trigger[0] - _ILLNESS_REACH), stop)
+    if any("disease" in clause.roles(index) for index in near):
+        return True
+    return clause.of_illness and not any("violence" in tag.roles for tag in clause.tagged.tags)
+
+
+def _is_brought_by_illness(clause: Clause, draft: Draft) -> bool:
+    """Tell whether an illness kills, by whatever word: أمراض تتسبب في مقتل الآلاف، يقتل التدخين الملايين."""
+    first, last = draft.trigger
+    near = [*range(max(0, first - _BROUGHT_REACH), first), *range(last, min(last + 2, draft.group.first))]
+    if draft.outcome != "killed" or not any("disease" in clause.roles(index) for index in near):
+        return False
+    return not any("violence" in tag.roles for tag in clause.tagged.tags)
+
+
+def is_sport(clause: Clause, draft: Draft) -> bool:
+    """Tell whether a player was hurt in a match: إصابة اللاعب في الركبة."""
+    person = draft.group.person
+    figurative = any(
+        g.first == draft.trigger[0] and (g.trigger.is_figurative or g.trigger.is_carrier or g.trigger.loses_fighters)
+        for g in clause.governors
+    )
+    if draft.outcome not in _ATHLETIC and not figurative:
+        return False
+    if person is not None and person.kind == "athlete":
+        return True
+    tags = clause.tagged.tags
+    small = draft.group.kind in ("single", "named", "dual") or draft.outcome == "casualties"
+    several = person is not None and person.counts == "event"  # خلفت المقابلة ثلاث إصابات
+    peaceful = (figurative or several) and not any("violence" in tag.roles for tag in tags)
+    return (small or peaceful) and any("sport" in tag.roles for tag in tags)
+
+
+def is_natural_death(clause: Clause, draft: Draft) -> bool:
+    """Tell whether somebody known simply died (وفاة الشاعر فلان): no word of violence or accident stands near."""
+    group = draft.group
+    if not any(g.first == draft.trigger[0] and g.trigger.is_natural for g in clause.governors):
+        return False
+    fighter = group.person is not None and group.person.victim_class == "combatant"
+    if group.kind not in ("named", "single") or fighter or _is_brought_about(clause, draft.trigger[0]):
+        return False
+    if group.own_outcome in ("killed", "injured", "casualties"):
+        return False  # توفي الجريح
+    owned = group.person is not None and group.person.owned
+    reach = _VIOLENCE_REACH if group.definite or owned or group.kind == "named" else len(clause.tagged.tags)
+    if group.definite and group.person is not None and group.person.kind == "title":
+        reach = _GREAT_REACH
+    start, stop = max(0, min(draft.trigger[0], group.first) - reach), group.end + reach
+    return not any("violence" in tag.roles for tag in clause.tagged.tags[start:stop])
+
+
+def _is_brought_about(clause: Clause, first: int) -> bool:
+    """Tell whether something is said to have led to the death (أدى … إلى وفاة، أسفر عن وفاة): none of nature."""
+    if first == 0 or clause.text(first - 1) not in ("الي", "عن"):
+        return False
+    for place in range(first - 2, max(-1, first - _LED_REACH), -1):
+        if clause.text(place) in CLOSERS:
+            return False
+        if "led" in clause.roles(place):
+            return True
+    return False
+
+
+def is_trapped(clause: Clause, draft: Draft) -> bool:
+    """Tell whether people are caught in a well or a lift, not taken by anybody."""
+    stop = min(len(clause.tagged.tags), draft.group.end + 6)
+    return draft.outcome == "captured" and any("trap" in clause.roles(i) for i in range(draft.group.end, stop))
+
+
+def is_patient(clause: Clause, draft: Draft) -> bool:
+    """Tell whether somebody went to hospital, nobody says of what harm; many at once are hurt where none are sick."""
+    if draft.group.kind == "counted" and not clause.of_illness and not clause.where("disease"):
+        return False
+    if not any(g.first == draft.trigger[0] and g.trigger.needs_violence for g in clause.governors):
+        return False
+    tags = clause.tagged.tags
+    return not any("violence" in tag.roles or _outcome_of(tag) == "injured" for tag in tags)
+
+
+def _outcome_of(tag: Tag) -> str | None:
+    """Return the outcome that a word names by itself or by its root (لإصابتهم); going to hospital names none."""
+    if tag.form.triggers:
+        return None if tag.form.triggers[0].needs_violence else tag.form.triggers[0].outcome
+    return tag.person.outcome if tag.person else None
+
+
+def is_fiction(clause: Clause, draft: Draft) -> bool:
+    """Tell whether one person dies in a story (مسلسل، فيلم)."""
+    alone = draft.group.kind in ("single", "named")
+    return alone and any("fiction" in tag.roles for tag in clause.tagged.tags)
+
+
+def is_other_crime(clause: Clause, draft: Draft) -> bool:
+    """Tell whether «victims» are of fraud, trade in persons or the like, or parties to a trial."""
+    return draft.outcome == "casualties" and any("crime" in tag.roles for tag in clause.tagged.tags)
+
+
+def _may_be_illness(clause: Clause, draft: Draft) -> bool:
+    """Tell whether the outcome word is said of the sick as well (إصابة، وفاة، مصاب)."""
+    for governor in clause.governors:
+        if governor.first == draft.trigger[0]:
+            return governor.trigger.is_ill
+    counted_as_case = draft.rule == "outcome-noun" and "case" in clause.roles(draft.trigger[0])
+    if draft.rule == "stated-count" or counted_as_case or (draft.rule == "subset" and draft.parent is None):
+        return True
+    adjective = clause.tagged.tags[draft.trigger[0]].person
+    if adjective is not None and adjective.outcome == "injured":
+        return True  # امرأة مصابة بالسرطان
+    person = draft.group.person
+    return person is not None and (person.outcome == "injured" or person.counts in ("event", "body"))
+
+
+def is_escape(clause: Clause, draft: Draft) -> bool:
+    """Tell whether those who flee a place are not said to be its people: prisoners, fighters, anybody."""
+    if not any(g.first == draft.trigger[0] and g.trigger.is_flight for g in clause.governors):
+        return False
+    person = draft.group.person
+    return person is None or (person.victim_class != "civilian" and person.kind != "group")
+
+
+REFUSALS = (
+    is_escape,
+    is_illness, is_sport, is_natural_death, is_fiction, is_other_crime, is_trapped, is_patient,
+    is_general, is_possible, is_suspended, is_prize, is_one_leaving, is_mourned, is_drill, is_hunted, is_keyword,
+    is_one_of_things, is_owner_of_thing, is_owned_thing, is_numbered, is_agent, is_late,
+    is_long_dead, is_town, is_lamented, is_quality,
+)  # fmt: skip
