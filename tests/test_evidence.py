@@ -28,12 +28,13 @@ def a_claim(**changes: object) -> dict:
     return row | changes
 
 
+def of_one_sentence(text: str) -> tuple[pl.DataFrame, pl.DataFrame]:
+    sentence = {"doc_id": "d1", "sentence_id": 0, "start": 0, "end": len(text), "is_headline": False}
+    return tables.table("documents", [a_document(text)]), tables.table("sentences", [sentence])
+
+
 def test_hostile_text_is_inert_in_every_kind_of_display():
-    documents = tables.table("documents", [a_document(HOSTILE)])
-    sentences = tables.table(
-        "sentences",
-        [{"doc_id": "d1", "sentence_id": 0, "start": 0, "end": len(HOSTILE), "is_headline": False}],
-    )
+    documents, sentences = of_one_sentence(HOSTILE)
     claims = tables.table("casualty_claims", [a_claim(source_text=HOSTILE, end=9)])
     pages = [
         evidence.table(pl.DataFrame({"a": [HOSTILE]})),
@@ -104,10 +105,7 @@ def test_figures_are_written_with_their_bounds():
 
 def test_the_claims_table_shows_sentence_span_rule_source_relay_and_stance():
     text = "أعلنت الفرقة أن 14 شخصاً قتلوا."
-    documents = tables.table("documents", [a_document(text)])
-    sentences = tables.table(
-        "sentences", [{"doc_id": "d1", "sentence_id": 0, "start": 0, "end": len(text), "is_headline": False}]
-    )
+    documents, sentences = of_one_sentence(text)
     start = text.index("14")
     claim = a_claim(start=start, end=start + 2, quantity_text="14", source_text="الفرقة", via_text="الوكالة",
                     stance="neutral", rule="passive-verb")  # fmt: skip
@@ -118,10 +116,7 @@ def test_the_claims_table_shows_sentence_span_rule_source_relay_and_stance():
 
 def test_a_chart_gets_the_sentence_with_its_figure_pointed_out_and_private_names_withheld():
     text = "قال أحمد إن 14 من 14 قتلوا."
-    documents = tables.table("documents", [a_document(text)])
-    sentences = tables.table(
-        "sentences", [{"doc_id": "d1", "sentence_id": 0, "start": 0, "end": len(text), "is_headline": False}]
-    )
+    documents, sentences = of_one_sentence(text)
     second = text.rindex("14")
     claim = tables.table("casualty_claims", [a_claim(start=second, end=second + 2)])
     told = evidence.pointed(documents, sentences, claim, {"d1": ["أحمد"]})
@@ -145,10 +140,7 @@ def test_a_concordance_leaves_private_names_out_around_the_word_and_cuts_the_con
 
 def test_the_concordance_and_the_list_of_expressions_withhold_private_names():
     text = "قتل سالم حمود الراوي أمس"
-    documents = tables.table("documents", [a_document(text)])
-    sentences = tables.table(
-        "sentences", [{"doc_id": "d1", "sentence_id": 0, "start": 0, "end": len(text), "is_headline": False}]
-    )
+    documents, sentences = of_one_sentence(text)
     start = text.index("أمس")
     found = pl.DataFrame({"doc_id": ["d1"], "sentence_id": [0], "start": [start], "end": [len(text)], "text": ["أمس"]})
     names = {"d1": ["سالم حمود الراوي"]}
@@ -158,3 +150,10 @@ def test_the_concordance_and_the_list_of_expressions_withhold_private_names():
     ):
         assert "الراوي" not in page.html
         assert "[…]" in page.html
+
+
+def test_the_name_of_a_place_is_not_broken_over_lines_and_a_long_text_is():
+    html = evidence.table(pl.DataFrame({"place": ["شرق خان يونس"], "outlets": ["صحيفة الميناء; " * 5]})).html
+    short, long = (cell.split(">")[0] for cell in html.split("<td")[1:])
+    assert "nowrap" in short
+    assert "nowrap" not in long

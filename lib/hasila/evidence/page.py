@@ -22,6 +22,8 @@ _ORDERING = dict.fromkeys((*range(0x202A, 0x202F), *range(0x2066, 0x206A)))
 _CONTROLS = dict.fromkeys((*range(9), 11, 12, *range(14, 32), *range(127, 160)), "\u2423")
 #: A table shows this many rows unless told otherwise; the file beside the notebook holds them all.
 SHOWN_ROWS = 40
+#: A text of at most so many letters, the name of a place or an outlet, is not broken over lines.
+SHORT_TEXT = 24
 MISSING = "—"
 
 TABLE = "border-collapse:collapse;margin:8px 0;max-width:100%;font-size:14px;line-height:1.7"
@@ -99,6 +101,8 @@ def shown(value: object) -> Markup:
 def _cell(value: object) -> str:
     number = isinstance(value, (int, float)) and not isinstance(value, bool)
     style = _CELL.format(align="end" if number else "start")
+    if isinstance(value, str) and not isinstance(value, Markup) and len(value) <= SHORT_TEXT:
+        style += ";white-space:nowrap"
     return f'<td dir="auto" style="{style}">{shown(value)}</td>'
 
 
