@@ -16,8 +16,8 @@ FINDER = PlaceFinder(Lexicons())
 
 def places(raw: str) -> list[str]:
     text = Text(raw)
-    licensed = FINDER.licences(text.sentences)
-    found = [m for s in text.sentences for m in FINDER.in_sentence(s, licensed)]
+    known = FINDER.in_article(text.sentences)
+    found = [m for s in text.sentences for m in known.of(s)]
     return [raw[m.start : m.end] for m in found]
 
 

@@ -13,15 +13,15 @@ from datetime import date
 from hasila.arabic import Sentence, Text, Word
 from hasila.event_durations import Duration
 from hasila.event_periods import Periods
+from hasila.event_since import DATED, first_day, word_at
 from hasila.event_story import Story
-from hasila.event_times import DATED, EventTimes, first_day, word_at
+from hasila.event_surroundings import Surroundings
+from hasila.event_times import EventTimes
 from hasila.event_words import compile_date_words
 from hasila.lexicons import Lexicons
 from hasila.main_event import MainEvent
 from hasila.records import Claim, TimeExpression
 
-#: A claim without a day goes on about what so many sentences before it date.
-_PRECEDING = 1
 #: A time that stands nearer to a claim than so many words, a comma counting for many, is of its clause.
 _CLAUSE = 14
 #: A time before the claim is that of the deed within so many words.
@@ -30,8 +30,6 @@ _AT_ONCE = 5
 _BULLETS = frozenset("-–—•*▪●")
 #: A sentence about what came before opens with these words: "that comes", so many words on "after", so many "from".
 _OPENING, _COMING, _COUNTED = 12, 5, 3
-#: A figure from here on, said again, is of the same event; from the second on, so is what stands beside it.
-_TELLING, _LARGE = 3, 5
 #: Letters of an ISO day; other lengths are months, years and intervals.
 _ISO_DAY = 10
 
@@ -68,6 +66,7 @@ class ArticleDates:
         self.text = story.text
         self.times = story.times
         self.main = MainEvent(story)
+        self.around = Surroundings(story, self.main)
         self.periods = Periods(story, lambda: self.main.date)
 
     def of(self, claim: Claim) -> str | None:
@@ -98,7 +97,7 @@ class ArticleDates:
             return self._own(sentence, claim, own)
         lasted = None if own is not None else self._of_what_lasted(sentence)
         unclear = lasted is None and self.story.is_unclear(sentence)
-        return None if unclear else lasted or self._of_surroundings(sentence, claim)
+        return None if unclear else lasted or self.around.of(sentence, claim)
 
     def _since_after(self, sentence: Sentence, claim: Claim, own: TimeExpression | None) -> TimeExpression | None:
         """Return the time since which the claim counts, told after it and before any total."""
@@ -111,14 +110,14 @@ class ArticleDates:
     def _of_what_lasted(self, sentence: Sentence) -> str | None:
         """Return the interval of what lasted some days, or the time that stands before a list."""
         lasted = self.periods.of_lasting(sentence)
-        near = self._of_paragraph(sentence) if lasted else None
+        near = self.around.of_paragraph(sentence) if lasted else None
         return near if near and "/" in near else lasted or self._of_list(sentence)
 
     # ------------------------------------------------------------ the sentence
     def _own(self, sentence: Sentence, claim: Claim, own: TimeExpression) -> str:
         """Return the day of the claim's own sentence; that of an announcement only where no other is told."""
         if self.story.is_said(sentence, own):
-            told = self._of_same_figure(claim) or self.main.told_after(sentence, own)
+            told = self.around.of_same_figure(claim) or self.main.told_after(sentence, own)
             return told or self._goes_on_about_main(sentence, own) or own.value
         return self.times.value_joined(sentence, own) or self.times.value_for(sentence, claim, own)
 
@@ -145,9 +144,12 @@ class ArticleDates:
         """Return where an earlier event is told before the claim («ويأتي بعد أسبوعين من هجوم ...»), and its date."""
         words, at = sentence.words, word_at(sentence.words, claim.start)
         for number in range(1, min(at, _OPENING)):
+            next_day = self.words.plays("next_day", words[number].text)
+            if not next_day and not self.words.plays("after", words[number].text):
+                continue
             if not any(self.words.plays("coming", w.text) for w in words[max(0, number - _COMING) : number]):
                 continue
-            if self.words.plays("next_day", words[number].text):
+            if next_day:
                 return words[number].start, self._before_main(Duration(1, "day", number + 1))
             if self.words.plays("after", words[number].text):
                 found = self._counted(words, number + 1)
@@ -195,92 +197,7 @@ class ArticleDates:
             return False
         return self.text.sentences[last.sentence_id].paragraph == self.text.sentences[claim.sentence_id].paragraph
 
-    # ------------------------------------------------------------ the paragraph and the article
-    def _of_surroundings(self, sentence: Sentence, claim: Claim) -> str | None:
-        goes_on = tuple(sorted(self.words.parts["goes_on"]))
-        if sentence.norm.startswith(goes_on) and sentence.sentence_id:
-            before = self.times.first(self.text.sentences[sentence.sentence_id - 1], DATED)
-            if before is not None:
-                return before.value
-        if self.story.tells_of_habit(sentence, claim) or self.story.is_other(sentence, claim):
-            return None
-        if self._is_of_another_death(sentence, claim):
-            return None
-        if self.main.sums_up_before(sentence) and self.story.only_turns_to_place(sentence):
-            return self._of_same_figures_beside(claim) or self.main.date
-        if self.story.looks_back(sentence):
-            return self.main.date if self._is_part_of_tally(sentence) else self._of_same_figures_beside(claim)
-        if self._goes_on_about_another(sentence):
-            return None
-        near = self._of_same_figures_beside(claim) or self._of_paragraph(sentence) or self._told_before(sentence)
-        return near or self.main.date
-
-    def _is_of_another_death(self, sentence: Sentence, claim: Claim) -> bool:
-        """Say whether those are buried or mourned of whose death the article tells nowhere else."""
-        before = sentence.words[: word_at(sentence.words, claim.start)]
-        mourned = any(self.words.plays("mourning", w.text) for w in before)
-        return mourned and not self._names_a_day(sentence) and not self.main.is_about(sentence)
-
-    def _names_a_day(self, sentence: Sentence) -> bool:
-        return any(
-            t.precision == "day" and not self.times.is_since(sentence.words, t)
-            for t in self.times.dated[sentence.sentence_id]
-        )
-
-    def _goes_on_about_another(self, sentence: Sentence) -> bool:
-        """Say whether the paragraph has turned to another event of which it names no day."""
-        for number in range(sentence.sentence_id - 1, -1, -1):
-            before = self.text.sentences[number]
-            if before.paragraph != sentence.paragraph or self.times.dated[number]:
-                return False
-            if self.story.turns(before):
-                return not self._is_part_of_tally(before)
-        return False
-
-    def _is_part_of_tally(self, sentence: Sentence) -> bool:
-        """Say whether the article sums up a period, of which the sentence turns to another part."""
-        told = self.main.is_told and not self.main.is_since
-        period = told and self.main.date is not None and len(self.main.date) != _ISO_DAY
-        return period and self.story.turns(sentence)
-
-    def _of_same_figures_beside(self, claim: Claim) -> str | None:
-        """Return the date that the article gives where it repeats the figure, or another of the same sentence."""
-        beside = [c for c in self.story.claims if c.sentence_id == claim.sentence_id and not c.is_cumulative]
-        large = (c for c in beside if c.low is not None and c.low >= _LARGE)
-        found = map(self._of_same_figure, (claim, *large))
-        return next((value for value in found if value is not None), None)
-
-    def _of_paragraph(self, sentence: Sentence) -> str | None:
-        number = sentence.sentence_id - 1
-        while number >= 0 and self.text.sentences[number].paragraph == sentence.paragraph:
-            before = self.text.sentences[number]
-            found = self.times.first(before)
-            if found is not None:
-                return (
-                    None if self.story.is_said(before, found) and self.main.is_told else self.times.value(before, found)
-                )
-            number -= 1
-        return None
-
-    def _told_before(self, sentence: Sentence) -> str | None:
-        """Return the day of the event that the sentences just before tell: what follows goes on about it."""
-        before = self.text.sentences[max(0, sentence.sentence_id - _PRECEDING) : sentence.sentence_id]
-        told = (self.main.tells(other) for other in reversed(before))
-        return next((value for value in told if value is not None), None)
-
-    def _of_same_figure(self, claim: Claim) -> str | None:
-        """Return the date that the article gives where it repeats the same figure."""
-        if claim.low is None or claim.low < _TELLING:
-            return None
-        for other in (c for c in self.story.same_figures(claim) if not c.is_cumulative):
-            sentence = self.text.sentences[other.sentence_id]
-            found = None if sentence.paragraph in self.story.page else self.times.nearest(sentence, other)
-            if found is None or found.precision not in ("day", "interval"):
-                continue
-            if not self.story.is_said(sentence, found):
-                return self.times.value_for(sentence, other, found)
-        return None
-
+    # ------------------------------------------------------------ lists and the page
     def _of_list(self, sentence: Sentence) -> str | None:
         """Return the time that the line before a list gives to all its lines («حصيلة الهجمات منذ كذا:»)."""
         sentences, number = self.text.sentences, sentence.sentence_id

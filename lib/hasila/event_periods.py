@@ -9,8 +9,8 @@ from collections.abc import Callable
 
 from hasila.arabic import Sentence
 from hasila.event_durations import Duration
+from hasila.event_since import word_at
 from hasila.event_story import Story
-from hasila.event_times import word_at
 from hasila.records import Claim, TimeExpression
 
 #: Letters of an ISO day; other lengths are months, years and intervals.

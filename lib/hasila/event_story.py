@@ -9,7 +9,8 @@ from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise
 
 from hasila.arabic import Sentence, Text
-from hasila.event_times import EventTimes, word_at
+from hasila.event_since import word_at
+from hasila.event_times import EventTimes
 from hasila.records import Claim, TimeExpression
 
 #: «وكان فلان قد قال»: the verb of speech stands within this many words of the opening.
@@ -142,6 +143,8 @@ class Story:
     def is_of_same_period(self, sentence: Sentence) -> bool:
         """Say whether the sentence speaks of the period told of before («في الفترة ذاتها», «خلال هذه المدة»)."""
         words = [w.text for w in sentence.words]
+        if not any(self.words.plays("span", word) for word in words):
+            return False
         pairs = [*pairwise(words), *pairwise(reversed(words))]
         return any(self.words.plays("span", one) and self.words.plays("same", other) for one, other in pairs)
 

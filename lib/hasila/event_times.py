@@ -6,29 +6,20 @@ The module resolves nothing; it weighs what :mod:`hasila.dates` found.
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections import defaultdict
 from collections.abc import Sequence
-from datetime import date, timedelta
-from itertools import pairwise
+from datetime import date
 
 from hasila.arabic import Sentence, Text, Word
 from hasila.attribution.spans import speech_spans
+from hasila.event_since import SINCE, WITHIN, SinceTimes, first_day, word_at
 from hasila.event_words import DateWords
 from hasila.records import Claim, TimeExpression
 
-#: How long before publication lies the day of fresh news.
-FRESH = 3
-DATED = ("day", "month", "year", "interval")
-#: "Since" and the time it rules stand at most this many words apart; in a total what began then is longer.
-_SINCE, _SINCE_IN_TOTALS = 6, 12
 #: "Until" and the time it rules («حتى فجر اليوم»).
 _UNTIL = 3
 _SHARPNESS = {"unknown": 0.0, "day": 0.0, "interval": 4.0, "month": 6.0, "year": 12.0}
 #: Days that "the last hours" cover, where they are told from the day of the speaking.
 _HOURS = 2
-#: Days of the longest month.
-_MONTH = 31
 #: Words of the longest speaker between the word of speech and its day.
 _SPEAKER = 12
 #: A dateline names its day among these first words, and ends within so many after it.
@@ -37,28 +28,17 @@ _OPENING_WORDS, _DATELINE = 6, 14
 _CLAUSE, _NOUN = 10, 3
 #: A day is planned where a word of planning stands so many words before it.
 _PLANNED = 4
-#: Marks that stand within a name or a date, and what a comma is worth in words.
-_WITHIN = '/-#"«»“”'
+#: What a comma is worth in words.
 _COMMAS, _COMMA = "،,", 12
 
 
-class EventTimes:
+class EventTimes(SinceTimes):
     """The times of one article that may date its events."""
 
     def __init__(self, words: DateWords, text: Text, times: Sequence[TimeExpression], published: str | None) -> None:
-        self.words = words
-        self.text = text
-        self.published = published
-        self.dated: dict[int, list[TimeExpression]] = defaultdict(list)
-        self.unknown: dict[int, list[TimeExpression]] = defaultdict(list)
+        super().__init__(words, text, times, published)
         self._speech: dict[int, list[tuple[int, int]]] = {}
         self._aside: dict[tuple[int, int], bool] = {}
-        for time in times:
-            if published and time.precision in DATED and first_day(time.value) > published:
-                continue  # what has happened lies before the day of publication
-            kept = self.dated if time.precision in DATED else self.unknown
-            if time.precision in (*DATED, "unknown"):
-                kept[time.sentence_id].append(time)
         self._add_vague()
 
     def _add_vague(self) -> None:
@@ -123,7 +103,7 @@ class EventTimes:
         """Say whether the time stands in a clause about a noun that is no event («القرية التي دخلوها الأربعاء»)."""
         last = where - 1 if words[where - 1].text in _COMMAS else where
         for at in range(last - 1, max(0, where - _CLAUSE), -1):
-            if words[at].kind == "mark" and words[at].text not in _WITHIN:
+            if words[at].kind == "mark" and words[at].text not in WITHIN:
                 return False
             if self.words.is_of_harm(words[at].text) or self.words.plays("begins", words[at].text):
                 return False
@@ -142,30 +122,14 @@ class EventTimes:
 
     def _is_of_what_stands(self, words: Sequence[Word], where: int) -> bool:
         """Say whether a month or a year dates a war or an agreement («بعد اتفاق آذار», «من مخلفات حرب 2014»)."""
-        for at in range(where - 1, max(0, where - _SINCE), -1):
-            if words[at].kind == "mark" and words[at].text not in _WITHIN:
+        for at in range(where - 1, max(0, where - SINCE), -1):
+            if words[at].kind == "mark" and words[at].text not in WITHIN:
                 return False
             if self.words.is_standing(words[at].text):
                 return not self.words.plays("within", words[at - 1].text) and words[at].text[:1] != "ب"
             if self.words.is_of_harm(words[at].text):
                 return False
         return False
-
-    def is_fresh(self, time: TimeExpression) -> bool:
-        """Say whether the time is a day shortly before publication."""
-        fresh = time.precision == "day" and self.published is not None
-        return fresh and days_before(str(self.published), FRESH) <= time.value
-
-    def is_near(self, time: TimeExpression) -> bool:
-        """Say whether the time lies within a month before publication."""
-        return self.published is not None and days_before(self.published, _MONTH) <= first_day(time.value)
-
-    def is_short(self, time: TimeExpression) -> bool:
-        """Say whether the time is a day, a month or an interval no longer than one: what a single report tells of."""
-        if time.precision != "interval":
-            return time.precision in ("day", "month")
-        start, _, end = time.value.partition("/")
-        return first_day(start) >= days_before(first_day(end), _MONTH)
 
     def first(self, sentence: Sentence, precisions: Sequence[str] = ("day",)) -> TimeExpression | None:
         """Return the first time of the sentence that tells of an event, of one of ``precisions``."""
@@ -203,13 +167,6 @@ class EventTimes:
             return self.value(sentence, time)
         return f"{first_day(time.value)}/{self.published}"
 
-    def until_published(self, value: str) -> str:
-        """Return the interval from the first day of ``value`` to publication."""
-        start = first_day(value)
-        if "/" in value or self.published is None:
-            return value
-        return f"{start}/{self.published}" if start <= self.published else value
-
     def is_of_speech(self, sentence: Sentence, time: TimeExpression) -> bool:
         """Say whether the time tells when something was said («قال الجيش أمس إن», «وفق بيان صدر عن الجيش أمس»)."""
         if any(start <= time.start < end for start, end in self._speaking(sentence)):
@@ -221,55 +178,12 @@ class EventTimes:
         words = sentence.words
         where = word_at(words, time.start)
         for word in reversed(words[max(0, where - _SPEAKER) : where]):
-            if word.kind == "mark" and word.text not in _WITHIN:
+            if word.kind == "mark" and word.text not in WITHIN:
                 return False
             if self.words.is_of_speech(word.text):
                 return True
             if self.words.speech.stop(word.text) in ("that", "outcome") or self.words.is_of_harm(word.text):
                 return False
-        return False
-
-    def is_since(self, words: Sequence[Word], time: TimeExpression, reach: int = _SINCE) -> bool:
-        """Say whether "since" rules the time, at once or over what began then («منذ توقيع الاتفاق في آذار»)."""
-        where = word_at(words, time.start)
-        for word in reversed(words[max(0, where - reach) : where + 1]):
-            if self.words.plays("since", word.text):
-                return True
-            if word.kind == "mark" and word.text not in _WITHIN:
-                return False
-        return False
-
-    def since_before(self, sentence: Sentence, claim: Claim) -> TimeExpression | None:
-        """Return the time after "since" that stands before the claim in its clause («منذ كذا قتل خمسة»)."""
-        words, at = sentence.words, word_at(sentence.words, claim.start)
-        for time in reversed(self.dated[sentence.sentence_id]):
-            where = word_at(words, time.start)
-            marks = any(w.kind == "mark" and w.text not in _WITHIN for w in words[where:at])
-            if where < at and not marks and self.is_since(words, time):
-                return time
-        return None
-
-    def since_after(self, sentence: Sentence, claim: Claim) -> TimeExpression | None:
-        """Return the time after "since" that stands behind the claim in its clause («نزحت سبعون أسرة منذ كذا»)."""
-        words = sentence.words
-        at = word_at(words, max(claim.end, claim.trigger_end, claim.victim_end or 0) - 1)
-        for time in self.dated[sentence.sentence_id]:
-            where = word_at(words, time.start)
-            if where > at and self.is_near(time) and self.is_since(words, time):
-                since = next(n for n in range(where, at - 1, -1) if n == at or self.words.plays("since", words[n].text))
-                return time if since > at and not self._is_parted(words[at + 1 : since]) else None
-        return None
-
-    def _is_parted(self, between: Sequence[Word]) -> bool:
-        """Say whether "since" is not of the harm before it («المدينة المحاصرة منذ», «أعنف هجوم منذ»)."""
-        for number, word in enumerate(between):
-            after = between[number + 1 : number + 2]
-            if word.kind == "mark" and word.text not in _WITHIN:
-                return True
-            if self.words.is_turn(word.text) or any(self.words.plays(part, word.text) for part in ("kept", "count")):
-                return True
-            if self.words.plays("relative", word.text) and not any(self.words.is_of_harm(w.text) for w in after):
-                return True
         return False
 
     def of_death(self, sentence: Sentence, claim: Claim) -> TimeExpression | None:
@@ -294,28 +208,11 @@ class EventTimes:
             return False
         return any(self.words.plays("happened", w.text) for w in sentence.words[max(0, where - 2) : where])
 
-    def since_then(self, sentence: Sentence, time: TimeExpression, claim: Claim) -> bool:
-        """Say whether "since that day" stands between a time and the claim."""
-        words = sentence.words
-        between = words[word_at(words, time.end) : word_at(words, claim.start)]
-        return any(self.words.plays("since", a.text) and self.words.plays("that", b.text) for a, b in pairwise(between))
-
-    def tallies(self, sentence: Sentence, time: TimeExpression) -> bool:
-        """Say whether the sentence gives the tally of what began at ``time`` («حصيلة العملية التي بدأت في كذا»)."""
-        words = sentence.words[: word_at(sentence.words, time.start)]
-        return self.begins(sentence.words, time) and any(self.words.plays("tally", w.text) for w in words)
-
     def apart(self, sentence: Sentence, claim: Claim, time: TimeExpression) -> int:
         """Return how many words part a time from a claim; each comma between counts for many."""
         first, last = sorted((word_at(sentence.words, claim.start), word_at(sentence.words, time.start)))
         commas = sum(w.text in _COMMAS for w in sentence.words[first:last])
         return last - first + _COMMA * commas
-
-    def begins(self, words: Sequence[Word], time: TimeExpression) -> bool:
-        """Say whether the time begins a period: after "since", or after what set out then («انطلقت في كذا»)."""
-        where = word_at(words, time.start)
-        before = words[max(0, where - _SINCE) : where]
-        return self.is_since(words, time, _SINCE_IN_TOTALS) or any(self.words.plays("begins", w.text) for w in before)
 
     def _told_from(self, sentence: Sentence, time: TimeExpression) -> str:
         """Count the last hours back from the day of the speaking («قال أمس ... خلال الساعات الماضية»)."""
@@ -356,19 +253,3 @@ class EventTimes:
         turns = sum(self.words.plays("turn", w.text) for w in words[first + 1 : last])
         commas = sum(w.text in _COMMAS for w in words[first + 1 : last])
         return (last - first) * 0.5 + turns * 20.0 + commas * 3.0 + _SHARPNESS[time.precision]
-
-
-def first_day(value: str) -> str:
-    """Return the first day of an ISO day, month, year or interval."""
-    first = value.split("/")[0]
-    return first + {4: "-01-01", 7: "-01"}.get(len(first), "")
-
-
-def days_before(value: str, days: int) -> str:
-    """Return the ISO day that lies ``days`` before the ISO day ``value``."""
-    return (date.fromisoformat(value) - timedelta(days)).isoformat()
-
-
-def word_at(words: Sequence[Word], raw_index: int) -> int:
-    """Return the number of the word at a raw offset."""
-    return bisect_left(words, raw_index + 1, key=lambda word: word.end)

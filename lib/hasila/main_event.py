@@ -7,8 +7,8 @@ First what the first claim's sentence tells of the event, then what the article 
 from __future__ import annotations
 
 from hasila.arabic import Sentence
+from hasila.event_since import FRESH, days_before, first_day, word_at
 from hasila.event_story import Story
-from hasila.event_times import FRESH, days_before, first_day, word_at
 from hasila.records import Claim, TimeExpression
 
 #: The day of an announcement gives way to a day that so many sentences after it name.
@@ -120,10 +120,9 @@ class MainEvent:
     def _stated(self) -> str | None:
         """Return the day on which the article states that the event it speaks of happened («ووقع الانفجار أمس»)."""
         for sentence in self.story.prose():
-            if self.story.looks_back(sentence):
-                continue
             for time in self.times.events(sentence):
-                if self.times.is_short(time) and self._is_statement(sentence, time):
+                stated = self.times.is_short(time) and self._is_statement(sentence, time)
+                if stated and not self.story.looks_back(sentence):
                     return self._told(self.times.value(sentence, time))
         return None
 
@@ -162,7 +161,7 @@ class MainEvent:
         if self.times.published is None:
             return None
         later = [s for s in self.story.prose() if s.sentence_id > first.sentence_id]
-        rest = [s for s in later if not self.story.looks_back(s)]
+        rest = [s for s in later if self.times.dated[s.sentence_id] and not self.story.looks_back(s)]
         found = {t.value for s in rest for t in self.times.events(s) if t.precision == "day"}
         fresh = sorted(day for day in found if days_before(self.times.published, FRESH) <= day)
         return self._told(fresh[0]) if len(fresh) == 1 else None

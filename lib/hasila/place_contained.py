@@ -115,15 +115,12 @@ class _Reader:
         return plain and not whole and self._is_rare(text[1:])
 
     def _is_rare(self, text: str) -> bool:
-        if self.grammar.head(text) is not None or self._plays_any(text):
+        if self.grammar.head(text) is not None or self.grammar.is_functional(text):
             return False
         if self.grammar.gazetteer.at([text])[0]:
             return True
         bare = without_article(text)
         return not (text in self.grammar.everyday or bare in self.grammar.everyday or _SUFFIXED.fullmatch(bare))
-
-    def _plays_any(self, text: str) -> bool:
-        return any(self.grammar.plays(part, text) for part in self.grammar.parts if part != "compound")
 
     def _led(self, first: int) -> int | None:
         """Return the letters of the preposition before the name; None where none stands there."""

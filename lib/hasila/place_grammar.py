@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import lru_cache
 
 from hasila.arabic import normalise, readings
@@ -41,6 +41,26 @@ class Found:
     name: int = 0
 
 
+#: Parts of the words at which a place may begin.
+_BEGINNING = (
+    "alone", "described", "region", "numbered", "direction", "capital", "entrance", "between", "town_of_two",
+    "all_over",
+)  # fmt: skip
+
+
+class _Beginners(dict[str, bool]):
+    """Whether a place may begin at a word; a dictionary, as most words of an article are asked for here."""
+
+    def __init__(self, beginnings: frozenset[str], gazetteer: Gazetteer) -> None:
+        self._beginnings = beginnings
+        self._gazetteer = gazetteer
+
+    def __missing__(self, word: str) -> bool:
+        begins = any(rest in self._beginnings or self._gazetteer.begins(rest) for _, rest in readings(word, 2))
+        self[word] = begins
+        return begins
+
+
 @dataclass(frozen=True)
 class PlaceGrammar:
     """Head nouns, and small words by the part they play."""
@@ -52,30 +72,10 @@ class PlaceGrammar:
     months: frozenset[str]
     #: Everyday words, which are no names of towns that no gazetteer knows.
     everyday: frozenset[str]
-    #: Whether a word may begin a place, remembered for the words seen so far.
-    _beginners: dict[str, bool] = field(default_factory=dict)
-
-    def may_begin(self, word: str) -> bool:
-        """Say whether a place may begin at ``word``: quick, so that most words are looked at once per process."""
-        known = self._beginners.get(word)
-        if known is None:
-            parts = (
-                "alone",
-                "described",
-                "region",
-                "numbered",
-                "direction",
-                "capital",
-                "entrance",
-                "between",
-                "town_of_two",
-                "all_over",
-            )
-            known = self._beginners[word] = any(
-                rest in self.heads or self.gazetteer.begins(rest) or any(rest in self.parts[p] for p in parts)
-                for _, rest in readings(word, 2)
-            )
-        return known
+    #: Words that play any part but that of the first half of a name.
+    functional: frozenset[str]
+    #: Whether a place may begin at a word: each word is looked at once per process.
+    may_begin: _Beginners
 
     def head(self, word: str) -> tuple[int, Head] | None:
         """Return letters of prefix and the head noun that ``word`` is; None where it is none."""
@@ -84,6 +84,10 @@ class PlaceGrammar:
             if head is not None:
                 return cut, head
         return None
+
+    def is_functional(self, word: str) -> bool:
+        """Say whether ``word`` plays any part but that of the first half of a name."""
+        return word in self.functional or (word[:1] in ("و", "ف") and word[1:] in self.functional)
 
     def plays(self, part: str, word: str) -> bool:
         """Say whether ``word`` plays ``part``, with or without a conjunction before it."""
@@ -102,12 +106,15 @@ def compile_places(lexicons: Lexicons) -> PlaceGrammar:
     parts: dict[str, set[str]] = defaultdict(set)
     for row in lexicons.rows("place_contexts"):
         parts[row["role"]].add(normalise(row["word"]))
+    known = gazetteer(lexicons)
     return PlaceGrammar(
         heads,
         {part: frozenset(words) for part, words in parts.items()},
-        gazetteer(lexicons),
+        known,
         frozenset(month_names(lexicons)),
         _everyday(lexicons),
+        frozenset().union(*(words for part, words in parts.items() if part != "compound")),
+        _Beginners(frozenset(heads).union(*(parts[part] for part in _BEGINNING)), known),
     )
 
 

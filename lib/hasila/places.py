@@ -9,11 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cached_property
 
 from hasila.arabic import Sentence, Text
 from hasila.gazetteer import KnownPlace
 from hasila.lexicons import Lexicons
-from hasila.place_grammar import Found, compile_places
+from hasila.place_grammar import Found, PlaceGrammar, compile_places
 from hasila.place_reading import SentencePlaces
 from hasila.records import PlaceMention
 
@@ -25,23 +26,49 @@ class PlaceFinder:
         self.grammar = compile_places(lexicons)
 
     def find(self, text: Text) -> list[PlaceMention]:
-        """Return the places of the whole article in the order of the text."""
-        return [mention for sentence in text.sentences for mention in self.in_sentence(sentence)]
+        """Return the places of the whole article in the order of the text, names without a head noun known or not."""
+        return [_mention(s, place) for s in text.sentences for place in SentencePlaces(s, self.grammar).places()]
 
-    def in_sentence(self, sentence: Sentence, licensed: frozenset[str] = frozenset()) -> list[PlaceMention]:
-        """Return the places of one sentence. ``licensed``: names that the article elsewhere gives with a head noun."""
-        found = SentencePlaces(sentence, self.grammar, licensed).places()
-        return [_mention(sentence, place) for place in found]
+    def in_article(self, sentences: Sequence[Sentence]) -> ArticlePlaces:
+        """Return the places of ``sentences``, which license each other's names, to be asked for one by one."""
+        return ArticlePlaces(sentences, self.grammar)
 
-    def licences(self, sentences: Sequence[Sentence]) -> frozenset[str]:
-        """Return the names that stand after a head noun in ``sentences``: elsewhere they need none."""
+
+class ArticlePlaces:
+    """The places of an article: a name that stands after a head noun anywhere in it needs none elsewhere."""
+
+    def __init__(self, sentences: Sequence[Sentence], grammar: PlaceGrammar) -> None:
+        self._sentences = sentences
+        self._grammar = grammar
+        self._read: dict[int, SentencePlaces] = {}
+
+    def of(self, sentence: Sentence) -> list[PlaceMention]:
+        """Return the places of a sentence in the order of the text."""
+        reader = self._unlicensed(sentence)
+        if reader.holds_any(self._licensed_firsts):
+            reader = SentencePlaces(sentence, self._grammar, self.licences)
+        return [_mention(sentence, place) for place in reader.places()]
+
+    @cached_property
+    def licences(self) -> frozenset[str]:
+        """The names that stand after a head noun in the sentences."""
         names = set()
-        for sentence in sentences:
-            reader = SentencePlaces(sentence, self.grammar, frozenset())
+        for sentence in self._sentences:
+            reader = self._unlicensed(sentence)
             for place in [*reader.headed(), *reader.contained()]:
                 words = [w.text for w in sentence.words[place.name : place.last] if w.kind == "word"]
                 names.add(" ".join(words)[place.cut if place.name == place.first else 0 :])
         return frozenset(names - {""})
+
+    @cached_property
+    def _licensed_firsts(self) -> frozenset[str]:
+        return frozenset(name.split()[0] for name in self.licences)
+
+    def _unlicensed(self, sentence: Sentence) -> SentencePlaces:
+        known = self._read.get(sentence.sentence_id)
+        if known is None:
+            known = self._read[sentence.sentence_id] = SentencePlaces(sentence, self._grammar)
+        return known
 
 
 def resolve(name: str, lexicons: Lexicons | None = None) -> KnownPlace | None:

@@ -44,9 +44,9 @@ def setting(title: str | None, text: str, finder: PlaceFinder, nearness: Nearnes
 
 
 def _known(sentences: Sequence[Sentence], finder: PlaceFinder, nearness: Nearness) -> Iterator[KnownPlace]:
-    licensed = finder.licences(sentences)
+    places = finder.in_article(sentences)
     for sentence in sentences:
-        for mention in finder.in_sentence(sentence, licensed):
+        for mention in places.of(sentence):
             place = nearness.place(mention.place_id)
             if place is not None and not is_wide(place):
                 yield place

@@ -1,0 +1,142 @@
+"""Which times of an article begin a period: those ruled by "since", and those on which what is counted set out.
+
+Also how near a time lies to publication, and how long it is. The module dates no claim.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Sequence
+from datetime import date, timedelta
+from itertools import pairwise
+
+from hasila.arabic import Sentence, Text, Word
+from hasila.event_words import DateWords
+from hasila.records import Claim, TimeExpression
+
+#: How long before publication lies the day of fresh news.
+FRESH = 3
+DATED = ("day", "month", "year", "interval")
+#: Marks that stand within a name or a date.
+WITHIN = '/-#"«»“”'
+#: "Since" and the time it rules stand at most this many words apart; in a total what began then is longer.
+SINCE, _SINCE_IN_TOTALS = 6, 12
+#: Days of the longest month.
+_MONTH = 31
+
+
+class SinceTimes:
+    """The times of one article by sentence, and what they begin."""
+
+    def __init__(self, words: DateWords, text: Text, times: Sequence[TimeExpression], published: str | None) -> None:
+        self.words = words
+        self.text = text
+        self.published = published
+        self.dated: dict[int, list[TimeExpression]] = defaultdict(list)
+        self.unknown: dict[int, list[TimeExpression]] = defaultdict(list)
+        for time in times:
+            if published and time.precision in DATED and first_day(time.value) > published:
+                continue  # what has happened lies before the day of publication
+            kept = self.dated if time.precision in DATED else self.unknown
+            if time.precision in (*DATED, "unknown"):
+                kept[time.sentence_id].append(time)
+
+    def is_fresh(self, time: TimeExpression) -> bool:
+        """Say whether the time is a day shortly before publication."""
+        fresh = time.precision == "day" and self.published is not None
+        return fresh and days_before(str(self.published), FRESH) <= time.value
+
+    def is_near(self, time: TimeExpression) -> bool:
+        """Say whether the time lies within a month before publication."""
+        return self.published is not None and days_before(self.published, _MONTH) <= first_day(time.value)
+
+    def is_short(self, time: TimeExpression) -> bool:
+        """Say whether the time is a day, a month or an interval no longer than one: what a single report tells of."""
+        if time.precision != "interval":
+            return time.precision in ("day", "month")
+        start, _, end = time.value.partition("/")
+        return first_day(start) >= days_before(first_day(end), _MONTH)
+
+    def until_published(self, value: str) -> str:
+        """Return the interval from the first day of ``value`` to publication."""
+        start = first_day(value)
+        if "/" in value or self.published is None:
+            return value
+        return f"{start}/{self.published}" if start <= self.published else value
+
+    def is_since(self, words: Sequence[Word], time: TimeExpression, reach: int = SINCE) -> bool:
+        """Say whether "since" rules the time, at once or over what began then («منذ توقيع الاتفاق في آذار»)."""
+        where = word_at(words, time.start)
+        for word in reversed(words[max(0, where - reach) : where + 1]):
+            if self.words.plays("since", word.text):
+                return True
+            if word.kind == "mark" and word.text not in WITHIN:
+                return False
+        return False
+
+    def since_before(self, sentence: Sentence, claim: Claim) -> TimeExpression | None:
+        """Return the time after "since" that stands before the claim in its clause («منذ كذا قتل خمسة»)."""
+        words, at = sentence.words, word_at(sentence.words, claim.start)
+        for time in reversed(self.dated[sentence.sentence_id]):
+            where = word_at(words, time.start)
+            marks = any(w.kind == "mark" and w.text not in WITHIN for w in words[where:at])
+            if where < at and not marks and self.is_since(words, time):
+                return time
+        return None
+
+    def since_after(self, sentence: Sentence, claim: Claim) -> TimeExpression | None:
+        """Return the time after "since" that stands behind the claim in its clause («نزحت سبعون أسرة منذ كذا»)."""
+        words = sentence.words
+        at = word_at(words, max(claim.end, claim.trigger_end, claim.victim_end or 0) - 1)
+        for time in self.dated[sentence.sentence_id]:
+            where = word_at(words, time.start)
+            if where > at and self.is_near(time) and self.is_since(words, time):
+                since = next(n for n in range(where, at - 1, -1) if n == at or self.words.plays("since", words[n].text))
+                return time if since > at and not self._is_parted(words[at + 1 : since]) else None
+        return None
+
+    def _is_parted(self, between: Sequence[Word]) -> bool:
+        """Say whether "since" is not of the harm before it («المدينة المحاصرة منذ», «أعنف هجوم منذ»)."""
+        for number, word in enumerate(between):
+            after = between[number + 1 : number + 2]
+            if word.kind == "mark" and word.text not in WITHIN:
+                return True
+            if self.words.is_turn(word.text) or any(self.words.plays(part, word.text) for part in ("kept", "count")):
+                return True
+            if self.words.plays("relative", word.text) and not any(self.words.is_of_harm(w.text) for w in after):
+                return True
+        return False
+
+    def since_then(self, sentence: Sentence, time: TimeExpression, claim: Claim) -> bool:
+        """Say whether "since that day" stands between a time and the claim."""
+        words = sentence.words
+        between = words[word_at(words, time.end) : word_at(words, claim.start)]
+        return any(self.words.plays("since", a.text) and self.words.plays("that", b.text) for a, b in pairwise(between))
+
+    def tallies(self, sentence: Sentence, time: TimeExpression) -> bool:
+        """Say whether the sentence gives the tally of what began at ``time`` («حصيلة العملية التي بدأت في كذا»)."""
+        words = sentence.words[: word_at(sentence.words, time.start)]
+        return self.begins(sentence.words, time) and any(self.words.plays("tally", w.text) for w in words)
+
+    def begins(self, words: Sequence[Word], time: TimeExpression) -> bool:
+        """Say whether the time begins a period: after "since", or after what set out then («انطلقت في كذا»)."""
+        where = word_at(words, time.start)
+        before = words[max(0, where - SINCE) : where]
+        return self.is_since(words, time, _SINCE_IN_TOTALS) or any(self.words.plays("begins", w.text) for w in before)
+
+
+def first_day(value: str) -> str:
+    """Return the first day of an ISO day, month, year or interval."""
+    first = value.split("/")[0]
+    return first + {4: "-01-01", 7: "-01"}.get(len(first), "")
+
+
+def days_before(value: str, days: int) -> str:
+    """Return the ISO day that lies ``days`` before the ISO day ``value``."""
+    return (date.fromisoformat(value) - timedelta(days)).isoformat()
+
+
+def word_at(words: Sequence[Word], raw_index: int) -> int:
+    """Return the number of the word at a raw offset."""
+    return bisect_left(words, raw_index + 1, key=lambda word: word.end)

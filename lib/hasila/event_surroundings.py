@@ -1,0 +1,117 @@
+"""The date of a claim that has no time of its own: from its paragraph, from the sentences before it, from the article.
+
+The module reads no time of the claim's own sentence; :mod:`hasila.event_dates` does, and asks here where there is none.
+"""
+
+from __future__ import annotations
+
+from hasila.arabic import Sentence
+from hasila.event_since import DATED, word_at
+from hasila.event_story import Story
+from hasila.main_event import MainEvent
+from hasila.records import Claim
+
+#: A claim without a day goes on about what so many sentences before it date.
+_PRECEDING = 1
+#: A figure from here on, said again, is of the same event; from the second on, so is what stands beside it.
+_TELLING, _LARGE = 3, 5
+#: Letters of an ISO day; other lengths are months, years and intervals.
+_ISO_DAY = 10
+
+
+class Surroundings:
+    """Dates the claims of one article by what stands around them."""
+
+    def __init__(self, story: Story, main: MainEvent) -> None:
+        self.story = story
+        self.words = story.words
+        self.text = story.text
+        self.times = story.times
+        self.main = main
+
+    def of(self, sentence: Sentence, claim: Claim) -> str | None:
+        """Return the date that the words around the sentence, or the article, give a claim with no time of its own."""
+        goes_on = tuple(sorted(self.words.parts["goes_on"]))
+        if sentence.norm.startswith(goes_on) and sentence.sentence_id:
+            before = self.times.first(self.text.sentences[sentence.sentence_id - 1], DATED)
+            if before is not None:
+                return before.value
+        if self.story.tells_of_habit(sentence, claim) or self.story.is_other(sentence, claim):
+            return None
+        if self._is_of_another_death(sentence, claim):
+            return None
+        if self.main.sums_up_before(sentence) and self.story.only_turns_to_place(sentence):
+            return self._of_same_figures_beside(claim) or self.main.date
+        if self.story.looks_back(sentence):
+            return self.main.date if self._is_part_of_tally(sentence) else self._of_same_figures_beside(claim)
+        if self._goes_on_about_another(sentence):
+            return None
+        near = self._of_same_figures_beside(claim) or self.of_paragraph(sentence) or self._told_before(sentence)
+        return near or self.main.date
+
+    def _is_of_another_death(self, sentence: Sentence, claim: Claim) -> bool:
+        """Say whether those are buried or mourned of whose death the article tells nowhere else."""
+        before = sentence.words[: word_at(sentence.words, claim.start)]
+        mourned = any(self.words.plays("mourning", w.text) for w in before)
+        return mourned and not self._names_a_day(sentence) and not self.main.is_about(sentence)
+
+    def _names_a_day(self, sentence: Sentence) -> bool:
+        return any(
+            t.precision == "day" and not self.times.is_since(sentence.words, t)
+            for t in self.times.dated[sentence.sentence_id]
+        )
+
+    def _goes_on_about_another(self, sentence: Sentence) -> bool:
+        """Say whether the paragraph has turned to another event of which it names no day."""
+        for number in range(sentence.sentence_id - 1, -1, -1):
+            before = self.text.sentences[number]
+            if before.paragraph != sentence.paragraph or self.times.dated[number]:
+                return False
+            if self.story.turns(before):
+                return not self._is_part_of_tally(before)
+        return False
+
+    def _is_part_of_tally(self, sentence: Sentence) -> bool:
+        """Say whether the article sums up a period, of which the sentence turns to another part."""
+        told = self.main.is_told and not self.main.is_since
+        period = told and self.main.date is not None and len(self.main.date) != _ISO_DAY
+        return period and self.story.turns(sentence)
+
+    def _of_same_figures_beside(self, claim: Claim) -> str | None:
+        """Return the date that the article gives where it repeats the figure, or another of the same sentence."""
+        beside = [c for c in self.story.claims if c.sentence_id == claim.sentence_id and not c.is_cumulative]
+        large = (c for c in beside if c.low is not None and c.low >= _LARGE)
+        found = map(self.of_same_figure, (claim, *large))
+        return next((value for value in found if value is not None), None)
+
+    def of_paragraph(self, sentence: Sentence) -> str | None:
+        """Return the day that the sentences before it in its paragraph give."""
+        number = sentence.sentence_id - 1
+        while number >= 0 and self.text.sentences[number].paragraph == sentence.paragraph:
+            before = self.text.sentences[number]
+            found = self.times.first(before)
+            if found is not None:
+                return (
+                    None if self.story.is_said(before, found) and self.main.is_told else self.times.value(before, found)
+                )
+            number -= 1
+        return None
+
+    def _told_before(self, sentence: Sentence) -> str | None:
+        """Return the day of the event that the sentences just before tell: what follows goes on about it."""
+        before = self.text.sentences[max(0, sentence.sentence_id - _PRECEDING) : sentence.sentence_id]
+        told = (self.main.tells(other) for other in reversed(before))
+        return next((value for value in told if value is not None), None)
+
+    def of_same_figure(self, claim: Claim) -> str | None:
+        """Return the date that the article gives where it repeats the same figure."""
+        if claim.low is None or claim.low < _TELLING:
+            return None
+        for other in (c for c in self.story.same_figures(claim) if not c.is_cumulative):
+            sentence = self.text.sentences[other.sentence_id]
+            found = None if sentence.paragraph in self.story.page else self.times.nearest(sentence, other)
+            if found is None or found.precision not in ("day", "interval"):
+                continue
+            if not self.story.is_said(sentence, found):
+                return self.times.value_for(sentence, other, found)
+        return None

@@ -1,0 +1,179 @@
+"""The places of a sentence with what speaks against each: whose seat or origin it is, what it holds, what has no name.
+
+The module weighs each place by the words around it; which of them is a claim's, :mod:`hasila.circumstances` decides.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from hasila.arabic import Sentence, Text, Word
+from hasila.attribution.grammar import compile_grammar
+from hasila.attribution.spans import speech_spans
+from hasila.event_since import word_at
+from hasila.lexicons import Lexicons
+from hasila.place_context import COMES_FROM, NONE, ORIGIN, SEAT, PlaceContext
+from hasila.places import PlaceFinder
+from hasila.records import Claim, PlaceMention
+
+#: How specific a place is; a claim takes the most specific of its clause.
+RANKS = {
+    "site": 7.0, "quarter": 6.5, "village": 6.0, "road": 5.5, "town": 5.0, "area": 4.5, "district": 4.0,
+    "countryside": 3.0, "governorate": 2.5, "region": 1.0, "country": 0.5,
+}  # fmt: skip
+_DATELINE = frozenset("-–/(|:،")
+#: An outlet may stand with the place, the dash among so many words («مسقط الآن -»).
+_OUTLET = 3
+#: A site named by its head noun alone counts only where no other place stands.
+_GENERIC = 45.0
+#: Who speaks does so in places of these kinds («وفي موسكو قالت», but «وفي محور كذا أعلنت»).
+_OF_SPEAKERS = frozenset({"town", "country", "region", "governorate"})
+#: Names are learnt from the article up to this many sentences after the last claim.
+_BEYOND = 4
+#: What it costs a place to hold or describe the one before it.
+_HELD = 30.0
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A place of a sentence by word numbers, and what speaks against it."""
+
+    mention: PlaceMention
+    first: int
+    last: int
+    penalty: float
+    #: It stands in the name of who speaks («السلطات في كذا»).
+    is_speakers: bool = False
+    #: Its words name a kind of site and not which one.
+    is_generic: bool = False
+    #: So much of the penalty is for what comes from the place («شابا من بلدة كذا»): who was seized was seized there.
+    comes_from: float = 0.0
+
+
+class CandidateReader:
+    """Reads the candidates of each sentence of an article for the places of its claims."""
+
+    def __init__(self, text: Text, claims: Sequence[Claim], finder: PlaceFinder, lexicons: Lexicons) -> None:
+        self.text = text
+        self.lexicons = lexicons
+        self.grammar = finder.grammar
+        self.context = PlaceContext(finder.grammar)
+        self.speech = compile_grammar(lexicons)
+        self._victims = [(claim.start, claim.end) for claim in claims if claim.is_named]
+        self._harmed = [(claim.start, max(claim.end, claim.victim_end or 0)) for claim in claims]
+        last = max(claim.sentence_id for claim in claims) + _BEYOND
+        self._places = finder.in_article(text.sentences[:last])
+        self._cache: dict[int, list[Candidate]] = {}
+
+    def of(self, sentence: Sentence) -> list[Candidate]:
+        """Return the places of a sentence in order; each sentence is read once."""
+        if sentence.sentence_id not in self._cache:
+            self._cache[sentence.sentence_id] = self._read(sentence)
+        return self._cache[sentence.sentence_id]
+
+    def _read(self, sentence: Sentence) -> list[Candidate]:
+        mentions = self._places.of(sentence)
+        speakers = speech_spans(self.text, sentence, self.lexicons)[0] if mentions else []
+        found = [self._candidate(sentence, m, speakers) for m in mentions if not self._is_victim(m)]
+        return [self._behind(sentence, found, number) for number in range(len(found))]
+
+    def _is_victim(self, mention: PlaceMention) -> bool:
+        """Say whether the name is that of somebody harmed («مقتل عمر كذا»)."""
+        return any(start < mention.end and mention.start < end for start, end in self._victims)
+
+    def _behind(self, sentence: Sentence, found: list[Candidate], number: int) -> Candidate:
+        """Set a place behind the one it holds or describes («حي كذا بمدينة كذا», «ولاية لوغار جنوب كابول»)."""
+        place = found[number]
+        if number > 0 and self._holds(sentence, found[number - 1], place):
+            return replace(place, penalty=max(place.penalty, found[number - 1].penalty) + _HELD)
+        if (
+            number + 1 < len(found)
+            and place.mention.kind == "road"
+            and self._joined(sentence, place, found[number + 1])
+        ):
+            return replace(place, penalty=place.penalty + _HELD)
+        return place
+
+    def _holds(self, sentence: Sentence, inner: Candidate, outer: Candidate) -> bool:
+        if self._is_direction(sentence, inner, outer):
+            return True
+        if inner.is_generic or inner.mention.kind == "road":
+            return False
+        if inner.mention.place_id and inner.mention.kind == outer.mention.kind == "town":
+            return False  # no known town lies in another
+        exact = RANKS.get(inner.mention.kind or "", 1.0) >= RANKS["district"]
+        return exact and self._joined(sentence, inner, outer)
+
+    def _is_direction(self, sentence: Sentence, inner: Candidate, outer: Candidate) -> bool:
+        """Say whether a direction follows the place it describes, with or without a comma."""
+        between = [w.text for w in sentence.words[inner.last : outer.first]]
+        directions = [text for text in between if self.grammar.prefixed("direction", text) is not None]
+        directed = self.grammar.prefixed("direction", sentence.words[outer.first].text) == 0
+        return (directed or bool(directions)) and all(text in directions or text == "،" for text in between)
+
+    def _joined(self, sentence: Sentence, inner: Candidate, outer: Candidate) -> bool:
+        """Say whether only "in" stands between two places («حي كذا بمدينة كذا», «حي كذا في مدينة كذا»)."""
+        words = sentence.words
+        if inner.last == outer.first:
+            return outer.mention.start > words[outer.first].start and words[outer.first].text.startswith("ب")
+        led = self.grammar.plays("in", words[outer.first - 1].text)
+        adjectives = words[inner.last : outer.first - 1]
+        return led and inner.last < outer.first <= inner.last + 2 and all(w.text.startswith("ال") for w in adjectives)
+
+    def _candidate(self, sentence: Sentence, mention: PlaceMention, speakers: Sequence[tuple[int, int]]) -> Candidate:
+        first, last = word_at(sentence.words, mention.start), word_at(sentence.words, mention.end)
+        prefix = sentence.words[first].text[: mention.start - sentence.words[first].start]
+        penalty = self.context.penalty(sentence.words, first, prefix)
+        comes_from = penalty if penalty in (COMES_FROM, ORIGIN) else 0.0
+        if sentence.words[first].text.startswith("ل") and mention.start > sentence.words[first].start:
+            penalty += 12.0
+        is_generic = self._is_generic(sentence.words, first, last)
+        if is_generic:
+            penalty += _GENERIC
+        if self._is_of_the_speech(sentence, first, last, mention.kind):
+            penalty += NONE
+        seat = self.context.of_seat(sentence.words, first, prefix, self._is_harmed)
+        is_speakers = seat == SEAT or any(start <= mention.start < end for start, end in speakers)
+        if is_speakers or seat:
+            penalty = penalty + max(seat, SEAT) if penalty >= NONE or seat > SEAT else max(penalty, SEAT)
+            penalty += NONE if self._is_hospital(sentence.words, first, last) else 0.0
+        if sentence.words[last - 1 : last] and self._is_dateline(sentence, first, last):
+            penalty += 30.0
+        return Candidate(mention, first, last, penalty, is_speakers, is_generic, comes_from)
+
+    def _is_hospital(self, words: Sequence[Word], first: int, last: int) -> bool:
+        """Say whether the words name a hospital, where who speaks received the harmed («مركز كذا الطبي»)."""
+        follows = last < len(words) and self.grammar.plays("medical", words[last].text)
+        return follows or self.grammar.prefixed("hospital", words[first].text) is not None
+
+    def _is_harmed(self, word: Word) -> bool:
+        """Say whether the word is part of who was harmed."""
+        return any(start <= word.start < end for start, end in self._harmed)
+
+    def _is_generic(self, words: Sequence[Word], first: int, last: int) -> bool:
+        """Say whether the words name a kind of site and not which one («المدرسة», «نقطة تفتيش»)."""
+        if last - first == 1:
+            return self.grammar.prefixed("alone", words[first].text) is not None
+        return self.grammar.plays("generic", words[first + 1].text)
+
+    def _is_of_the_speech(self, sentence: Sentence, first: int, last: int, kind: str | None) -> bool:
+        """Say whether the sentence opens with the place of the speaking («وفي موسكو قالت»)."""
+        opens = first <= 2 or sentence.words[first].text.startswith("و")
+        if not opens or last >= len(sentence.words):
+            return False
+        following = sentence.words[last].text
+        if self.grammar.head(sentence.words[first].text) is not None:
+            return False  # a province, a front or a village is where it happened («وفي ولاية كذا أعلنت»)
+        verb = self.speech.verb(following)
+        spoken = verb is not None and verb.frame != "relay" and not following.startswith("و")
+        return spoken and kind in _OF_SPEAKERS
+
+    def _is_dateline(self, sentence: Sentence, first: int, last: int) -> bool:
+        """Say whether the sentence opens with the place it was written in («دمشق -», «غزة 3 مايو (وكالة) -»)."""
+        after = [w.text for w in sentence.words[last : last + 10]]
+        if first != 0 or not after:
+            return False
+        dated = len(after) > 1 and sentence.words[last].kind == "number"
+        long = after if "(" in after or dated else after[:_OUTLET]
+        return after[0] in _DATELINE or any(mark in ("-", "–") for mark in long)

@@ -1,0 +1,134 @@
+"""Places told by what they are: a head noun with its name, a kind of site with its number or adjective, or alone.
+
+Reads on from one word of a sentence; :mod:`hasila.place_reading` says at which words to read.
+"""
+
+from __future__ import annotations
+
+from hasila.gazetteer import KnownPlace
+from hasila.place_grammar import Found, Head
+from hasila.place_names import PlaceNames
+
+_DASHES = frozenset("-–—")
+#: The dash between the ends of a road stands within so many words.
+_LONGEST_END = 5
+#: Letters of the article and the ending alone: shorter words are no adjectives of origin.
+_SHORT_ADJECTIVE = 5
+_HAMZA = frozenset("أإآؤئ")
+
+
+class HeadedPlaces(PlaceNames):
+    """Reads the places that need no gazetteer off the words of one sentence."""
+
+    def _with_head(self, at: int) -> Found | None:
+        text = self.words[at].text
+        alone = self.grammar.prefixed("alone", text)
+        head = self.grammar.head(text)
+        if head is None:
+            return self._numbered(at) or self._described(at) or self._alone(at, alone)
+        cut, kind = head
+        joined = self._joined_heads(at, cut, kind)
+        if joined is not None:
+            return joined
+        if not kind.hamza and self._has_hamza(at):
+            return None  # «وأدى» is no valley
+        whole, places = self.grammar.gazetteer.at([text[cut:], *self._texts(at + 1)])
+        if whole > 1:  # the head noun is part of the name itself
+            return Found(at, self._over_slash(at + whole), places[0].kind, cut, places, at)
+        if at + 1 < len(self.words) and self._is_no_name_of(kind, at):
+            return None
+        road = self._ends_of_road(at + 1) if kind.kind == "road" else None
+        last = road or (self._names(at + 1) if kind.many else self._name(at + 1, kind))
+        if last is None:
+            return None
+        if kind.kind == "site" and any(self.grammar.plays("body_of", w.text) for w in self.words[at + 1 : last + 1]):
+            return None
+        last += last < len(self.words) and self.words[last].kind == "number" and kind.kind in ("site", "area")
+        if kind.kind == "countryside":
+            last = self._adjectives(last)
+        known = self._known(at, last)
+        return Found(at, last, self._rank(text[cut:], kind, at + 1, known), cut, known, at + 1)
+
+    def _joined_heads(self, at: int, cut: int, kind: Head) -> Found | None:
+        """Read what several kinds of places share («مدن وبلدات الضفة الغربية», «قرى وبلدات ريف كذا»)."""
+        text = self.words[at + 1].text if at + 1 < len(self.words) else ""
+        second = self.grammar.head(text) if kind.many and text.startswith("و") else None
+        if second is None or not second[1].many:
+            return None
+        place = self._with_head(at + 1)
+        return None if place is None else Found(at, place.last, kind.kind, cut, place.known, at + 2)
+
+    def _rank(self, noun: str, head: Head, at: int, known: tuple[KnownPlace, ...]) -> str:
+        """Return the kind of place: a centre is a district in Egypt, and a region of Saudi Arabia holds districts."""
+        if self.grammar.plays("centre", noun) and known:
+            return "district"
+        if head.kind == "district" and self.grammar.plays("province", self.words[at].text):
+            return "governorate"
+        return head.kind
+
+    def _ends_of_road(self, at: int) -> int | None:
+        """Return where the two ends of a road end («طريق كذا - كذا»)."""
+        for dash in range(at + 1, min(at + _LONGEST_END, len(self.words) - 1)):
+            if self.words[dash].text in _DASHES:
+                after = dash + 1
+                named = self._may_be_name(after) and (self._gazetted(after)[0] or not self._is_everyday(after))
+                return self._name(after, Head("", False, False)) if named else None
+            if self.words[dash].kind != "word" or self.grammar.plays("stop", self.words[dash].text):
+                return None
+        return None
+
+    def _is_no_name_of(self, head: Head, at: int) -> bool:
+        """Say whether no name follows a head noun: a common word, a bureau («مديرية الأمن»), an ambush's place."""
+        following = self.words[at + 1].text
+        if following in self.grammar.parts["common"]:
+            return True
+        return head.kind in ("district", "area") and following in self.grammar.parts["bureau"]
+
+    def _has_hamza(self, at: int) -> bool:
+        word = self.words[at]
+        return any(letter in _HAMZA for letter in self.raw[word.start : word.end])
+
+    def _described(self, at: int) -> Found | None:
+        """Read a quarter or a site by its definite adjective («الحي اليوناني», «السوق الشعبي»)."""
+        site, region = (self.grammar.prefixed(part, self.words[at].text) for part in ("described", "region"))
+        cut = region if site is None else site
+        if cut is None or at + 1 >= len(self.words):
+            return None
+        text = self.words[at + 1].text
+        described = text.startswith("ال") and text.endswith(("ي", "يه")) and len(text) > _SHORT_ADJECTIVE
+        described = described or self.grammar.plays("describing", text)
+        kind = "region" if site is None else "quarter"
+        return Found(at, self._adjectives(at + 2), kind, cut) if described and self._led(at, cut) else None
+
+    def _led(self, at: int, cut: int) -> bool:
+        """Say whether a preposition or a verb of harm stands before the place."""
+        prefixed = self.words[at].text[:cut].endswith(("ب", "لل"))
+        return prefixed or (at > 0 and self.grammar.plays("before", self.words[at - 1].text)) or self._is_left(at)
+
+    def _is_left(self, at: int) -> bool:
+        """Say whether people fled from the place («نزحوا من القرى الحدودية»)."""
+        from_here = at > 1 and self.grammar.plays("of", self.words[at - 1].text)
+        return from_here and any(self.grammar.plays("fled", w.text) for w in self.words[max(0, at - 9) : at - 1])
+
+    def _alone(self, at: int, cut: int | None) -> Found | None:
+        """Read a site that needs no name («في المدرسة»): a preposition must stand before it."""
+        if cut is None or (self.grammar.plays("capital", self.words[at].text[cut:]) and self._names_capital(at + 1)):
+            return None
+        if self.grammar.plays("that_place", self.words[at].text[cut:]) and self._lies(at + 1):
+            return None
+        return Found(at, at + 1, "site", cut) if self._led(at, cut) else None
+
+    def _lies(self, at: int) -> bool:
+        """Say whether it is told where the place lies: a name for it stands elsewhere («المحافظة الواقعة جنوب كذا»)."""
+        return at < len(self.words) and self.grammar.plays("lies", self.words[at].text)
+
+    def _names_capital(self, at: int) -> bool:
+        """Say whether the capital's name or its country follows («العاصمة صنعاء», «العاصمة الفرنسية»)."""
+        return at < len(self.words) and (self.words[at].text.startswith("ال") or bool(self._gazetted(at)[0]))
+
+    def _numbered(self, at: int) -> Found | None:
+        cut = self.grammar.prefixed("numbered", self.words[at].text)
+        follows = at + 1 < len(self.words) and self.words[at + 1].kind == "number"
+        if cut is None or not follows or self.words[at].text.startswith("ل") or not self._led(at, cut):
+            return None
+        return Found(at, at + 2, "site", cut)
