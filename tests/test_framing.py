@@ -6,6 +6,9 @@ from typing import Any
 import polars as pl
 
 from hasila import framing
+from hasila.arabic import normalise
+from hasila.attribution import dictionary_forms
+from hasila.lexicons import Lexicons
 from test_compare import frame, row
 
 DOCUMENTS = pl.DataFrame({"doc_id": ["a", "b"], "outlet": ["الصحيفة", "الموقع"]})
@@ -24,7 +27,7 @@ def test_a_verb_is_counted_against_all_verbs_the_outlet_gives_that_speaker() -> 
         {"claim_id": "3", "doc_id": "b", "source_text": "التحالف", "reporting_verb": "قال", "stance": "neutral"},
         {"claim_id": "4", "doc_id": "b"},
     )
-    found = framing.verbs(DOCUMENTS, spoken).select(
+    found = framing.verbs(DOCUMENTS, spoken, Lexicons()).select(
         "outlet", "reporting_verb", "n_claims", "base", "share", "claim_ids"
     )
     assert set(found.rows()) == {
@@ -32,6 +35,26 @@ def test_a_verb_is_counted_against_all_verbs_the_outlet_gives_that_speaker() -> 
         ("الصحيفة", "قال", 1, 2, 0.5, "2"),
         ("الموقع", "قال", 1, 1, 1.0, "3"),
     }
+
+
+def test_the_forms_of_one_verb_are_counted_together_and_a_word_no_lexicon_has_as_written() -> None:
+    forms = ["أكد", "وأكدت", "مؤكداً", "أكّد", "وفقاً", "ماذكرت", "همس", ":"]
+    spoken = claims(*({"claim_id": form, "doc_id": "a", "reporting_verb": form, "stance": "neutral"} for form in forms))
+    found = framing.verbs(DOCUMENTS, spoken, Lexicons()).select("reporting_verb", "written", "n_claims", "base").rows()
+    assert set(found) == {
+        ("أكد", "أكد; أكّد; مؤكداً; وأكدت", 4, 8),
+        ("وفقا", "وفقاً", 1, 8),
+        ("ذكر", "ماذكرت", 1, 8),
+        ("همس", "همس", 1, 8),
+        (":", ":", 1, 8),
+    }
+
+
+def test_every_form_of_a_verb_of_the_lexicon_is_counted_by_that_verb() -> None:
+    forms = dictionary_forms(Lexicons())
+    for entry in Lexicons().rows("reporting_verbs"):
+        found = {normalise(forms[normalise(form)]) for form in entry["forms"].split()}
+        assert found == {normalise(entry["verb"])}, entry["verb"]
 
 
 def test_death_wording_is_counted_by_outlet_and_victim() -> None:

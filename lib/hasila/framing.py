@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import polars as pl
 
+from hasila.attribution import dictionary_form, dictionary_forms
+from hasila.lexicons import Lexicons
+
 
 def _claims_with_outlet(documents: pl.DataFrame, claims: pl.DataFrame) -> pl.DataFrame:
     return claims.join(documents.select("doc_id", "outlet"), on="doc_id", how="left")
@@ -18,14 +21,26 @@ def _counted(frame: pl.DataFrame, key: list[str], base: list[str]) -> pl.DataFra
     return counted.with_columns(base=total, share=(pl.col("n_claims") / total).round(6)).sort(key, nulls_last=True)
 
 
-def verbs(documents: pl.DataFrame, claims: pl.DataFrame) -> pl.DataFrame:
-    """Return which verb an outlet gives which speaker, with stance, n_claims, claim_ids, base and share.
+def verbs(documents: pl.DataFrame, claims: pl.DataFrame, lexicons: Lexicons) -> pl.DataFrame:
+    """Return which verb an outlet gives which speaker, with stance, written, n_claims, claim_ids, base and share.
 
-    ``base`` is the number of the outlet's claims of that speaker that have a reporting verb.
+    ``reporting_verb`` is the dictionary form that ``lexicons`` give the word of speech («أكد»), ``written`` what stands
+    in the articles («أكدت; وأكد»). ``base`` is the number of the outlet's claims of that speaker that have a verb.
     """
     spoken = _claims_with_outlet(documents, claims).filter(pl.col("reporting_verb").is_not_null())
-    named = spoken.with_columns(speaker_label=pl.col("source_text").fill_null("?"))
-    return _counted(named, ["outlet", "speaker_label", "reporting_verb", "stance"], ["outlet", "speaker_label"])
+    forms = dictionary_forms(lexicons)
+    counted_by = {word: dictionary_form(word, forms) for word in spoken["reporting_verb"].unique().sort()}
+    named = spoken.with_columns(
+        speaker_label=pl.col("source_text").fill_null("?"),
+        written=pl.col("reporting_verb"),
+        reporting_verb=pl.col("reporting_verb").replace_strict(counted_by, return_dtype=pl.String),
+    )
+    key = ["outlet", "speaker_label", "reporting_verb", "stance"]
+    written = named.group_by(key).agg(pl.col("written").unique().sort().str.join("; "))
+    counted = _counted(named, key, key[:2])
+    return counted.join(written, on=key, nulls_equal=True, maintain_order="left").select(
+        *key, "written", "n_claims", "claim_ids", "base", "share"
+    )
 
 
 def stances(documents: pl.DataFrame, claims: pl.DataFrame) -> pl.DataFrame:

@@ -4,5 +4,6 @@ The speaker is never guessed: where the article says a figure in its own voice, 
 """
 
 from hasila.attribution.attributor import Attributor
+from hasila.attribution.verbs import dictionary_form, dictionary_forms
 
-__all__ = ["Attributor"]
+__all__ = ["Attributor", "dictionary_form", "dictionary_forms"]
