@@ -1,6 +1,8 @@
 """Charts: what they hold, how their labels run, and that they are drawn with an Arabic font."""
 
+import datetime as dt
 import json
+import math
 import re
 import struct
 from itertools import pairwise
@@ -190,6 +192,26 @@ def test_the_arabic_font_of_the_package_draws_the_labels():
     assert theme.FONT.split(",")[0] in drawn
     without = json.loads(json.dumps(spec).replace("Amiri", "No Such Font"))
     assert renderer.png(spec) != renderer.png(without)
+
+
+def test_no_circle_of_a_lag_reaches_the_name_of_its_outlet():
+    drawn = KINDS["lags"].to_dict()["encoding"]
+    largest = drawn["size"]["scale"]["range"][1]
+    assert drawn["y"]["axis"]["offset"] >= math.sqrt(largest / math.pi)
+
+
+def written(spec: dict) -> list[str]:
+    """Return the labels of a drawn chart, in order."""
+    return re.findall(r"<text[^>]*>([^<]*)</text>", renderer.svg(spec))
+
+
+def test_a_long_time_is_marked_by_few_years_and_a_small_count_by_whole_numbers():
+    spoken = pl.DataFrame({"period": [dt.date(1988, 1, 1), dt.date(2026, 1, 1)], "n_mentions": [1, 2]})
+    published = pl.DataFrame({"period": [dt.date(2026, 1, 1)], "n_documents": [2]})
+    labels = written(timelines.density(spoken, published, "month").to_dict())
+    assert labels.count("2000") == 2
+    assert len([label for label in labels if re.fullmatch(r"\d{4}", label)]) <= 2 * 12
+    assert [label for label in labels if re.fullmatch(r"\d", label)] == ["0", "1", "2"] * 2
 
 
 def test_packing_a_picture_keeps_its_pixels():

@@ -46,8 +46,8 @@ def in_order(frame: pl.DataFrame, column: str) -> list[str]:
 
 
 def whole(title: str, **more: Any) -> alt.Axis:
-    """Return an axis of counts: whole numbers only."""
-    return alt.Axis(title=title, tickMinStep=1, format=",d", **more)
+    """Return an axis of counts: only whole numbers are written, where the renderer marks halves too."""
+    return alt.Axis(title=title, tickMinStep=1, format=",d", labelExpr="datum.value % 1 ? '' : datum.label", **more)
 
 
 _PERIODS = {"day": "%Y-%m-%d", "week": "%Y-%m-%d", "month": "%b %Y", "year": "%Y"}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import ceil, pi, sqrt
 from typing import Any
 
 import altair as alt
@@ -14,6 +15,8 @@ from hasila.charts.theme import COLOURS, INK, SHAPES, WIDTH
 
 #: Events drawn in one chart; the list has all.
 MOST_EVENTS = 60
+#: The area of the largest circle of a lag, in square pixels.
+_LARGEST = 600
 
 
 def events(dated: pl.DataFrame, most: int = MOST_EVENTS) -> Any:
@@ -80,24 +83,31 @@ def density(spoken: pl.DataFrame, published: pl.DataFrame, granularity: str) -> 
     title = f"What the articles speak of, and when they were published, by {granularity}"
     if spoken.is_empty() and published.is_empty():
         return nothing(title, "No time expression and no article has a date.")
-    rows = [
-        spoken.select("period", n=pl.col("n_mentions"), what=pl.lit("time expressions that speak of it")),
-        published.select("period", n=pl.col("n_documents"), what=pl.lit("articles published in it")),
-    ]
-    data = pl.concat([row.cast({"n": pl.Int64}) for row in rows]).sort("what", "period")
-    kinds = [str(row["what"][0]) for row in rows if len(row)]
-    data = data.tail(MOST_ROWS)
-    first, last = data["period"].min(), data["period"].max()
-    scale = alt.Scale(domain=[str(first), str(last)]) if first != last else alt.Undefined
-    drawn = alt.Chart(data).mark_bar(width=5).encode(
-        x=alt.X("period:T", title=None, scale=scale),
-        y=alt.Y("n:Q", axis=whole("")),
-        row=alt.Row("what:N", sort=kinds, title=None,
-                    header=alt.Header(labelAngle=0, labelAnchor="start", labelOrient="top")),
-        color=alt.Color("what:N", legend=None, scale=alt.Scale(domain=kinds, range=list(COLOURS[: len(kinds)]))),
-        tooltip=[alt.Tooltip("period:T", title=granularity, format="%Y-%m-%d"), alt.Tooltip("n:Q", title="number")],
-    ).properties(width=WIDTH, height=110).resolve_scale(y="independent")  # fmt: skip
+    rows = {
+        "time expressions that speak of it": spoken.select("period", n=pl.col("n_mentions")),
+        "articles published in it": published.select("period", n=pl.col("n_documents")),
+    }
+    days = pl.concat([row["period"] for row in rows.values()])
+    domain = [str(days.min()), str(days.max())]
+    drawn = alt.vconcat(
+        *(
+            _bars(row.tail(MOST_ROWS), what, domain, colour, granularity)
+            for (what, row), colour in zip(rows.items(), COLOURS, strict=False)
+            if len(row)
+        )
+    )
     return titled(drawn, title, "Expressions wider than one period are listed below, not spread over it")
+
+
+def _bars(data: pl.DataFrame, what: str, domain: list[str], colour: str, granularity: str) -> Any:
+    """Draw ``n`` by ``period`` as bars under a small heading, from the first to the last day of ``domain``."""
+    scale = alt.Scale(domain=domain) if domain[0] != domain[1] else alt.Undefined
+    heading = alt.TitleParams(what, fontSize=15, fontWeight="normal", offset=4)
+    return alt.Chart(data, title=heading).mark_bar(width=5, color=colour).encode(
+        x=alt.X("period:T", scale=scale, axis=alt.Axis(title=None, tickCount=10, labelOverlap=True)),
+        y=alt.Y("n:Q", axis=whole("")),
+        tooltip=[alt.Tooltip("period:T", title=granularity, format="%Y-%m-%d"), alt.Tooltip("n:Q", title="number")],
+    ).properties(width=WIDTH, height=110)  # fmt: skip
 
 
 def activity(found: pl.DataFrame, granularity: str) -> Any:
@@ -117,6 +127,11 @@ def activity(found: pl.DataFrame, granularity: str) -> Any:
     return titled(drawn, title, "Claims are counted, their figures are not; hover for the events")
 
 
+def _radius(area: int) -> int:
+    """Return how far a circle of ``area`` (square pixels) reaches from its middle, in pixels."""
+    return ceil(sqrt(area / pi))
+
+
 def lags(dated: pl.DataFrame) -> Any:
     """Draw the days between harm and publication of each claim by outlet: circles, larger for more claims."""
     title = "Days from the reported day to publication"
@@ -130,8 +145,8 @@ def lags(dated: pl.DataFrame) -> Any:
     drawn = alt.Chart(data).mark_circle(color=COLOURS[0], opacity=0.75, stroke="white").encode(
         x=alt.X("lag_days:Q", scale=alt.Scale(type="symlog", constant=3, nice=False),
                 axis=alt.Axis(values=ticks, title="days (negative: the date lies after publication)", format="d")),
-        y=alt.Y("name:N", sort=in_order(data, "name"), title=None),
-        size=alt.Size("n_claims:Q", legend=None, scale=alt.Scale(range=[60, 600])),
+        y=alt.Y("name:N", sort=in_order(data, "name"), title=None, axis=alt.Axis(offset=_radius(_LARGEST))),
+        size=alt.Size("n_claims:Q", legend=None, scale=alt.Scale(range=[60, _LARGEST])),
         tooltip=[alt.Tooltip("name:N", title="outlet"), alt.Tooltip("lag_days:Q", title="days"),
                  alt.Tooltip("n_claims:Q", title="claims")],
     ).properties(width=WIDTH, height=alt.Step(30))  # fmt: skip

@@ -22,8 +22,9 @@ _ORDERING = dict.fromkeys((*range(0x202A, 0x202F), *range(0x2066, 0x206A)))
 _CONTROLS = dict.fromkeys((*range(9), 11, 12, *range(14, 32), *range(127, 160)), "\u2423")
 #: A table shows this many rows unless told otherwise; the file beside the notebook holds them all.
 SHOWN_ROWS = 40
-#: A text of at most so many letters, the name of a place or an outlet, is not broken over lines.
+#: A text of at most so many letters, the name of a place or an outlet, is not broken over lines; a list is.
 SHORT_TEXT = 24
+_LIST = "; "
 MISSING = "—"
 
 TABLE = "border-collapse:collapse;margin:8px 0;max-width:100%;font-size:14px;line-height:1.7"
@@ -98,10 +99,14 @@ def shown(value: object) -> Markup:
     return Markup(ISO_DATE.sub(r'<bdi dir="ltr" style="white-space:nowrap">\g<0></bdi>', escape(value)))
 
 
+def _is_short(text: str) -> bool:
+    return len(text) <= SHORT_TEXT and _LIST not in text
+
+
 def _cell(value: object) -> str:
     number = isinstance(value, (int, float)) and not isinstance(value, bool)
     style = _CELL.format(align="end" if number else "start")
-    if isinstance(value, str) and not isinstance(value, Markup) and len(value) <= SHORT_TEXT:
+    if isinstance(value, str) and not isinstance(value, Markup) and _is_short(value):
         style += ";white-space:nowrap"
     return f'<td dir="auto" style="{style}">{shown(value)}</td>'
 
