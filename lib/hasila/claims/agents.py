@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from hasila.claims.clause import Clause
 from hasila.claims.group import Group
+from hasila.claims.name_parts import is_behind_agent
 from hasila.claims.tagging import SOFT_MARKS, Tag
 from hasila.claims.triggers import Governor
 
@@ -51,6 +52,17 @@ def is_far_object(clause: Clause, governor: Governor, group: Group, steps: int) 
     before, here = clause.text(group.first - 1), clause.text(group.first)
     adjective = before.endswith("ه") and here.endswith("ه") and not before.startswith("ال")
     return group.person.kind != "nation" and (group.definite or not adjective)
+
+
+def is_named_object(clause: Clause, governor: Governor, group: Group) -> bool:
+    """Tell whether a name is the object of a verb whose agent stands between them: اعتقلت الشرطة فلان الفلاني."""
+    trigger = governor.trigger
+    if not governor.is_verb or trigger.kind not in ("active", "either") or trigger.near or trigger.needs:
+        return False
+    if group.first <= governor.end or not is_behind_agent(clause.tagged.tags, group.first):
+        return False
+    after = clause.group_at.get(group.end)
+    return after is None or clause.groups[after].joined  # قتلت قوات المشير فلان عشرة
 
 
 def _is_of_a_charge(clause: Clause, index: int) -> bool:
@@ -106,6 +118,28 @@ def _are_agent_and_object(group: Group, after: Group) -> bool:
     return known and unknown and after.person is not None and after.person.kind != "title"
 
 
+def _belongs(clause: Clause, index: int) -> bool:
+    """Tell whether the word says to whom an agent belongs (قناص تابع للجيش)."""
+    after = clause.text(index + 1) if index + 1 < len(clause.tagged.tags) else ""
+    return "belonging" in clause.roles(index) and after.startswith("ل")
+
+
+def _are_two_agents(clause: Clause, number: int) -> bool:
+    """Tell whether two in the nominative have one known man right behind them: اغتال مسلحان الشيخ فلان."""
+    group = clause.groups[number]
+    after = clause.groups[number + 1] if number + 1 < len(clause.groups) else None
+    if after is None or after.first != group.end or after.joined or not clause.text(group.first).endswith("ان"):
+        return False
+    relation = after.person is not None and after.person.kind in ("nation", "pronoun")
+    return after.kind == "named" or (
+        after.kind == "single" and not relation and (after.definite or _is_accusative(after))
+    )
+
+
+def _is_accusative(group: Group) -> bool:
+    return group.person is not None and group.person.accusative
+
+
 def is_described_agent(clause: Clause, governor: Governor, group: Group) -> bool:
     """Tell whether a man and his adjectives killed the one definite or named behind them: اغتال شاب متطرف رابين."""
     if group.kind != "single" or group.definite or not governor.is_verb or group.first < governor.end:
@@ -153,6 +187,8 @@ def object_not_agent(clause: Clause, governor: Governor, number: int) -> int:
         return number
     if group.kind == "counted":
         return _object_of_several(clause, number)
+    if group.kind == "dual":
+        return number + 1 if _are_two_agents(clause, number) else number
     if group.kind != "single":
         return number
     if number + 1 >= len(clause.groups):
@@ -160,7 +196,13 @@ def object_not_agent(clause: Clause, governor: Governor, number: int) -> int:
     after = clause.groups[number + 1]
     gap = range(group.end, after.first)
     armed = group.person is not None and group.person.victim_class == "combatant" and not group.definite
-    if after.joined or len(gap) > 8 or any(clause.roles(i) & {"subset", "barrier"} for i in gap):
+    if after.person is not None and after.person.kind == "outcome" and after.person.accusative:
+        return number  # أردى شرطي المهاجم صريعا
+    if (
+        after.joined
+        or len(gap) > 8
+        or any(clause.roles(i) & {"subset", "barrier"} for i in gap if not _belongs(clause, i))
+    ):
         return number
     if not armed and any("preposition" in clause.roles(i) for i in gap):
         return number

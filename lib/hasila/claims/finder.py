@@ -19,10 +19,10 @@ from hasila.claims.describing import describe
 from hasila.claims.echoes import echoed, possible_echoes, with_class_before, with_total_before
 from hasila.claims.groups import find_groups
 from hasila.claims.lexicon import ClaimLexicon, Trigger
-from hasila.claims.names import surnames_in
 from hasila.claims.parts import LEAST_WHOLE, adding_up, as_share, bare_rows
 from hasila.claims.refusals import REFUSALS
 from hasila.claims.rules import RULE_IDS, apply_rules
+from hasila.claims.surnames import surnames_in
 from hasila.claims.tagging import Tagged, Tagger
 from hasila.claims.triggers import find_governors
 from hasila.claims.victims import class_in

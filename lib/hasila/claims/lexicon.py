@@ -149,6 +149,7 @@ class ClaimLexicon:
         self.kunya = self.joiners - self.tails
         #: Words that a family name may stand right behind.
         self.name_parts = self.given_names | self.weak_names | self.kunya
+        self.titles = frozenset(normalise(row["title"]) for row in lexicons.rows("titles"))
         self.construct_names = frozenset(word for word, role in parts if role == "word")
         self.diseases = tuple(sorted(form for form, roles in _markers(lexicons)[0].items() if "disease" in roles))
         self.units = _units(lexicons)

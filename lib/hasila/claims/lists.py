@@ -159,11 +159,18 @@ def _is_added(clause: Clause, group: Group) -> bool:
         return group.joined
     if any(_adds(clause, index, group) for index in range(max(0, before - 1), before + 1)):
         return True
-    listed = clause.text(before) == "،" and group.kind == "counted"
+    listed = clause.text(before) == "،" and (group.kind == "counted" or _is_next_name(clause, group))
     if "with" not in clause.roles(before) or listed:
         return group.is_people and listed
     near = any(before - 3 <= draft.group.end <= before for draft in clause.drafts.values())
     return group.is_people and (near or (group.kind == "counted" and not group.weak))
+
+
+def _is_next_name(clause: Clause, group: Group) -> bool:
+    """Tell whether a name stands behind another and a comma (مقتل كل من سامر خليل، أحمد الحسن، ورامي عودة)."""
+    return group.kind == "named" and any(
+        draft.group.kind == "named" and draft.group.end == group.first - 1 for draft in clause.drafts.values()
+    )
 
 
 def _adds(clause: Clause, index: int, group: Group) -> bool:

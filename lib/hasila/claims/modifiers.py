@@ -39,7 +39,7 @@ def modifies(tagged: Tagged, index: int) -> bool:
     before = tagged.tags[index - 1]
     if here is not None and any(
         apart(tagged, index, here)
-        for apart in (_cannot_be_of, _are_two_objects, _is_kin_of, _disagrees, _is_behind_a_force)
+        for apart in (_cannot_be_of, _are_two_objects, _is_kin_of, _disagrees, _is_behind_a_force, _is_behind_a_crowd)
     ):
         return False
     if _is_of_a_thing(tagged, index) or _is_surname(tagged, index):
@@ -58,6 +58,15 @@ def modifies(tagged: Tagged, index: int) -> bool:
         return before.person.number == "one"  # الشهيد الرقيب فلان
     counted_apart = before.person.outcome is not None and here is not None and not _is_adjective(here)
     return before.person.kind != "other" and not counted_apart
+
+
+def _is_behind_a_crowd(tagged: Tagged, index: int, here: Person) -> bool:
+    """Tell whether one known man stands right behind many (قتلت الشرطة المهاجم): neither adjective nor genitive."""
+    before = tagged.tags[index - 1]
+    if before.person is None or not (tagged.tags[index].form.definite and before.form.definite):
+        return False
+    relation = here.kind in ("nation", "adjective") or here.lemma.endswith(("ي", "ية", "ة"))
+    return before.person.number == "many" and here.number == "one" and not relation and not before.person.outcome
 
 
 def _disagrees(tagged: Tagged, index: int, here: Person) -> bool:

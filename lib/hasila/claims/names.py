@@ -6,16 +6,26 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from hasila.arabic import normalise
 from hasila.claims.counted import has_and
 from hasila.claims.group import Group
 from hasila.claims.lexicon import ClaimLexicon
+from hasila.claims.name_parts import (
+    AGENT_REACH,
+    NAME_WORDS,
+    follows_outcome,
+    goes_on,
+    is_behind_agent,
+    is_titled,
+    is_unknown,
+    name_cut,
+    past_name,
+)
+from hasila.claims.surnames import is_surname_of_text
 from hasila.claims.tagging import SOFT_MARKS, Tag, Tagged
 
-_NAME_WORDS = 4
-_SURNAME_LETTERS = 4
-#: The second part of names like عبد الله, normalised.
-_OF_GOD = normalise("الله")
+_AGE_DIGITS = 2
+#: Endings of nouns and pronouns, which a foreign name seldom has.
+_ENDINGS = ("ه", "ها", "هم", "هما", "هن", "نا", "كم", "اء", "ات")
 _NO_SURNAMES: frozenset[str] = frozenset()
 
 
@@ -26,19 +36,60 @@ def named_groups(
 
     ``surnames`` are the family names that earlier sentences gave after a given name; they may stand alone.
     """
-    index = 0
+    index, last = 0, -1
+    likely = _before_ages(tagged.tags) | _behind_agents(tagged.tags)
     while index < len(tagged.tags):
-        may = _may_begin(tagged.tags, index, surnames)
+        may = index in likely or _may_begin(tagged.tags, index, surnames)
         end = _end_of_name(tagged, index, covered, lexicon, surnames) if may else None
+        if end is None and 0 <= index - last <= 1:
+            end = _next_name_end(tagged, index, last, covered, lexicon)
         if end is None:
             index += 1
             continue
-        cut = _name_cut(tagged.tags[index].word.text, lexicon)
+        cut = name_cut(tagged.tags[index].word.text, lexicon)
         yield Group(
             index, end, end, 1, 1, "exact", False, "named", "person", None, None, cut or 0,
             bool(cut) or has_and(tagged, index, 0), True,
         )  # fmt: skip
-        index = end
+        index = last = end
+
+
+def _next_name_end(tagged: Tagged, index: int, last: int, covered: set[int], lexicon: ClaimLexicon) -> int | None:
+    """Return the end of a name that و or a comma joins to one that ended at ``last`` (سامر خليل، وسعاد الحسن)."""
+    text = tagged.tags[index].word.text
+    joined = text[0] == "و" and (index == last or tagged.tags[last].word.text == "،")
+    listed = index > last and tagged.tags[last].word.text == "،" and tagged.tags[index].form.begins_weak_name
+    if not (joined and text[1:] in lexicon.weak_names) and not listed:
+        return None
+    end = past_name(tagged, index, covered, lexicon)
+    return end if end > index + 1 and index not in covered else None
+
+
+def _behind_agents(tags: list[Tag]) -> set[int]:
+    """Return the words at which the name of an object may begin, somewhere behind a verb and its agent."""
+    verbs = [index for index, tag in enumerate(tags) if tag.form.triggers]
+    return {start for index in verbs for start in range(index + 2, index + AGENT_REACH) if start < len(tags)}
+
+
+def _before_ages(tags: list[Tag]) -> set[int]:
+    """Return the words at which a name before an age in brackets may begin: ⟨فلان الفلاني⟩ (21 عاما)."""
+    opened = [index for index, tag in enumerate(tags) if tag.word.text == "(" and _is_age(tags, index)]
+    return {start for index in opened for start in range(max(0, index - NAME_WORDS), index)}
+
+
+def _is_age(tags: list[Tag], index: int) -> bool:
+    """Tell whether an age follows a bracket or comma: (21 عاما)، or two digits alone: (21)."""
+    if index + 2 >= len(tags):
+        return False
+    alone = tags[index + 2].word.text == ")" and len(tags[index + 1].word.text) == _AGE_DIGITS
+    return tags[index + 2].form.unit == "time" or (alone and tags[index + 1].word.text.isdigit())
+
+
+def _is_aged(tagged: Tagged, index: int, covered: set[int], lexicon: ClaimLexicon) -> bool:
+    """Tell whether an age in brackets follows a name of two words or more."""
+    end = past_name(tagged, index, covered, lexicon)
+    tags = tagged.tags
+    return index + 1 < end < len(tags) and tags[end].word.text == "(" and _is_age(tags, end)
 
 
 def _may_begin(tags: list[Tag], index: int, surnames: frozenset[str] | set[str]) -> bool:
@@ -52,35 +103,6 @@ def _may_begin(tags: list[Tag], index: int, surnames: frozenset[str] | set[str])
     return known or (index > 1 and tags[index - 2].phrase_end == index)
 
 
-def surnames_in(tagged: Tagged, lexicon: ClaimLexicon) -> Iterator[str]:
-    """Yield the family names of a sentence: the last word of a name that begins with a given name."""
-    for index, tag in enumerate(tagged.tags):
-        begins = tag.form.begins_name or (tag.form.begins_weak_name and _is_weak_name(tagged, index, lexicon))
-        if not begins or _name_cut(tag.word.text, lexicon) is None:
-            continue
-        end = _past_name(tagged, index, set(), lexicon)
-        last = tagged.tags[end - 1].word.text
-        known = last in lexicon.given_names or last in lexicon.weak_names or last in lexicon.kunya
-        known = known and end < index + 3
-        surely = tag.form.begins_name or not last.startswith("ال") or _follows_outcome(tagged, index)
-        if (
-            surely
-            and end > index + 1
-            and not known
-            and len(last) > 3
-            and (end > index + 2 or last not in lexicon.common)
-        ):
-            yield last
-
-
-def _is_weak_name(tagged: Tagged, index: int, lexicon: ClaimLexicon) -> bool:
-    """Tell whether a word of its own is a given name here: behind a title or an outcome word, or before a surname."""
-    if (index > 0 and tagged.tags[index - 1].person is not None) or _follows_outcome(tagged, index):
-        return True
-    after = tagged.tags[index + 1] if index + 1 < len(tagged.tags) else None
-    return after is not None and after.word.kind == "word" and _is_unknown(after, index + 1, set(), lexicon, True)
-
-
 def _end_of_name(
     tagged: Tagged, index: int, covered: set[int], lexicon: ClaimLexicon, surnames: frozenset[str] | set[str]
 ) -> int | None:
@@ -91,50 +113,52 @@ def _end_of_name(
         return _unknown_end(tagged, index, covered, lexicon) or None
     if tag.form.begins_name and not _is_inside_name(tagged, index, lexicon):
         return _name_end(tagged, index, covered, lexicon)
-    if tag.is_mark or index in covered or tag.person or tag.form.triggers or _is_titled(tagged.tags, index):
+    if tag.is_mark or index in covered or tag.person or tag.form.triggers or is_titled(tagged.tags, index):
         return None
     if tag.word.text in surnames:
         return None if _is_behind_a_name(tagged, index, lexicon) else index + 1
-    if not _follows_outcome(tagged, index):
-        return _end_before_verb(tagged, index, covered, lexicon)
-    if _is_surname_of_text(tagged, index, lexicon):
+    if follows_outcome(tagged, index):
+        return _end_beside_outcome(tagged, index, covered, lexicon)
+    if is_behind_agent(tagged.tags, index):
+        return _end_behind_agent(tagged, index, covered, lexicon)
+    if _is_behind_a_name(tagged, index, lexicon):
+        return None  # الشاب هاني فايز عودة (23 عاما)
+    if tag.form.begins_weak_name and _is_aged(tagged, index, covered, lexicon):
+        return past_name(tagged, index, covered, lexicon)
+    end = _end_before_office(tagged, index, covered, lexicon, only_aged=True)
+    return end or _end_before_verb(tagged, index, covered, lexicon)
+
+
+def _end_beside_outcome(tagged: Tagged, index: int, covered: set[int], lexicon: ClaimLexicon) -> int | None:
+    """Return the end of a name right behind an outcome word: a family name of the article, or a name in full."""
+    if is_surname_of_text(tagged, index, lexicon):
         return index + 1
-    if tag.form.begins_weak_name:
+    if tagged.tags[index].form.begins_weak_name:
         return _weak_name_end(tagged, index, covered, lexicon)
     return _end_before_office(tagged, index, covered, lexicon)
 
 
-def _name_cut(text: str, lexicon: ClaimLexicon) -> int | None:
-    """Return the letters before a given name or kunya in the word (0 or the conjunction); None where there is none."""
-    for cut in (0, 1) if text[0] == "و" and text not in lexicon.common else (0,):
-        if text[cut:] in lexicon.given_names or text[cut:] in lexicon.kunya or text[cut:] in lexicon.weak_names:
-            return cut
-    return None
+def _end_behind_agent(tagged: Tagged, index: int, covered: set[int], lexicon: ClaimLexicon) -> int | None:
+    """Return the end of a name that is the object of a verb, its agent between: any common word may stand there."""
+    unusual = tagged.tags[index].word.text not in lexicon.common
+    return _end_beside_outcome(tagged, index, covered, lexicon) if unusual else None
 
 
 def _name_end(tagged: Tagged, index: int, covered: set[int], lexicon: ClaimLexicon) -> int | None:
     tags = tagged.tags
     text = tags[index].word.text
-    cut = _name_cut(text, lexicon)
+    cut = name_cut(text, lexicon)
     if cut and index > 1 and tags[index - 2].form.unit == "building":
         return None  # محافظتي صعدة وعمران
-    if cut is None or index in covered or tags[index].person or tags[index].form.triggers or _is_titled(tags, index):
+    if cut is None or index in covered or tags[index].person or tags[index].form.triggers or is_titled(tags, index):
         return None
-    end = _past_name(tagged, index, covered, lexicon)
+    end = past_name(tagged, index, covered, lexicon)
     return None if end == index + 1 and text[cut:] in lexicon.kunya else end
-
-
-def _past_name(tagged: Tagged, index: int, covered: set[int], lexicon: ClaimLexicon) -> int:
-    tags, end = tagged.tags, index + 1
-    limit = index + _NAME_WORDS + sum(tag.word.text in lexicon.joiners for tag in tags[index : index + _NAME_WORDS])
-    while end < min(len(tags), limit) and _goes_on(tags[end], end, covered, lexicon, end == index + 1):
-        end += 1
-    return end
 
 
 def _weak_name_end(tagged: Tagged, index: int, covered: set[int], lexicon: ClaimLexicon) -> int | None:
     """Return the end of a name that begins with a word of its own (صالح، ناصر): a second part must show the name."""
-    end = _past_name(tagged, index, covered, lexicon)
+    end = past_name(tagged, index, covered, lexicon)
     if end == index + 1:
         return None
     second = tagged.tags[index + 1].word.text
@@ -142,10 +166,12 @@ def _weak_name_end(tagged: Tagged, index: int, covered: set[int], lexicon: Claim
     return end if named or tagged.tags[index].word.text not in lexicon.construct_names else None
 
 
-def _end_before_office(tagged: Tagged, index: int, covered: set[int], lexicon: ClaimLexicon) -> int | None:
+def _end_before_office(
+    tagged: Tagged, index: int, covered: set[int], lexicon: ClaimLexicon, only_aged: bool = False
+) -> int | None:
     """Return the end of an unknown name before an office or an age: اعتقال فلان الفلاني قائد …، (27 عاما)."""
     tags, end = tagged.tags, index
-    while end < min(len(tags), index + _NAME_WORDS) and _is_unknown(tags[end], end, covered, lexicon, end > index):
+    while end < min(len(tags), index + NAME_WORDS) and is_unknown(tags[end], end, covered, lexicon, end > index):
         end += 1
     if end < index + 2 or end >= len(tags):
         return None
@@ -153,29 +179,16 @@ def _end_before_office(tagged: Tagged, index: int, covered: set[int], lexicon: C
     if after >= len(tags):
         return None
     person = tags[after].person
+    foreign = not only_aged and all(_is_foreign(tag) for tag in tags[index:end])
     office = person is not None and person.kind == "title" and not tags[after].form.definite and not tags[after].joined
-    aged = tags[end].word.text in "(،" and after + 1 < len(tags) and tags[after + 1].form.unit == "time"
-    return end if office or aged else None
+    aged = tags[end].word.text in "(،" and _is_age(tags, end)
+    return end if aged or foreign or (office and not only_aged) else None
 
 
-def _is_surname_of_text(tagged: Tagged, index: int, lexicon: ClaimLexicon) -> bool:
-    """Tell whether a word right behind an outcome word is a family name: the article has it behind a given name."""
-    tag = tagged.tags[index]
+def _is_foreign(tag: Tag) -> bool:
+    """Tell whether a word that no lexicon knows has no article, pronoun or ending of a noun."""
     text = tag.word.text
-    unknown = _goes_on(tag, index, set(), lexicon, False) or tag.form.begins_weak_name
-    if len(text) < _SURNAME_LETTERS or not unknown:
-        return False
-    before = _words_before(tagged.sentence.text.norm, text)
-    return any(word in lexicon.name_parts or word == _OF_GOD for word in before)
-
-
-def _words_before(norm: str, word: str) -> Iterator[str]:
-    """Yield the words that stand right before a word anywhere in the article."""
-    place = norm.find(f" {word}")
-    while place >= 0:
-        if not norm[place + len(word) + 1 : place + len(word) + 2].isalpha():
-            yield norm[:place].rpartition(" ")[2]
-        place = norm.find(f" {word}", place + 1)
+    return len(text) > 2 and not text.startswith("ال") and not text.endswith(_ENDINGS)
 
 
 def _is_so_called(tags: list[Tag], index: int) -> bool:
@@ -188,7 +201,7 @@ def _is_so_called(tags: list[Tag], index: int) -> bool:
 def _unknown_end(tagged: Tagged, index: int, covered: set[int], lexicon: ClaimLexicon) -> int:
     """Return the end of a row of words that may be a name, or 0."""
     end = index
-    while end < min(len(tagged.tags), index + _NAME_WORDS) and _goes_on(
+    while end < min(len(tagged.tags), index + NAME_WORDS) and goes_on(
         tagged.tags[end], end, covered, lexicon, end == index + 1
     ):
         end += 1
@@ -201,9 +214,11 @@ def _end_before_verb(tagged: Tagged, index: int, covered: set[int], lexicon: Cla
     if not index or "complement" not in tags[index - 1].roles:
         return None
     end = index
-    while end < min(len(tags), index + _NAME_WORDS) and _is_unknown(tags[end], end, covered, lexicon, end > index):
+    while end < min(len(tags), index + NAME_WORDS) and is_unknown(tags[end], end, covered, lexicon, end > index):
         end += 1
-    if end < index + 2 and not tags[index].form.begins_weak_name:
+    if end == index and tags[index].word.text not in lexicon.common and is_surname_of_text(tagged, index, lexicon):
+        end += 1
+    if end < index + 2 and not (tags[index].form.begins_weak_name or is_surname_of_text(tagged, index, lexicon)):
         return None
     verb = tags[end].form.triggers if index < end < len(tags) else ()
     return end if any(trigger.kind in ("passive", "either") and not trigger.near for trigger in verb) else None
@@ -212,60 +227,16 @@ def _end_before_verb(tagged: Tagged, index: int, covered: set[int], lexicon: Cla
 def _is_inside_name(tagged: Tagged, index: int, lexicon: ClaimLexicon) -> bool:
     """Tell whether the word goes on with a name whose first part no lexicon knows (السيدة عائدة إبراهيم)."""
     tags, place = tagged.tags, index - 1
-    while place >= max(1, index - 2) and _is_unknown(tags[place], place, set(), lexicon, True):
+    while place >= max(1, index - 2) and is_unknown(tags[place], place, set(), lexicon, True):
         place -= 1
     person = tags[place].person if 0 <= place < index - 1 else None
     return person is not None and person.number == "one" and not tags[place].form.triggers
 
 
-def _is_unknown(tag: Tag, index: int, covered: set[int], lexicon: ClaimLexicon, later: bool) -> bool:
-    """Tell whether no lexicon of the claims knows the word, as it does not know a name."""
-    text = tag.word.text
-    if later and text in lexicon.joiners:
-        return True
-    if not _goes_on(tag, index, covered, lexicon, False) or text in lexicon.cues or text in lexicon.common:
-        return False
-    if later:
-        return not text.endswith(("ات", "ين", "ون"))
-    return not text.startswith("ال") and not text.endswith(("ه", "ات", "ين", "ون"))
-
-
-def _follows_outcome(tagged: Tagged, index: int) -> bool:
-    """Tell whether an outcome word stands right before, a quotation mark between allowed."""
-    while index > 0 and tagged.tags[index - 1].word.text in SOFT_MARKS:
-        index -= 1
-    if not index:
-        return False
-    before = tagged.tags[index - 1]
-    ends_phrase = index > 1 and tagged.tags[index - 2].phrase_end == index
-    return bool(before.form.triggers) or ends_phrase or "subset" in before.roles
-
-
 def _is_behind_a_name(tagged: Tagged, index: int, lexicon: ClaimLexicon) -> bool:
     """Tell whether the first part of the name stands right before, its bearer told before it (الطفل محمد أبو خضر)."""
     before = tagged.tags[index - 1] if index else None
-    return before is not None and (before.form.begins_name or before.word.text in lexicon.joiners)
-
-
-def _is_titled(tags: list[Tag], index: int) -> bool:
-    """Tell whether a title or noun before the name, past a quotation mark, is the victim's word (المواطن «أحمد»)."""
-    while index > 0 and tags[index - 1].word.text in SOFT_MARKS:
-        index -= 1
-    if not index or tags[index - 1].is_mark:
+    if before is None or before.word.kind != "word":
         return False
-    tag = tags[index - 1]
-    if tag.person is not None or "called" in tag.roles:
-        return True
-    return tag.word.text.startswith("ال") and not tag.roles and not tag.phrase_end and not tag.form.triggers
-
-
-def _goes_on(tag: Tag, index: int, covered: set[int], lexicon: ClaimLexicon, second: bool) -> bool:
-    """Tell whether a word goes on with a name; its second word may be a surname that is a trade too (الخطيب)."""
-    if tag.word.text in lexicon.joiners:
-        return True
-    if tag.word.kind != "word" or index in covered or tag.roles or tag.form.triggers or tag.form.unit:
-        return False
-    if tag.word.text.startswith(("و", "ب", "ف")) and tag.word.text not in lexicon.given_names:
-        return False
-    surname = second and tag.word.text.startswith("ال")
-    return (tag.person is None or surname) and tag.word.text not in lexicon.not_names
+    known = before.form.begins_name or before.form.begins_weak_name or before.word.text in lexicon.joiners
+    return known or is_unknown(before, index - 1, set(), lexicon, True)

@@ -18,14 +18,15 @@ _AVERTED_REACH = 5
 def bodies(clause: Clause) -> None:
     """Claim the people whose bodies are spoken of: جثامين تسعة مقاتلين، جثتي عاملين."""
     for number, group in enumerate(clause.groups):
-        before = clause.tagged.tags[group.first - 1].person if group.first else None
+        first = group.head if group.anaphoric and group.head is not None else group.first
+        before = clause.tagged.tags[first - 1].person if first else None
         if before is None or before.counts != "body" or group.joined or not group.is_people:
             continue
         if group.person is not None and group.person.kind == "other" and group.kind != "counted":
             continue  # جثتين أخريين
         if group.kind != "maybe_dual" or before.number == "two":
             own = group.person.wording if group.person and group.person.outcome == "killed" else None
-            clause.claim(number, "killed", "bodies", (group.first - 1, group.first), own or before.wording)
+            clause.claim(number, "killed", "bodies", (first - 1, first), own or before.wording)
 
 
 def martyrs(clause: Clause) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hasila.claims.agents import dual_cue, is_far_object, object_not_agent
+from hasila.claims.agents import dual_cue, is_far_object, is_named_object, object_not_agent
 from hasila.claims.clause import Clause, between_killed_and_injured, frees
 from hasila.claims.group import Group
 from hasila.claims.losses import falls, is_kin, loses_a_thing, loses_no_fighters, lost_by_a_force, noun_of_fallen
@@ -244,11 +244,7 @@ def _takes_one(clause: Clause, governor: Governor, group: Group, steps: int, lig
     if _is_relative(clause, governor) and group.own_outcome is not None and group.person and group.person.accusative:
         return None  # الذي ارتقى شهيدا
     if group.kind == "named":
-        return (
-            (steps == 0 or (light and steps <= 2))
-            and not group.joined
-            and not (governor.trigger.is_carrier or governor.trigger.people_only)
-        )
+        return _takes_name(clause, governor, group, steps, light)
     if governor.trigger.is_carrier or group.first == governor.last - 1:
         return None
     if (
@@ -266,6 +262,15 @@ def _takes_one(clause: Clause, governor: Governor, group: Group, steps: int, lig
     if light and steps <= _SINGLE_REACH:
         return True
     return is_far_object(clause, governor, group, steps) or None
+
+
+def _takes_name(clause: Clause, governor: Governor, group: Group, steps: int, light: bool) -> bool | None:
+    """Say whether the governor takes somebody by name: right beside it, or behind the agent of a deed."""
+    if group.joined or governor.trigger.is_carrier:
+        return False
+    if is_named_object(clause, governor, group):
+        return True
+    return (steps == 0 or (light and steps <= 2)) and not governor.trigger.people_only
 
 
 def _goes_with_object(clause: Clause, governor: Governor, group: Group, steps: int) -> bool:
@@ -324,6 +329,8 @@ def _takes_counted(clause: Clause, governor: Governor, group: Group, steps: int,
 def _ends_reach(clause: Clause, index: int, governor: Governor) -> bool:
     tag = clause.tagged.tags[index]
     itself = index == governor.end and "self" in tag.roles
+    if tag.word.text == ":" and index and "each" in clause.roles(index - 2):
+        return False  # مقتل كل من: فلان وفلان
     if tag.word.text in CLOSERS or itself or frees(clause, index) or _looks_like_next_verb(clause, index):
         return True
     if "barrier" in tag.roles:

@@ -132,7 +132,9 @@ def _antecedents(clause: Clause, index: int, trigger: Trigger) -> list[int]:
 def _is_free(clause: Clause, number: int, trigger: Trigger) -> bool:
     """Tell whether the group has no outcome yet, or only wounds that are now said to have been deadly."""
     draft = clause.drafts.get(number)
-    return draft is None or (draft.outcome == "injured" and trigger.outcome == "killed" and trigger.kind == "masdar")
+    if draft is None or (draft.outcome == "casualties" and draft.rule == "subset"):
+        return True
+    return draft.outcome == "injured" and trigger.outcome == "killed" and trigger.kind == "masdar"
 
 
 def _start(clause: Clause, index: int) -> int:
@@ -179,8 +181,8 @@ def _is_beaten_by(clause: Clause, group: Group) -> bool:
 def _goes_with_noun(clause: Clause, group: Group) -> bool:
     """Tell whether an unknown noun stands right before a name, which is then its genitive."""
     before = clause.tagged.tags[group.first - 1] if group.first else None
-    if before is None or before.is_mark or group.joined:
-        return False
+    if before is None or before.is_mark or group.joined or before.form.unit == "building":
+        return False  # اقتحموا منزل فلان واعتقلوه
     return not (before.roles or before.form.triggers or before.person)
 
 

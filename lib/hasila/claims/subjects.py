@@ -39,6 +39,8 @@ def governed_left(clause: Clause) -> None:
         if whole is not None:
             clause.claim(whole, outcome, "subject-verb", span, wording)
         for member in members:
+            if _have_died(clause, member, governor):
+                del clause.drafts[member]
             rule = "subject-verb" if whole is None else "subset"
             clause.claim(member, outcome, rule, span, wording, whole)
 
@@ -150,13 +152,15 @@ def _subject_before(clause: Clause, governor: Governor) -> int | None:
         number = ends.get(index)
         if (
             number in clause.drafts
+            and not _have_died(clause, number, governor)
             and steps <= 1
             and (clause.groups[number].kind == "single" or governor.trigger.plural)
         ):
             return None  # جثة رجل قتل نفسه، خمسة شهداء سقطوا
         if number is not None and _is_among_the_dead(clause, clause.groups[number]):
             return None
-        if number is not None and number not in clause.drafts and _agrees(clause, governor, number, steps):
+        free = number not in clause.drafts or (number is not None and _have_died(clause, number, governor))
+        if number is not None and free and _agrees(clause, governor, number, steps):
             quoted = quotes % 2 == 1 and not governor.trigger.plural and _is_set_off(clause, clause.groups[number])
             return None if quoted else _who_is_one_of(clause, number)
         if clause.text(index) in CLOSERS or index in clause.governed:
@@ -166,6 +170,7 @@ def _subject_before(clause: Clause, governor: Governor) -> int | None:
         if (
             "barrier" in clause.roles(index)
             and "relative" not in clause.roles(index)
+            and not (governor.trigger.follows_victims and index == governor.first - 1)
             and not _had(clause, index, governor)
         ):
             return None
@@ -175,6 +180,13 @@ def _subject_before(clause: Clause, governor: Governor) -> int | None:
         steps += 0 if clause.tagged.tags[index].is_mark else 1
         index -= 1
     return None
+
+
+def _have_died(clause: Clause, number: int | None, governor: Governor) -> bool:
+    """Tell whether people counted as hurt are said to have died, right behind (ثلاثة من المصابين فارقوا الحياة)."""
+    draft = clause.drafts.get(number) if number is not None else None
+    hurt = draft is not None and draft.outcome == "injured" and draft.rule in ("outcome-noun", "repeated-noun")
+    return hurt and governor.outcome == "killed" and draft is not None and draft.group.end == governor.first
 
 
 def _is_of_a_time(clause: Clause, index: int) -> bool:

@@ -48,6 +48,8 @@ class Form:
     begins_name: bool = False
     #: May begin a name that is a common word as well.
     begins_weak_name: bool = False
+    #: A title, rank or office that a name follows (المشير).
+    is_title: bool = False
 
 
 @dataclass(slots=True)
@@ -130,7 +132,7 @@ class Tagger:
             lexicon.marker_phrases.may_begin(text) or lexicon.trigger_phrases.may_begin(text),
             any({"negation", "denies"} & set(lexicon.zero.get(rest, ())) for _, rest in forms(text)),
             any(rest in lexicon.given_names or rest in lexicon.kunya for rest in (text, text.removeprefix("و"))),
-            text in lexicon.weak_names,
+            text in lexicon.weak_names, text in lexicon.titles,
         )  # fmt: skip
 
     def _is_known(self, text: str) -> bool:
@@ -183,7 +185,7 @@ def _known_words(lexicon: ClaimLexicon) -> frozenset[str]:
     """Return every word that a form can be told by."""
     tables = (lexicon.triggers, lexicon.resumed, lexicon.persons, lexicon.roles, lexicon.units, lexicon.zero)
     phrases = lexicon.marker_phrases.first_words | lexicon.trigger_phrases.first_words
-    return phrases.union(*tables, lexicon.given_names, lexicon.weak_names, lexicon.kunya)
+    return phrases.union(*tables, lexicon.given_names, lexicon.weak_names, lexicon.kunya, lexicon.titles)
 
 
 def _is_one_of_them(sentence: Sentence, number: NumberPhrase) -> bool:

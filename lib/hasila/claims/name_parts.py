@@ -1,0 +1,128 @@
+"""What may be part of a name: a given name, a word that no lexicon knows, what goes on with either.
+
+Only the words are looked at; whether a name is a victim is not asked here.
+"""
+
+from __future__ import annotations
+
+from hasila.claims.lexicon import ClaimLexicon, Trigger
+from hasila.claims.tagging import SOFT_MARKS, Tag, Tagged
+
+#: Words of a name, joiners not counted.
+NAME_WORDS = 4
+#: Letters that a word is left with, at least, where its first one may be a preposition.
+_REST_LETTERS = 3
+#: Words from a verb to the name of its object, the agent and a time between them.
+AGENT_REACH = 8
+
+
+def name_cut(text: str, lexicon: ClaimLexicon) -> int | None:
+    """Return the letters before a given name or kunya in the word (0 or the conjunction); None where there is none."""
+    for cut in (0, 1) if text[0] == "و" and text not in lexicon.common else (0,):
+        if text[cut:] in lexicon.given_names or text[cut:] in lexicon.kunya or text[cut:] in lexicon.weak_names:
+            return cut
+    return None
+
+
+def past_name(tagged: Tagged, index: int, covered: set[int], lexicon: ClaimLexicon) -> int:
+    """Return one past the last word of the name that begins at ``index``."""
+    tags, end = tagged.tags, index + 1
+    limit = index + NAME_WORDS + sum(tag.word.text in lexicon.joiners for tag in tags[index : index + NAME_WORDS])
+    while end < min(len(tags), limit) and goes_on(tags[end], end, covered, lexicon, end == index + 1):
+        end += 1
+    return end
+
+
+def goes_on(tag: Tag, index: int, covered: set[int], lexicon: ClaimLexicon, second: bool) -> bool:
+    """Tell whether a word goes on with a name; its second word may be a surname that is a trade too (الخطيب)."""
+    if tag.word.text in lexicon.joiners:
+        return True
+    if tag.word.kind != "word" or index in covered or tag.roles or tag.form.triggers or tag.form.unit:
+        return False
+    if tag.word.text.startswith(("و", "ب", "ف")) and not _has_no_prefix(tag.word.text, lexicon):
+        return False
+    surname = second and tag.word.text.startswith("ال")
+    return (tag.person is None or surname) and tag.word.text not in lexicon.not_names
+
+
+def _has_no_prefix(text: str, lexicon: ClaimLexicon) -> bool:
+    """Tell whether the first letter of a word belongs to a name: what is left without it is no word (برانسون)."""
+    rest = text[1:]
+    if text in lexicon.given_names:
+        return True
+    word = rest in lexicon.common or rest in lexicon.persons or rest in lexicon.roles or rest in lexicon.units
+    named = rest in lexicon.given_names or rest.startswith("ال") or text in lexicon.common
+    return text[0] != "و" and len(rest) > _REST_LETTERS and not (word or named)
+
+
+def is_unknown(tag: Tag, index: int, covered: set[int], lexicon: ClaimLexicon, later: bool) -> bool:
+    """Tell whether no lexicon of the claims knows the word, as it does not know a name."""
+    text = tag.word.text
+    if later and text in lexicon.joiners:
+        return True
+    if not goes_on(tag, index, covered, lexicon, False) or text in lexicon.cues or text in lexicon.common:
+        return False
+    if later:
+        return not text.endswith("ات") and (not text.startswith("ال") or not text.endswith(("ين", "ون")))
+    return not text.startswith("ال") and not text.endswith(("ه", "ات", "ين", "ون"))
+
+
+def follows_outcome(tagged: Tagged, index: int) -> bool:
+    """Tell whether an outcome word stands right before, a quotation mark between allowed."""
+    while index > 0 and tagged.tags[index - 1].word.text in SOFT_MARKS:
+        index -= 1
+    if not index:
+        return False
+    before = tagged.tags[index - 1]
+    ends_phrase = index > 1 and tagged.tags[index - 2].phrase_end == index
+    return bool(before.form.triggers) or ends_phrase or "subset" in before.roles
+
+
+def is_titled(tags: list[Tag], index: int) -> bool:
+    """Tell whether a title or noun before the name, past a quotation mark, is the victim's word (المواطن «أحمد»)."""
+    while index > 0 and tags[index - 1].word.text in SOFT_MARKS:
+        index -= 1
+    if not index or tags[index - 1].is_mark:
+        return False
+    tag = tags[index - 1]
+    noun = tag.word.text.startswith("ال") and not tag.roles and not tag.phrase_end and not tag.form.triggers
+    if tag.person is None and "called" not in tag.roles and not noun:
+        return False
+    if tag.form.triggers and tag.person is not None and tag.person.counts == "event":
+        return False  # إصابة فلان
+    return not is_behind_agent(tags, index)
+
+
+def is_behind_agent(tags: list[Tag], index: int) -> bool:
+    """Tell whether a verb of harm and its agent stand right before a name: اعتقلت الشرطة فلان، قتل مسلحون أمس فلان."""
+    each = index > 2 and tags[index - 2].marker_end == index and "light" in tags[index - 2].roles  # كلا من فلان
+    if index < 2 or not (each or _closes_agent(tags[index - 1])):
+        return False
+    for place in range(index - 1, max(-1, index - AGENT_REACH), -1):
+        tag = tags[place]
+        if tag.form.triggers or tag.phrase_end:
+            return place < index - 1 and any(
+                _has_agent(trigger) for trigger in (*tag.form.triggers, tag.phrase) if trigger
+            )
+        if tag.is_mark or tag.form.conjunction or {"barrier", "subset", "add", "relative", "that"} & tag.roles:
+            return False
+        if tag.marker_end == index - 1 and "light" in tag.roles:
+            return False  # أوقفت الشعبة كلا من السوريين فلان وفلان
+    return False
+
+
+def _has_agent(trigger: Trigger) -> bool:
+    return trigger.kind in ("active", "either") and not (trigger.is_carrier or trigger.near or trigger.needs)
+
+
+def _closes_agent(tag: Tag) -> bool:
+    """Tell whether a word ends the phrase of an agent, so that no name goes on with it (الشرطة، مسلحون، أمس)."""
+    text, person = tag.word.text, tag.person
+    if "power" in tag.roles or ("light" in tag.roles and "preposition" not in tag.roles):
+        return True
+    if person is None:
+        return text.startswith("ال") and not tag.form.is_title
+    many = person.number != "one" and not tag.form.person_cut
+    return (many and (tag.form.definite or text.endswith(("ون", "ان")))) or (
+        person.kind == "nation" and tag.form.definite
+    )
