@@ -1,7 +1,8 @@
 """Whether a claim is asserted, denied or unconfirmed: by the words of doubt and denial that stand over it.
 
 A word of doubt rules what follows it in its clause, or comments on what stands before it («ولم يتأكد الخبر»); each
-row of the lexicon says which. To allege («زعم») is a stance of the outlet, not doubt: the claim stays asserted.
+row of the lexicon says which, and some only turn a zero claim whose words they are («دون الإشارة إلى إصابات»). To
+allege («زعم») is a stance of the outlet, not doubt: the claim stays asserted.
 """
 
 from __future__ import annotations
@@ -79,7 +80,7 @@ class ModalityReader:
 
     def _rules(self, marker: Marker, match: re.Match[str], norm: str, start: int, end: int, is_zero: bool) -> bool:
         if match.start() < end and match.end() > start:  # the words are part of the claim itself
-            return marker.modality == "unconfirmed" and (is_zero or match.start() < start)
+            return marker.modality == "unconfirmed" and (is_zero or (match.start() < start and marker.scope != "zero"))
         if marker.scope == "after" and match.end() <= start:
             return not self.turns.search(norm, match.end(), start)
         return marker.scope == "before" and match.start() >= end and not self.turns_twice(norm, end, match.start())

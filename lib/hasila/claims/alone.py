@@ -14,6 +14,9 @@ from hasila.claims.lookalikes import is_no_person
 from hasila.claims.modifiers import modifies
 from hasila.claims.tagging import Tagged
 
+#: Words from «one of them» to the state he is in (أحدهم بحالة حرجة).
+_STATE_REACH = 4
+
 
 def groups_alone(tagged: Tagged, covered: set[int]) -> Iterator[Group]:
     """Yield the groups of words that no number covers."""
@@ -88,6 +91,8 @@ def _is_described(tagged: Tagged, index: int) -> bool:
     before, after = tagged.tags[index - 1 : index], tagged.tags[index + 1 : index + 2]
     if not before or before[0].form.triggers or before[0].phrase_end or not after or "rank" in after[0].roles:
         return False
+    if any("critical" in tag.roles for tag in tagged.tags[index + 1 : index + _STATE_REACH]):
+        return False  # أصيب ثمانية، أحدهم بحالة حرجة
     counted = before[0].is_mark or before[0].person is not None
     return counted and ("preposition" in after[0].roles or after[0].word.text.startswith("ب"))
 
@@ -100,8 +105,9 @@ def _is_a_date(tagged: Tagged, index: int) -> bool:
 
 
 def _follows_trigger(tagged: Tagged, index: int) -> bool:
-    """Tell whether an ordinal stands right behind an outcome word (وأصيب ثالث)."""
-    return index > 0 and bool(tagged.tags[index - 1].form.triggers)
+    """Tell whether an ordinal stands right behind an outcome word or «is still» (وأصيب ثالث، لا يزال ثالث مفقودا)."""
+    still = any("still" in tag.roles and tag.marker_end == index for tag in tagged.tags[max(0, index - 2) : index])
+    return still or (index > 0 and bool(tagged.tags[index - 1].form.triggers))
 
 
 def _is_one_of(tagged: Tagged, index: int) -> bool:

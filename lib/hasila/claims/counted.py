@@ -54,7 +54,7 @@ def _counted(tagged: Tagged, number: NumberPhrase, quantities: QuantityFinder) -
         noun, head, end = "person", before, number.last
     if noun == "unit" or (noun == "none" and (_follows_a_thing(tagged, number) or _is_adjective(tagged, number))):
         return None
-    in_years = number.value in _YEARS and not _is_labelled(tagged, number)
+    in_years = number.value in _YEARS and number.qualifier == "exact" and not _is_labelled(tagged, number)
     if number.digits and noun != "person" and (in_years or (number.value == 1 and noun == "none")):
         return None
     person = tagged.tags[head].person if head is not None else None
@@ -67,7 +67,7 @@ def _counted(tagged: Tagged, number: NumberPhrase, quantities: QuantityFinder) -
     joined = has_and(tagged, number.first, number.cut) or (before is not None and tagged.tags[before].joined)
     return Group(
         number.first, number.last, end, number.low, number.high, number.qualifier, number.imputed,
-        "counted", noun, head, person, number.cut, joined,
+        "counted", noun, head, person, number.cut + number.attached, joined,
         number.definite, number.rises, _has_preposition(tagged, number.first, first, number.cut), before is not None,
         number.weak,
     )  # fmt: skip

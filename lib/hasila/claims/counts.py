@@ -5,12 +5,19 @@ from __future__ import annotations
 from dataclasses import replace
 
 from hasila.claims.clause import Clause
+from hasila.claims.group import Group
 from hasila.claims.tagging import CLOSERS, Tag
 
 #: Words between people and the dead they are counted among.
 _AMONG_COUNTED, _AMONG_ONE = 16, 6
+#: Words from an escape to those who made it.
+_ESCAPED_REACH = 2
 #: Words from the dead to «their number».
 _NUMBERED_REACH = 4
+#: Words from the dead counted to the relative pronoun that says which.
+_WHICH_REACH = 4
+#: Words from cases of a deed to their number (بلغت حالات الاعتقال في المدينة وحدها 19).
+_CASES_REACH = 8
 #: Words from «are still» to what they are.
 _STILL_REACH = 9
 #: Words from the dead to the verb that says how they divide, and from it to the first part.
@@ -34,6 +41,7 @@ def stated_counts(clause: Clause) -> None:
         _exceed(clause, index, number)
         clause.drafts.pop(number, None)
         outcome = _victims_told(clause, number, _count_outcome(clause, noun, _clearer(clause, number, person.outcome)))
+        outcome = _told_by_verb(clause, noun, number) or outcome if outcome == "casualties" else outcome
         clause.claim(number, outcome, "stated-count", (index, noun + 1), person.wording)
         _and_of_others(clause, number)
 
@@ -68,6 +76,23 @@ def counted_by_deed(clause: Clause) -> None:
         number = _number_said(clause, index, index + 2) if relative and done is not None else None
         if done is not None and number is not None and clause.groups[number].noun in ("person", "none"):
             clause.claim(number, done.outcome, "stated-count", (index + 2, index + 3), done.wording)
+
+
+def counted_cases(clause: Clause) -> None:
+    """Claim the number of cases of a deed: بلغ عدد حالات الاعتقال 19، ارتفعت حالات الاختناق إلى 12."""
+    for governor in clause.real:
+        before = range(max(0, governor.first - 2), governor.first)
+        said = any({"count", "reaches", "says_count"} & clause.roles(place) for place in before)
+        if not said or "case" not in clause.roles(governor.first) or not governor.trigger.follows_victims:
+            continue
+        places = range(governor.end, min(governor.end + _CASES_REACH, len(clause.tagged.tags)))
+        number = next((clause.group_at[place] for place in places if place in clause.group_at), None)
+        if number is None or clause.groups[number].kind != "counted" or number in clause.drafts:
+            continue
+        if clause.groups[number].noun in ("none", "person"):
+            clause.claim(
+                number, governor.outcome, "stated-count", (governor.first, governor.end), governor.trigger.wording
+            )
 
 
 def labelled(clause: Clause) -> None:
@@ -141,6 +166,16 @@ def _counted_noun(clause: Clause, index: int) -> int | None:
     return None
 
 
+def _told_by_verb(clause: Clause, noun: int, number: int) -> str | None:
+    """Return what the relative clause behind victims says befell them (الضحايا الذين قضوا تحت التعذيب إلى 90)."""
+    told = [
+        governor
+        for governor in clause.real
+        if noun < governor.first < clause.groups[number].first and "relative" in clause.roles(governor.first - 1)
+    ]
+    return told[0].outcome if told and told[0].is_verb and told[0].outcome in ("killed", "injured") else None
+
+
 def _is_counted(clause: Clause, index: int) -> bool:
     number = clause.group_at.get(index)
     return number is not None and clause.groups[number].kind != "maybe_dual"
@@ -154,7 +189,7 @@ def _is_head(clause: Clause, index: int) -> bool:
 def _victims_told(clause: Clause, number: int, outcome: str) -> str:
     """Say killed of «victims» whom their own noun (52 قتيلا، 4 متوفين) or survivors counted beside them tell apart."""
     own = clause.groups[number].own_outcome
-    if outcome != "casualties" or own in (None, "casualties"):
+    if outcome != "casualties" or own not in ("killed", "injured"):
         return "killed" if outcome == "casualties" and clause.where("survivors") else outcome
     return outcome if clause.groups[number].end in clause.spent else own or outcome
 
@@ -162,7 +197,7 @@ def _victims_told(clause: Clause, number: int, outcome: str) -> str:
 def _clearer(clause: Clause, number: int, outcome: str) -> str:
     """Return the outcome of the counted noun where the count itself only speaks of victims (عدد الضحايا إلى 6 قتلى)."""
     own = clause.groups[number].own_outcome
-    return own if outcome == "casualties" and own is not None else outcome
+    return own if outcome == "casualties" and own in ("killed", "injured") else outcome
 
 
 def _count_outcome(clause: Clause, noun: int, outcome: str) -> str:
@@ -179,17 +214,33 @@ def _number_said(clause: Clause, index: int, noun: int) -> int | None:
     if before and index >= 2 and "says_count" in clause.roles(clause.groups[before[0]].first - 1):
         return before[0]
     said = _says_before(clause, index)
+    told = _tells_which(clause, index, noun)
     for place in range(noun + 1, min(noun + 24, len(clause.tagged.tags))):
         number = clause.group_at.get(place)
+        if number is not None and told and number in clause.drafts and not _after_to(clause, number):
+            continue
         if number is not None and clause.groups[number].kind == "counted":
             said = said or (clause.groups[number].prepositional and clause.text(place).startswith("ب"))
             return number if said or place - noun <= 2 else None
         says = "says_count" in clause.roles(place) and "leads" not in clause.roles(place - 1)
         if says or clause.text(place) in ("ب", "بـ"):
             said = True
-        elif clause.text(place) in CLOSERS - {":"} or place in clause.governed:
+        elif clause.text(place) in CLOSERS - {":"} or (place in clause.governed and not told):
             return None
     return None
+
+
+def _tells_which(clause: Clause, index: int, noun: int) -> bool:
+    """Tell whether a relative clause says which dead are counted before their number (يرتفع عدد القتلى الذين … إلى)."""
+    rises = any({"count", "rises"} & clause.roles(place) for place in range(max(0, index - 1), index))
+    near = range(noun + 1, min(noun + _WHICH_REACH, len(clause.tagged.tags)))
+    return rises and any("relative" in clause.roles(place) for place in near)
+
+
+def _after_to(clause: Clause, number: int) -> bool:
+    """Tell whether «to» brings in a number, right before it, and nothing led to it."""
+    first = clause.groups[number].first
+    return first > 0 and clause.text(first - 1) == "الي" and not ("led" in clause.roles(first - 2) and first > 1)
 
 
 def _says_before(clause: Clause, index: int) -> bool:
@@ -215,8 +266,19 @@ def counted_among(clause: Clause) -> None:
         noun = noun - 1 if "subset" in clause.roles(index) else noun
         person = clause.tagged.tags[noun].person if noun < len(clause.tagged.tags) else None
         near = [n for n, g in enumerate(clause.groups) if _may_be_among(clause, n, index)]
+        near = near or _victims_among(clause, index)
         if person is not None and person.outcome is not None and near:
+            clause.drafts.pop(near[-1], None)
             clause.claim(near[-1], person.outcome, "counted-among", (index, noun + 1), person.wording)
+
+
+def _victims_among(clause: Clause, index: int) -> list[int]:
+    """Return the «victims» said to be still among the missing: العديد من الضحايا لا يزالون في عداد المفقودين."""
+    groups = [n for n, group in enumerate(clause.groups) if 0 <= index - group.end <= _AMONG_COUNTED]
+    last = groups[-1] if groups and "among" in clause.roles(index) else None
+    draft = clause.drafts.get(last) if last is not None else None
+    victims = draft is not None and draft.rule == "outcome-noun" and draft.outcome == "casualties"
+    return [last] if victims and last is not None else []
 
 
 def held(clause: Clause) -> None:
@@ -230,13 +292,15 @@ def held(clause: Clause) -> None:
 
 def still_so(clause: Clause) -> None:
     """Claim people who are still missing or held: إن 40 صيادا من البلدة لا يزالون مفقودين."""
-    for index in clause.where("still"):
+    for index in sorted(clause.where("still") + clause.where("had")):
         end = max(clause.tagged.tags[index].marker_end, index + 1)
         after = clause.tagged.tags[end : end + _STILL_REACH]
         noun = next((n for n, tag in enumerate(after, end) if _is_state(tag)), None)
         person = clause.tagged.tags[noun].person if noun is not None else None
         if noun is None or person is None or person.outcome is None:
             continue
+        if "still" not in clause.roles(index) and person.outcome != "missing":
+            continue  # رهائن كانوا محتجزين: who was held may be free
         near = [n for n, group in enumerate(clause.groups) if end <= group.first and group.end <= noun]
         near = near or [n for n, group in enumerate(clause.groups) if _may_be_among(clause, n, index)][-1:]
         for number in near[:1]:
@@ -266,11 +330,20 @@ def _among_victims(clause: Clause) -> list[int]:
     return found
 
 
+def _escaped(clause: Clause, group: Group) -> bool:
+    """Tell whether a word right before a group says that it got away (نجا منهم 12)."""
+    return any("escape" in clause.roles(i) for i in range(max(0, group.first - _ESCAPED_REACH), group.first))
+
+
 def _may_be_among(clause: Clause, number: int, index: int) -> bool:
     """Tell whether a group is near enough before the dead of ``index``, in the same clause."""
     group = clause.groups[number]
     distance = index - group.end
     if number in clause.drafts or distance < 0 or any("that" in clause.roles(i) for i in range(group.end, index)):
+        return False
+    if any(_escaped(clause, other) for other in clause.groups if group.first <= other.first < index):
+        return False  # نجا منهم 12 والبقية في عداد المفقودين
+    if any("rest" in clause.roles(i) for i in range(group.end, index)):
         return False
     said = group.first > 0 and "that" in clause.roles(group.first - 1)
     far = group.kind == "counted" and group.noun == "person" and (said or "subset" not in clause.roles(index))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hasila.claims.alone import groups_alone, with_one_or_two
 from hasila.claims.counted import counted_groups
 from hasila.claims.group import Group
@@ -21,6 +23,16 @@ def find_groups(
     covered |= {group.head for group in counted if group.head is not None}
     names = list(named_groups(tagged, covered, lexicon, surnames))
     covered |= {index for group in names for index in range(group.first, group.end)}
-    alone = list(groups_alone(tagged, covered))
+    alone = [_with_qualifier(tagged, group, quantities) for group in groups_alone(tagged, covered)]
     merged = sorted(counted + alone + names, key=lambda group: group.first)
     return with_one_or_two(tagged, merged)
+
+
+def _with_qualifier(tagged: Tagged, group: Group, quantities: QuantityFinder) -> Group:
+    """Return one or two people with the bounds of what stands right behind them (شخصين على الأقل)."""
+    if group.end >= len(tagged.tags) or tagged.tags[group.end].form.conjunction:
+        return group
+    after = quantities.after(tagged.sentence.words, group.end)
+    if after is None or after.value not in ("at_least", "more_than"):
+        return group
+    return replace(group, high=None, qualifier=after.value)

@@ -34,6 +34,7 @@ _NOTES = (
     "mourners",
     "beside",
     "on",
+    "fate",
 )
 _PRONOUNS = ("ه", "ها", "هم", "هما", "هن")
 _PAST_ENDINGS = ("", "ت", "ا", "تا", "وا", "ن")
@@ -95,6 +96,8 @@ class Trigger:
     beside: bool = False
     #: Its victim stands behind «on», who found him before (عثرت امرأة على ابنها مشنوقا).
     behind_on: bool = False
+    #: Harm only where nobody is said to know it (تجهل العائلات مصير تسعة).
+    of_fate: bool = False
     #: The verb form agrees with several people.
     plural: bool = False
     #: The verb form is imperfect.
@@ -188,10 +191,13 @@ def _persons(lexicons: Lexicons) -> dict[str, Person]:
                 persons.setdefault(form, person)
     for row in lexicons.rows("outcome_nouns"):
         outcome, wording = row["outcome"], row["wording"] or None
-        base = Person(row["singular"], "one", "unknown", "outcome", outcome, wording, counts=row["counts"])
+        counts = row["counts"].removesuffix("s")
+        base = Person(row["singular"], "one", "unknown", "outcome", outcome, wording, counts=counts)
         for form, person in _person_forms(base, row["singular"], row["plurals"]):
+            if row["counts"] == "events" and person.number != "many":
+                continue  # اعتقال is a verbal noun, اعتقالات are counted
             known = persons.get(form)
-            persons[form] = replace(known, outcome=outcome, wording=wording, counts=row["counts"]) if known else person
+            persons[form] = replace(known, outcome=outcome, wording=wording, counts=counts) if known else person
     return persons
 
 

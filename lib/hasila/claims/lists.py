@@ -14,6 +14,8 @@ _ANOTHER_COUNT = 10
 _VERB_BEHIND = 4
 #: Words between somebody and a bracket that tells more of him.
 _BRACKET_REACH = 3
+#: Words between people set free and the word that says how they had been held.
+_HELD_REACH = 4
 #: Words between people and the part of them that is named next.
 _PART_REACH = 6
 
@@ -22,6 +24,7 @@ def coordination(clause: Clause) -> None:
     """Carry an outcome on to the groups that و or «إضافة إلى» joins: مقتل ثلاثة جنود وخمسة مدنيين."""
     for number in range(1, len(clause.groups)):
         if number in clause.drafts:
+            _as_those_before(clause, number)
             continue
         parent = _joins_from(clause, number)
         if parent is not None:
@@ -29,6 +32,19 @@ def coordination(clause: Clause) -> None:
             own = group.own_outcome if group.kind == "counted" else None
             outcome = own if own in ("displaced", "missing") else draft.outcome
             clause.claim(number, outcome, "coordination", draft.trigger, draft.wording, parent)
+
+
+def _as_those_before(clause: Clause, number: int) -> None:
+    """Take «victims» joined to the dead of a list for dead as well: مقتل 17 طفلا و9 سيدات، و3 ضحايا تحت التعذيب."""
+    draft = clause.drafts[number]
+    if draft.rule != "outcome-noun" or draft.outcome != "casualties" or not draft.group.joined:
+        return
+    before = max((n for n in clause.drafts if n < number), default=None)
+    if before is None or clause.drafts[before].outcome != "killed" or draft.group.own_outcome != "casualties":
+        return
+    between = range(clause.groups[before].end, draft.group.first)
+    if len(between) <= _LIST_REACH and not any(_breaks_list(clause, index) for index in between):
+        draft.outcome, draft.wording = "killed", clause.drafts[before].wording
 
 
 def _joins_from(clause: Clause, number: int) -> int | None:
@@ -329,12 +345,18 @@ def _named_whole(clause: Clause, index: int) -> tuple[str, tuple[int, int], str 
     return None
 
 
+def _is_rescued(clause: Clause, index: int) -> bool:
+    """Tell whether a number was set free who had been held: إنقاذ 178 شخصا كانوا محتجزين رهائن."""
+    before = [group for group in clause.groups if group.kind == "counted" and group.end <= index]
+    return bool(before) and index - before[-1].end <= _HELD_REACH and is_released(clause, before[-1].first)
+
+
 def _bare_outcomes(clause: Clause, index: int) -> tuple[str, tuple[int, int], str | None, int | None] | None:
     """Return the outcome of victims named without a number before ``index`` (سقوط قتلى بينهم 3 أطفال)."""
     for place in range(index - 1, max(-1, index - 16), -1):
         person = clause.tagged.tags[place].person
         if person is not None and person.outcome is not None:
-            if is_released(clause, place) or place in clause.heads:
+            if is_released(clause, place) or place in clause.heads or _is_rescued(clause, place):
                 return None
             before = clause.tagged.tags[place - 1].person if place else None
             if before is not None and clause.tagged.tags[place].joined and before.outcome != person.outcome:

@@ -68,4 +68,5 @@ def noun_of_fallen(clause: Clause, group: Group) -> Person | None:
     tag = clause.tagged.tags[group.end] if group.end < len(clause.tagged.tags) else None
     if tag is None or tag.person is None or tag.person.kind != "outcome" or tag.form.definite or tag.form.person_cut:
         return None
-    return tag.person if tag.person.counts == "person" and (tag.person.accusative or group.kind == "dual") else None
+    told = tag.person.counts == "person" or (tag.person.counts == "state" and tag.person.outcome == "captured")
+    return tag.person if told and (tag.person.accusative or group.kind == "dual") else None

@@ -181,5 +181,6 @@ def _may_be_named_by_adjective(tagged: Tagged, index: int) -> bool:
         return True
     if tagged.tags[index].form.definite:
         return False
-    apart = has_article(before.word.text) and not before.roles and before.form.unit is not None
+    two = here is not None and here.number == "two" and here.kind != "nation"  # أسرت المقاومة جنديين
+    apart = has_article(before.word.text) and not before.roles and (before.form.unit is not None or two)
     return before.is_mark or before.person is not None or apart  # قتل في الاشتباك جندي

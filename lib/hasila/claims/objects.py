@@ -15,6 +15,8 @@ _TOLD_REACH = 10
 #: Words of his name between one man and the verb of which he is the subject.
 _SUBJECT_REACH = 7
 _WEAK_REACH = 2
+#: Words between a masdar and «of» (النزوح القسري الجماعي لمئة أسرة).
+_OF_REACH = 2
 #: Words of the name of a force between the verb and the fighters it lost (فقد الجيش الوطني عشرة مقاتلين).
 _LOST_REACH = 4
 
@@ -230,11 +232,18 @@ def _passes_by(clause: Clause, governor: Governor, group: Group, steps: int, lig
         return True
     if governor.trigger.has_mourners and (group.imputed or (group.person and group.person.kind == "nation")):
         return True
-    if group.prepositional and not governor.trigger.is_deed:
+    if group.prepositional and not governor.trigger.is_deed and not _is_of_masdar(clause, governor, group, steps):
         return True
     if _stands_apart(clause, governor, group, steps):
         return True
     return group.joined and steps > 0 and (governor.trigger.plural or not light)
+
+
+def _is_of_masdar(clause: Clause, governor: Governor, group: Group, steps: int) -> bool:
+    """Tell whether «of» joins the victims to a masdar with an adjective (نزوح جماعي لمئات الأسر)."""
+    first = clause.text(group.first)
+    of = first.startswith("ل") or (group.first > 0 and clause.text(group.first - 1) in ("ل", "لـ"))
+    return of and not governor.is_verb and 0 < steps <= _OF_REACH and group.is_people
 
 
 def _takes_one(clause: Clause, governor: Governor, group: Group, steps: int, light: bool) -> bool | None:

@@ -37,6 +37,8 @@ _VIOLENCE_REACH = 40
 _GREAT_REACH = 14
 #: Words between «led» and «to the death of».
 _LED_REACH = 22
+#: So many who flee a place are no gang and no prisoners.
+_CROWD = 50
 _ATHLETIC = frozenset({"injured", "missing", "captured"})
 
 
@@ -164,6 +166,8 @@ def is_escape(clause: Clause, draft: Draft) -> bool:
     if not any(g.first == draft.trigger[0] and g.trigger.is_flight for g in clause.governors):
         return False
     person = draft.group.person
+    if person is not None and person.victim_class == "unknown" and (draft.group.low or 0) >= _CROWD:
+        return False  # فر نحو ألفي شخص من القرية
     return person is None or (person.victim_class != "civilian" and person.kind != "group")
 
 

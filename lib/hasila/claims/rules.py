@@ -13,6 +13,7 @@ from hasila.claims.clause import Clause, Draft
 from hasila.claims.counts import (
     counted_among,
     counted_by_deed,
+    counted_cases,
     divided,
     held,
     labelled,
@@ -30,6 +31,7 @@ from hasila.claims.nouns import (
     one_of_the_dead,
     one_of_the_hurt,
     outcome_nouns,
+    victims_beside_the_hurt,
 )
 from hasila.claims.objects import governed_right
 from hasila.claims.parts import apposition, glosses, parts_of_them, shares
@@ -53,6 +55,7 @@ RULES: tuple[Callable[[Clause], None], ...] = (
     one_of_the_hurt,
     stated_counts,
     counted_by_deed,
+    counted_cases,
     divided,
     labelled,
     reached,
@@ -69,6 +72,7 @@ RULES: tuple[Callable[[Clause], None], ...] = (
     parts_of_them,
     taken_up,
     coordination,
+    victims_beside_the_hurt,
     killed_or_injured,
 )
 

@@ -289,10 +289,19 @@ def _is_of_another(clause: Clause, governor: Governor, group: Group) -> bool:
 
 def _is_whole(clause: Clause, group: Group) -> bool:
     """Tell whether the number is that of which a part was counted just before (ثمانية من العناصر الـ54 خطفوا)."""
+    if group.kind == "counted" and _is_among_more(clause, group):
+        return True
     if not group.anaphoric or group.first < 3 or clause.text(group.first - 2) != "من":
         return False
     follows = clause.roles(group.end) if group.end < len(clause.tagged.tags) else frozenset()
     return "relative" not in follows and any(other.stop == group.first - 2 for other in clause.groups)
+
+
+def _is_among_more(clause: Clause, group: Group) -> bool:
+    """Tell whether the number is the whole that some are taken from (110 فتيات من بين 906 مصيرهن مجهول)."""
+    before = range(max(0, group.first - 2), group.first)
+    taken = any("out_of" in clause.roles(place) for place in before)
+    return taken and any(other.kind == "counted" and 0 < before[0] - other.end + 1 <= 1 for other in clause.groups)
 
 
 def _is_in_a_place(clause: Clause, group: Group) -> bool:

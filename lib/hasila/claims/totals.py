@@ -10,6 +10,14 @@ _MANY = 3000
 #: As many as this flee a war, not an attack.
 _MANY_DISPLACED = 40_000
 _PERIOD_REACH = 30
+#: Words between a count and the day since which it has risen.
+_SINCE_REACH = 9
+#: An exact figure of people held or missing from here on is no single raid's.
+_MANY_HELD = 10_000
+#: Rules by which a count that rises is told.
+_COUNTS = ("stated-count", "outcome-noun")
+#: Words of a number of days behind «in», and the fewest that are a period.
+_DAYS_REACH, _FEW_DAYS = 4, 3
 #: Words between a superlative and «since» (أفدح حادث طيران منذ سنوات).
 _SUPERLATIVE_REACH = 6
 
@@ -22,6 +30,8 @@ def is_cumulative(clause: Clause, draft: Draft) -> bool:
     if group.kind in ("single", "dual", "named") or draft.outcome == "missing":
         return False  # who is missing since a day is so all the time
     near = _around(clause, group.first, group.end)
+    if draft.rule in _COUNTS and any(_since_a_day(clause, index) for index in near):
+        return True
     began = draft.rule == "stated-count" and any("began" in clause.roles(index) for index in near)
     return began or any(_is_period(clause, index) for index in near) or _is_of_a_month(clause, near)
 
@@ -30,6 +40,8 @@ def _many(clause: Clause, outcome: str) -> float:
     """Return from how many on an exact figure of an outcome is no single event's."""
     if outcome in ("killed", "injured", "casualties"):
         return _MANY
+    if outcome in ("captured", "missing"):
+        return _MANY_HELD
     disaster = any("disaster" in tag.roles for tag in clause.tagged.tags)
     return _MANY_DISPLACED if outcome == "displaced" and not disaster else float("inf")
 
@@ -80,6 +92,8 @@ def _turns(clause: Clause, index: int) -> bool:
 
 
 def _is_period(clause: Clause, index: int) -> bool:
+    if _is_year_now(clause, index) or _in_days(clause, index):
+        return True
     if "cumulative" not in clause.roles(index) and not _since_a_year(clause, index) and not _in_length(clause, index):
         return False
     reach = _SUPERLATIVE_REACH if "since" in clause.roles(index) else 2
@@ -103,3 +117,31 @@ def _since_a_year(clause: Clause, index: int) -> bool:
     return any(
         tag.word.kind == "number" and len(tag.word.text) == 4 and tag.word.text[:2] in ("19", "20") for tag in after
     )
+
+
+def _since_a_day(clause: Clause, index: int) -> bool:
+    """Tell whether a count has risen since a day before today: ارتفاع ضحايا الاحتجاجات منذ الاثنين إلى 15."""
+    if "since" not in clause.roles(index) or index + 1 >= len(clause.tagged.tags):
+        return False
+    after = clause.tagged.tags[index + 1]
+    rises = any("count" in clause.roles(place) for place in range(max(0, index - _SINCE_REACH), index))
+    return rises and "light" in after.roles and "this_day" not in after.roles
+
+
+def _is_year_now(clause: Clause, index: int) -> bool:
+    """Tell whether «this year» is all of it, no day or month of it named before (في نيسان من هذا العام)."""
+    if "year_now" not in clause.roles(index) or index == 0:
+        return False
+    before = clause.tagged.tags[index - 1]
+    return before.word.text not in ("من", "في") or before.form.unit is not None
+
+
+def _in_days(clause: Clause, index: int) -> bool:
+    """Tell whether the words say in so many days: قتلوا في خمسة أيام من القصف، خلال الأيام السبعة الماضية."""
+    if "during" not in clause.roles(index) and clause.text(index) not in ("في", "علي"):
+        return False
+    behind = range(index + 1, min(index + 1 + _DAYS_REACH, len(clause.tagged.tags)))
+    if not any("days" in clause.roles(place) for place in behind):
+        return False
+    numbers = [n for n in clause.tagged.numbers if behind[0] <= n.first <= behind[-1]]
+    return bool(numbers) and (numbers[0].low or 0) >= _FEW_DAYS and not numbers[0].vague

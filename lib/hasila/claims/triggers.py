@@ -19,13 +19,15 @@ _WHETHER_REACH = 9
 _SUBJECT_REACH = 6
 #: How far behind «passed» the time spent may stand, before a verb of harm its «if only», behind «cited» the evidence.
 _SPENT_REACH, _IF_REACH, _CITED_REACH = 7, 18, 6
+#: Words from «detention of» to what says that it is for inquiry.
+_PRETRIAL_REACH = 9
 #: Of a verb that means harm, or something else, without its idiom too (فقد).
 _SHORT_REACH = 9
 #: Words from «to» to the hospital (إلى أحد المشافي الميدانية).
 _TO_REACH = 3
 #: Letters of a past verb, at most (حاولوا).
 _SHORT_VERB = 5
-_ARRESTS_BEFORE, _ARRESTS_AFTER = 9, 3
+_ARRESTS_BEFORE, _ARRESTS_AFTER = 14, 3
 #: What may be written onto the word that completes an idiom.
 _BEFORE_NEED = ("", "ال", "ب", "ل", "لل")
 #: Words from the deed to the verb that says whom it reached.
@@ -87,6 +89,7 @@ def _governor_at(tagged: Tagged, index: int) -> Governor | None:
         tail, trigger = min(tails, key=lambda pair: pair[0])
         return _governor(tagged, index, trigger, tail + 1)
     bare = [t for t in readings if not t.needs and (not t.of_arrests or _speaks_of_arrests(tagged, index))]
+    bare = [t for t in bare if not t.of_fate or _is_unknown(tagged, index)]
     if not bare and _speaks_of_killings(tagged, index):
         bare = [replace(trigger, outcome="killed", wording="neutral") for trigger in readings if trigger.of_arrests]
     return next((_governor(tagged, index, trigger, index + 1) for trigger in bare), None)
@@ -96,6 +99,11 @@ def _speaks_of_killings(tagged: Tagged, index: int) -> bool:
     """Tell whether killings are what reached people: الاغتيالات التي طالت ثلاثة أئمة."""
     relative = index > 0 and "relative" in tagged.tags[index - 1].roles
     return relative and any("killings" in tag.roles for tag in tagged.tags[max(0, index - _DEED_REACH) : index - 1])
+
+
+def _is_unknown(tagged: Tagged, index: int) -> bool:
+    """Tell whether nobody is said to know a fate: تجهل العائلات مصير تسعة صيادين."""
+    return any("fate" in tag.roles for tag in tagged.tags[max(0, index - _DEED_REACH) : index])
 
 
 def _speaks_of_arrests(tagged: Tagged, index: int) -> bool:
@@ -350,6 +358,8 @@ def _is_demanded(tagged: Tagged, governor: Governor) -> bool:
     cut = tagged.tags[governor.first].form.trigger_cut
     if not cut or tagged.tags[governor.first].word.text[cut - 1] != "ب" or governor.is_verb:
         return False
+    if _is_pretrial(tagged, governor):
+        return False  # أمرت النيابة بحبس سبعة متهمين على ذمة التحقيق
     for place in range(governor.first - 1, max(-1, governor.first - _DEMAND_REACH), -1):
         tag = tagged.tags[place]
         if tag.word.text in CLOSERS or tag.form.triggers:
@@ -372,9 +382,16 @@ def _may_lead_to(tagged: Tagged, governor: Governor) -> bool:
     return False
 
 
+def _is_pretrial(tagged: Tagged, governor: Governor) -> bool:
+    """Tell whether people are put in prison for inquiry, as no court sentenced them (حبس أربعة متهمين احتياطيا)."""
+    if governor.outcome != "captured":
+        return False
+    return any("pretrial" in tag.roles for tag in tagged.tags[governor.end : governor.end + _PRETRIAL_REACH])
+
+
 def _is_sentence(tagged: Tagged, governor: Governor) -> bool:
     """Tell whether a court orders the death or prison that the word names, or the word is the prison (في سجن …)."""
-    if not governor.trigger.is_sentence:
+    if not governor.trigger.is_sentence or _is_pretrial(tagged, governor):
         return False
     before = [tag.roles for tag in tagged.tags[max(0, governor.first - 5) : governor.first]]
     if governor.trigger.near and before and "preposition" in before[-1] and not any("leads" in r for r in before[:-1]):

@@ -39,6 +39,8 @@ class NumberPhrase:
     #: A vague word that does not amount to a count where injuries, not people, are spoken of (بعض).
     weak: bool = False
     value: int | None = None
+    #: Letters of a preposition that the lexicon writes with the qualifier (لنحو), beyond ``cut``.
+    attached: int = 0
 
 
 class QuantityFinder:
@@ -103,7 +105,12 @@ class QuantityFinder:
         phrase = self._bare(words, place) if place < len(words) else None
         if phrase is None or (phrase.cut and phrase.core == place and words[place].text.startswith("و")):
             return None
-        return replace(bounded(phrase, before.value), first=index, cut=before.cut)
+        attached = self._preposition(words[index].text[before.cut :])
+        return replace(bounded(phrase, before.value), first=index, cut=before.cut, attached=attached)
+
+    def _preposition(self, text: str) -> int:
+        """Return how many letters of a qualifier are a preposition: one of «لنحو», as «نحو» is a qualifier too."""
+        return int(text[0] in "بل" and text[1:] in self._before.first_words)
 
     def _bare(self, words: Sequence[Word], index: int) -> NumberPhrase | None:
         vague = self._vague.at(words, index)
@@ -237,7 +244,8 @@ def bounded(phrase: NumberPhrase, qualifier: str) -> NumberPhrase:
 
 def quantity_of(sentence: Sentence, words: Sequence[Word], phrase: NumberPhrase) -> Quantity:
     """Return the phrase as a quantity whose span reproduces its raw words."""
-    start, end = sentence.text.raw_span(words[phrase.first].norm_start + phrase.cut, words[phrase.last - 1].norm_end)
+    first = words[phrase.first].norm_start + phrase.cut + phrase.attached
+    start, end = sentence.text.raw_span(first, words[phrase.last - 1].norm_end)
     return Quantity(start, end, phrase.low, phrase.high, phrase.qualifier, phrase.imputed)
 
 
