@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from hasila.claims.group import Group
 from hasila.claims.tagging import Tagged
+from hasila.claims.topics import Topics
 from hasila.claims.triggers import Governor
 
 
@@ -33,8 +34,8 @@ class Clause:
     spent: set[int] = field(default_factory=set)
     #: Rules that make no claims: to see what each contributes.
     without: frozenset[str] = frozenset()
-    #: The article speaks of illness again and again.
-    of_illness: bool = False
+    #: What the article speaks of again and again.
+    topics: Topics = field(default_factory=Topics)
 
     def __post_init__(self) -> None:
         self.group_at = {group.first: number for number, group in enumerate(self.groups)}

@@ -44,15 +44,14 @@ def _counted(tagged: Tagged, number: NumberPhrase, quantities: QuantityFinder) -
         return None
     if (noun != "person" and _is_date(tagged, number)) or (number.digits and _is_part_of_name(tagged, number.core)):
         return None
-    monday = number.definite and noun != "person" and "light" in tagged.tags[number.first].roles
-    if monday or _is_named_by_number(tagged, number, head):
+    if _is_monday(tagged, number, head if noun == "person" else None) or _is_named_by_number(tagged, number, head):
         return None
     before = _noun_before(tagged, number)
     if noun == "person" and before is not None and not _has_outcome(tagged, before):
         before = None
     if before is not None:
         noun, head, end = "person", before, number.last
-    if noun == "unit" or (noun == "none" and (_follows_a_thing(tagged, number) or _is_adjective(tagged, number))):
+    if noun == "unit" or (noun in ("none", "of") and _belongs_to_noun(tagged, number, noun)):
         return None
     in_years = number.value in _YEARS and number.qualifier == "exact" and not _is_labelled(tagged, number)
     if number.digits and noun != "person" and (in_years or (number.value == 1 and noun == "none")):
@@ -71,6 +70,13 @@ def _counted(tagged: Tagged, number: NumberPhrase, quantities: QuantityFinder) -
         number.definite, number.rises, _has_preposition(tagged, number.first, first, number.cut), before is not None,
         number.weak,
     )  # fmt: skip
+
+
+def _is_monday(tagged: Tagged, number: NumberPhrase, head: int | None) -> bool:
+    """Tell whether «the two» is the weekday: no people in the plural stand behind it (أمس الاثنين تلميذة)."""
+    person = tagged.tags[head].person if head is not None else None
+    one = person is None or person.number == "one"
+    return one and number.definite and "light" in tagged.tags[number.first].roles
 
 
 def _qualifier_after(tagged: Tagged, quantities: QuantityFinder, end: int) -> str | None:
@@ -240,6 +246,11 @@ def _is_share(tagged: Tagged, number: NumberPhrase) -> bool:
     return tagged.tags[number.first - 1].word.text == "في" or (
         attached and any(other.last == number.first for other in tagged.numbers)
     )
+
+
+def _belongs_to_noun(tagged: Tagged, number: NumberPhrase, noun: str) -> bool:
+    """Tell whether the number is of the thing before it (الكنائس الثلاث، مكتبا واحدا من أصل خمسة)."""
+    return _is_adjective(tagged, number) or (noun == "none" and _follows_a_thing(tagged, number))
 
 
 def _is_adjective(tagged: Tagged, number: NumberPhrase) -> bool:

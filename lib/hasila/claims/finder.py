@@ -24,6 +24,7 @@ from hasila.claims.refusals import REFUSALS
 from hasila.claims.rules import RULE_IDS, apply_rules
 from hasila.claims.surnames import surnames_in
 from hasila.claims.tagging import Tagged, Tagger
+from hasila.claims.topics import TopicFinder, Topics
 from hasila.claims.triggers import find_governors
 from hasila.claims.victims import class_in
 from hasila.claims.zeros import Zero, find_zeros, victims_of_zero, zero_roles
@@ -32,8 +33,6 @@ from hasila.quantities import QuantityFinder
 from hasila.quantities.phrases import forms
 from hasila.records import Claim
 
-#: An article that names illness so often counts the sick, also where a sentence does not say so.
-_ILLNESS_WORDS = 4
 #: Rows of a tally behind a colon.
 _ROWS = 9
 
@@ -55,7 +54,7 @@ class ClaimFinder:
         self._tagger = Tagger(self._lexicon)
         self._stems = AhoCorasick(_stems(self._lexicon), matchkind=MatchKind.Standard)
         numerals = sorted(f" ال{form} " for form in self._quantities.numerals.forms("unit", "ten"))
-        self._diseases = AhoCorasick([f" {form} " for form in self._lexicon.diseases])
+        self._topics = TopicFinder(self._lexicon)
         of_them = sorted(f" {form} " for form, roles in self._lexicon.roles.items() if "of_them" in roles)
         self._definite_numbers = AhoCorasick(numerals + of_them)
         self._phrase_words = _phrase_words(self._lexicon)
@@ -68,10 +67,10 @@ class ClaimFinder:
         """Return the claims of ``text``, sorted by start."""
         claims: list[Claim] = []
         sentences = self._sentences(text)
-        of_illness = bool(sentences) and self._is_about_illness(text)
+        topics = Topics(self._topics, text.norm)
         surnames: set[str] = set()
         for sentence in sentences:
-            found, echoes = self._in_sentence(sentence, of_illness, surnames)
+            found, echoes = self._in_sentence(sentence, topics, surnames)
             goes_on = bool(found) and self._goes_on(sentence)
             of_total = bool(found) and self._is_item_of_totals(text, sentence, claims)
             for read in found:
@@ -161,23 +160,18 @@ class ClaimFinder:
         tags = self._tagger.tag(text.sentences[heading], []).tags
         return any("cumulative" in tag.roles for tag in tags)
 
-    def _is_about_illness(self, text: Text) -> bool:
-        """Tell whether the article names illness again and again."""
-        found = self._diseases.find_matches_as_indexes(text.norm)
-        return len(found) >= _ILLNESS_WORDS
-
-    def _in_sentence(self, sentence: Sentence, of_illness: bool, surnames: set[str]) -> tuple[list[Claim], list[Claim]]:
+    def _in_sentence(self, sentence: Sentence, topics: Topics, surnames: set[str]) -> tuple[list[Claim], list[Claim]]:
         """Return the claims of a sentence, and the numbers in it that may repeat a claim made before.
 
         Adds the family names of the sentence to ``surnames``.
         """
         tagged = self._tagger.tag(sentence, self._quantities.find(sentence.words))
-        zeros = find_zeros(tagged, self._lexicon) if "zero" not in self._without and not of_illness else []
+        zeros = find_zeros(tagged, self._lexicon) if "zero" not in self._without and not topics.illness else []
         groups = find_groups(tagged, self._quantities, self._lexicon, surnames)
         surnames.update(surnames_in(tagged, self._lexicon))
         if not groups:
             return [_zero_claim(tagged, zero, self._lexicon) for zero in zeros], []
-        clause = Clause(tagged, groups, find_governors(tagged), without=self._without, of_illness=of_illness)
+        clause = Clause(tagged, groups, find_governors(tagged), without=self._without, topics=topics)
         clause.deny({index for zero in zeros for index in range(zero.first, zero.end)})
         drafts = _believed(clause)
         claims = describe(clause, drafts, self._lexicon) + [_zero_claim(tagged, zero, self._lexicon) for zero in zeros]

@@ -154,7 +154,6 @@ class ClaimLexicon:
         self.name_parts = self.given_names | self.weak_names | self.kunya
         self.titles = frozenset(normalise(row["title"]) for row in lexicons.rows("titles"))
         self.construct_names = frozenset(word for word, role in parts if role == "word")
-        self.diseases = tuple(sorted(form for form, roles in _markers(lexicons)[0].items() if "disease" in roles))
         self.units = _units(lexicons)
         self.zero: dict[str, frozenset[str]] = _zero(lexicons)
 
@@ -307,7 +306,7 @@ def _trigger_forms(base: Trigger, row: dict[str, str]) -> Iterator[tuple[str, Tr
 
 
 def _resumed(lexicons: Lexicons) -> dict[str, tuple[Trigger, ...]]:
-    """Return the outcome words with a pronoun for the victims (مقتله، اعتقلته، فقتلوهم), the pronoun in ``needs``."""
+    """Return the outcome words with a pronoun for the victims (مقتله، اعتقلته), the pronoun first in ``needs``."""
     found: dict[str, list[Trigger]] = {}
     for row in lexicons.rows("outcomes"):
         base = replace(_base(row), people_only=False, near=False)
@@ -319,7 +318,7 @@ def _resumed(lexicons: Lexicons) -> dict[str, tuple[Trigger, ...]]:
         for stem in sorted(stems):
             stem = stem.removesuffix("ا") if stem.endswith("وا") else stem
             for pronoun in _PRONOUNS:
-                found.setdefault(stem + pronoun, []).append(replace(base, needs=(pronoun,)))
+                found.setdefault(stem + pronoun, []).append(replace(base, needs=(pronoun, *base.needs)))
     return {form: tuple(triggers) for form, triggers in found.items()}
 
 

@@ -44,7 +44,8 @@ def loses_a_thing(clause: Clause, governor: Governor, number: int) -> bool:
     """Tell whether people lost something of theirs, not themselves (فقد 350 عاملا وظائفهم)."""
     stop = clause.groups[number].stop
     after = clause.tagged.tags[stop : stop + 8]
-    if governor.outcome == "missing" and any("mastery" in tag.roles for tag in after[:4]):
+    loses = governor.outcome == "missing" or governor.trigger.loses_fighters
+    if loses and any("mastery" in tag.roles for tag in after[:4]):
         return True  # فقدان سائقها السيطرة
     lost = any(
         tag.word.text.endswith(("هم", "هن")) and not tag.roles & _NOT_OWNED and tag.person is None for tag in after

@@ -10,7 +10,7 @@ from hasila.claims.clause import Clause
 from hasila.claims.group import Group
 from hasila.claims.lexicon import Trigger
 from hasila.claims.tagging import CLOSERS
-from hasila.claims.triggers import Governor, is_unreal
+from hasila.claims.triggers import Governor, is_unreal, tail_of
 
 _BACK = 20
 _LEADS_REACH = 4
@@ -59,6 +59,9 @@ def _in_force(clause: Clause, index: int, readings: tuple[Trigger, ...]) -> Trig
     told = masdar or verb
     if told is None or clause.tagged.raw(index).endswith("ة"):
         return None
+    rest = told.needs[1:]
+    if rest and word[0] == "و" and tail_of(clause.tagged, index, rest) is None:
+        return None  # صادراتها ووارداتها
     if is_unreal(clause.tagged, Governor(index, index + 1, told.outcome, told)):
         return None
     if masdar is not None and _is_brought_about(clause, index):

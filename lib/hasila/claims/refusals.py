@@ -6,6 +6,14 @@
 from __future__ import annotations
 
 from hasila.claims.clause import Clause, Draft
+from hasila.claims.misreadings import MISREADINGS
+from hasila.claims.natural_deaths import (
+    is_bereaved,
+    is_late,
+    is_mourned,
+    is_natural_death,
+    is_tally_of_nature,
+)
 from hasila.claims.remarks import (
     is_agent,
     is_drill,
@@ -13,9 +21,7 @@ from hasila.claims.remarks import (
     is_hunted,
     is_keyword,
     is_lamented,
-    is_late,
     is_long_dead,
-    is_mourned,
     is_numbered,
     is_one_leaving,
     is_one_of_things,
@@ -27,16 +33,12 @@ from hasila.claims.remarks import (
     is_suspended,
     is_town,
 )
-from hasila.claims.tagging import CLOSERS, Tag
+from hasila.claims.tagging import Tag
 
 _ILLNESS_REACH = 14
-_BROUGHT_REACH = 7
-#: Words between the death of somebody known and what tells that it was by violence.
-_VIOLENCE_REACH = 40
-#: The same, of a leader or scholar: long sentences about them name wars that did not kill them.
-_GREAT_REACH = 14
-#: Words between «led» and «to the death of».
-_LED_REACH = 22
+_BROUGHT_REACH = 10
+#: Words behind a figure in which a cause and the illness stand (قضى الملايين جراء الأمراض).
+_CAUSE_REACH = 8
 #: So many who flee a place are no gang and no prisoners.
 _CROWD = 50
 _ATHLETIC = frozenset({"injured", "missing", "captured"})
@@ -45,20 +47,23 @@ _ATHLETIC = frozenset({"injured", "missing", "captured"})
 def is_illness(clause: Clause, draft: Draft) -> bool:
     """Tell whether the figure counts the sick: إصابة 20 شخصا بفيروس."""
     if draft.rule == "bodies":
-        return clause.of_illness and not any("violence" in tag.roles for tag in clause.tagged.tags)
+        return clause.topics.illness and not any("violence" in tag.roles for tag in clause.tagged.tags)
     if not _may_be_illness(clause, draft):
         return _is_brought_by_illness(clause, draft)
     stop = min(len(clause.tagged.tags), max(draft.group.end, draft.trigger[1]) + _ILLNESS_REACH)
     near = range(max(0, draft.trigger[0] - _ILLNESS_REACH), stop)
     if any("disease" in clause.roles(index) for index in near):
         return True
-    return clause.of_illness and not any("violence" in tag.roles for tag in clause.tagged.tags)
+    return clause.topics.illness and not any("violence" in tag.roles for tag in clause.tagged.tags)
 
 
 def _is_brought_by_illness(clause: Clause, draft: Draft) -> bool:
     """Tell whether an illness kills, by whatever word: أمراض تتسبب في مقتل الآلاف، يقتل التدخين الملايين."""
     first, last = draft.trigger
     near = [*range(max(0, first - _BROUGHT_REACH), first), *range(last, min(last + 2, draft.group.first))]
+    behind = range(draft.group.end, min(len(clause.tagged.tags), draft.group.end + _CAUSE_REACH))
+    if any("cause" in clause.roles(index) for index in behind):
+        near += behind
     if draft.outcome != "killed" or not any("disease" in clause.roles(index) for index in near):
         return False
     return not any("violence" in tag.roles for tag in clause.tagged.tags)
@@ -76,40 +81,12 @@ def is_sport(clause: Clause, draft: Draft) -> bool:
     if person is not None and person.kind == "athlete":
         return True
     tags = clause.tagged.tags
-    small = draft.group.kind in ("single", "named", "dual") or draft.outcome == "casualties"
+    small = draft.group.kind in ("single", "named", "dual", "maybe_dual") or draft.outcome == "casualties"
     several = person is not None and person.counts == "event"  # خلفت المقابلة ثلاث إصابات
     peaceful = (figurative or several) and not any("violence" in tag.roles for tag in tags)
+    if draft.outcome == "injured" and clause.topics.sport and small and not any("violence" in t.roles for t in tags):
+        return True
     return (small or peaceful) and any("sport" in tag.roles for tag in tags)
-
-
-def is_natural_death(clause: Clause, draft: Draft) -> bool:
-    """Tell whether somebody known simply died (وفاة الشاعر فلان): no word of violence or accident stands near."""
-    group = draft.group
-    if not any(g.first == draft.trigger[0] and g.trigger.is_natural for g in clause.governors):
-        return False
-    fighter = group.person is not None and group.person.victim_class == "combatant"
-    if group.kind not in ("named", "single") or fighter or _is_brought_about(clause, draft.trigger[0]):
-        return False
-    if group.own_outcome in ("killed", "injured", "casualties"):
-        return False  # توفي الجريح
-    owned = group.person is not None and group.person.owned
-    reach = _VIOLENCE_REACH if group.definite or owned or group.kind == "named" else len(clause.tagged.tags)
-    if group.definite and group.person is not None and group.person.kind == "title":
-        reach = _GREAT_REACH
-    start, stop = max(0, min(draft.trigger[0], group.first) - reach), group.end + reach
-    return not any("violence" in tag.roles for tag in clause.tagged.tags[start:stop])
-
-
-def _is_brought_about(clause: Clause, first: int) -> bool:
-    """Tell whether something is said to have led to the death (أدى … إلى وفاة، أسفر عن وفاة): none of nature."""
-    if first == 0 or clause.text(first - 1) not in ("الي", "عن"):
-        return False
-    for place in range(first - 2, max(-1, first - _LED_REACH), -1):
-        if clause.text(place) in CLOSERS:
-            return False
-        if "led" in clause.roles(place):
-            return True
-    return False
 
 
 def is_trapped(clause: Clause, draft: Draft) -> bool:
@@ -120,7 +97,7 @@ def is_trapped(clause: Clause, draft: Draft) -> bool:
 
 def is_patient(clause: Clause, draft: Draft) -> bool:
     """Tell whether somebody went to hospital, nobody says of what harm; many at once are hurt where none are sick."""
-    if draft.group.kind == "counted" and not clause.of_illness and not clause.where("disease"):
+    if draft.group.kind == "counted" and not clause.topics.illness and not clause.where("disease"):
         return False
     if not any(g.first == draft.trigger[0] and g.trigger.needs_violence for g in clause.governors):
         return False
@@ -137,8 +114,12 @@ def _outcome_of(tag: Tag) -> str | None:
 
 def is_fiction(clause: Clause, draft: Draft) -> bool:
     """Tell whether one person dies in a story (مسلسل، فيلم)."""
-    alone = draft.group.kind in ("single", "named")
-    return alone and any("fiction" in tag.roles for tag in clause.tagged.tags)
+    group, tags = draft.group, clause.tagged.tags
+    if group.kind not in ("single", "named"):
+        return False
+    if any("fiction" in tag.roles for tag in (*tags[: group.first], *tags[group.end :])):
+        return True
+    return clause.topics.fiction and not any("violence" in tag.roles for tag in tags)
 
 
 def is_other_crime(clause: Clause, draft: Draft) -> bool:
@@ -176,5 +157,6 @@ REFUSALS = (
     is_illness, is_sport, is_natural_death, is_fiction, is_other_crime, is_trapped, is_patient,
     is_general, is_possible, is_suspended, is_prize, is_one_leaving, is_mourned, is_drill, is_hunted, is_keyword,
     is_one_of_things, is_owner_of_thing, is_owned_thing, is_numbered, is_agent, is_late,
-    is_long_dead, is_town, is_lamented, is_quality,
+    is_long_dead, is_town, is_lamented, is_quality, is_bereaved, is_tally_of_nature,
+    *MISREADINGS,
 )  # fmt: skip

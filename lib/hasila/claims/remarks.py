@@ -15,7 +15,6 @@ _SUSPENDED_REACH = 9
 _QUANTIFIER_REACH = 2
 _ANY_REACH = 4
 _PRIZE_REACH = 9
-_DECEASED_REACH = 3
 _PREY_REACH = 13
 _ONE_OF_REACH = 8
 _PRECEPT_REACH = 30
@@ -106,32 +105,6 @@ def is_one_leaving(clause: Clause, draft: Draft) -> bool:
     return draft.outcome == "displaced" and draft.group.kind in ("single", "named") and not own
 
 
-def is_mourned(clause: Clause, draft: Draft) -> bool:
-    """Tell whether one is buried who died of age or illness: تشييع الفنان الراحل, no violence in the sentence."""
-    remains = draft.rule == "bodies" and "remains" in clause.roles(draft.trigger[0])
-    burial = (
-        remains
-        or _is_deceased(clause, draft)
-        or any(g.first == draft.trigger[0] and g.trigger.is_burial for g in clause.governors)
-    )
-    if not burial or draft.group.kind not in ("single", "named"):
-        return False
-    tags = clause.tagged.tags
-    if any("violence" in tag.roles for tag in tags):
-        return False
-    natural = _is_deceased(clause, draft) or any(trigger.is_natural for tag in tags for trigger in tag.form.triggers)
-    return natural or any({"late", "disease"} & tag.roles for tag in tags)
-
-
-def is_late(clause: Clause, draft: Draft) -> bool:
-    """Tell whether an officer too died of illness or age (توفي ضابط الأمن السابق بعد رحلة علاج)."""
-    death = any(g.first == draft.trigger[0] and g.trigger.is_natural for g in clause.governors)
-    if not death or draft.group.kind not in ("single", "named"):
-        return False
-    tags = clause.tagged.tags
-    return any({"late", "sport"} & tag.roles for tag in tags) and not any("violence" in tag.roles for tag in tags)
-
-
 def is_drill(clause: Clause, draft: Draft) -> bool:
     """Tell whether the harm belongs to a drill (أصيب موظف في حريق افتراضي)."""
     return bool(clause.where("drill"))
@@ -150,12 +123,6 @@ def is_hunted(clause: Clause, draft: Draft) -> bool:
         if prey and tag.word.text.startswith("لل"):
             return True
     return False
-
-
-def _is_deceased(clause: Clause, draft: Draft) -> bool:
-    """Tell whether the one whose body it is is called deceased, which is said of the sick (جثة الطفلة المتوفاة)."""
-    after = clause.tagged.tags[draft.group.end : draft.group.end + _DECEASED_REACH]
-    return draft.rule == "bodies" and any("deceased" in tag.roles for tag in after)
 
 
 def is_owner_of_thing(clause: Clause, draft: Draft) -> bool:
@@ -209,10 +176,12 @@ def is_agent(clause: Clause, draft: Draft) -> bool:
 
 def is_owned_thing(clause: Clause, draft: Draft) -> bool:
     """Tell whether the thing of somebody was stopped, right behind a verbal noun: إيقاف حساب الشيخ."""
-    first = draft.group.first
-    if draft.rule not in ("masdar-object", "named-victim") or first - draft.trigger[1] != 1 or first < 1:
+    if draft.rule not in ("masdar-object", "named-victim") or draft.group.first <= draft.trigger[1]:
         return False
-    between = clause.tagged.tags[first - 1]
+    words = [tag for tag in clause.tagged.tags[draft.trigger[1] : draft.group.first] if not tag.is_mark]
+    if len(words) != 1:
+        return False
+    between = words[0]
     thing = between.form.unit in ("weapon", "building", "thing") and not between.word.text.startswith("ال")
     return thing and not between.form.unit_cut and draft.group.kind in ("single", "named")
 

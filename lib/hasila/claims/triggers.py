@@ -75,7 +75,7 @@ def find_governors(tagged: Tagged) -> list[Governor]:
 def _governor_at(tagged: Tagged, index: int) -> Governor | None:
     tag = tagged.tags[index]
     if tag.phrase is not None and tag.phrase.needs:
-        tail = _tail(tagged, tag.phrase_end - 1, tag.phrase.needs)
+        tail = tail_of(tagged, tag.phrase_end - 1, tag.phrase.needs)
         if tail is not None and tagged.tags[tail].word.text.startswith(tag.phrase.needs):
             return Governor(index, tag.phrase_end, tag.phrase.outcome, tag.phrase, False, tail + 1)
     elif tag.phrase is not None:
@@ -84,7 +84,7 @@ def _governor_at(tagged: Tagged, index: int) -> Governor | None:
     if not tag.form.triggers or not _spelled_as_trigger(tagged, index):
         return None
     readings = _in_context(tagged, index)
-    tails = [(tail, trigger) for trigger in readings if (tail := _tail(tagged, index, trigger.needs)) is not None]
+    tails = [(tail, trigger) for trigger in readings if (tail := tail_of(tagged, index, trigger.needs)) is not None]
     if tails:
         tail, trigger = min(tails, key=lambda pair: pair[0])
         return _governor(tagged, index, trigger, tail + 1)
@@ -142,7 +142,7 @@ def _spelled_as_trigger(tagged: Tagged, index: int) -> bool:
     return not (text.endswith("ه") and raw.endswith("ه") and "أ" in raw)
 
 
-def _tail(tagged: Tagged, index: int, needs: tuple[str, ...]) -> int | None:
+def tail_of(tagged: Tagged, index: int, needs: tuple[str, ...]) -> int | None:
     """Return the word that completes the idiom of a verb, within its clause."""
     short = any(not other.needs for other in tagged.tags[index].form.triggers)
     for place in range(index + 1, min(len(tagged.tags), index + (_SHORT_REACH if short else _IDIOM_REACH))):
@@ -244,7 +244,8 @@ def is_unreal(tagged: Tagged, governor: Governor) -> bool:
             return True
         if "hypothesis" not in tags[place].roles or place < first - 3:
             continue
-        if not any(_has_own_object(tags[between]) for between in range(place + 1, first)):
+        inside = range(max(place + 1, tags[place].marker_end), first)
+        if not any(_has_own_object(tags[between]) for between in inside):
             return True
     return False
 

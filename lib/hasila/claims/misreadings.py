@@ -1,0 +1,220 @@
+"""Drafts of people who are none, or to whom the words do not belong: adjectives, things counted, another's verb.
+
+Each looks at what stands right beside the figure; a word about which its neighbours say nothing is left to be claimed.
+"""
+
+from __future__ import annotations
+
+from hasila.claims.clause import Clause, Draft
+from hasila.claims.tagging import CLOSERS
+
+_AFFLICTION_REACH = 4
+#: Words between men and the verb right behind them, adjectives of theirs.
+_SUBJECT_REACH = 3
+_LAW_REACH = 30
+#: Letters of a verb in the past plural that is told by its ending (صوتوا).
+_VERB_LETTERS = 4
+
+
+def is_circumstance(clause: Clause, draft: Draft) -> bool:
+    """Tell whether an accusative behind a verb without object says how something went: اختفى الفائض محققا توازنا."""
+    group, person = draft.group, draft.group.person
+    if draft.rule != "verb-object" or group.kind != "single" or person is None or not person.accusative:
+        return False
+    if person.outcome is not None or person.owned or group.first == draft.trigger[1]:
+        return False
+    governor = next((g for g in clause.governors if g.first == draft.trigger[0]), None)
+    return (
+        governor is not None
+        and governor.trigger.kind == "passive"
+        and not governor.trigger.is_carrier
+        and not governor.trigger.loses_fighters
+    )
+
+
+def is_of_things(clause: Clause, draft: Draft) -> bool:
+    """Tell whether a vague number counts things lost, hidden or reached: فقدان الكثير من موارده، شملت عددا من القرى."""
+    group = draft.group
+    if group.kind != "counted" or not group.imputed or group.is_people or group.stop >= len(clause.tagged.tags):
+        return False
+    governor = next((g for g in clause.governors if g.first == draft.trigger[0]), None)
+    if governor is None or not (governor.trigger.of_arrests or (governor.trigger.near and draft.outcome == "missing")):
+        return False
+    after = clause.tagged.tags[group.stop]
+    return not after.is_mark and not {"preposition", "subset", "of_them", "light"} & (after.roles - {"complement"})
+
+
+def is_most(clause: Clause, draft: Draft) -> bool:
+    """Tell whether «the largest number of» is spoken of, and no amount: أوقع أكبر عدد من الضحايا."""
+    group = draft.group
+    return group.imputed and group.first > 0 and "superlative" in clause.roles(group.first - 1)
+
+
+def is_number_of_verb(clause: Clause, draft: Draft) -> bool:
+    """Tell whether «the number of» is of those who did something, the number itself behind it: عدد من سقطوا بلغ 40."""
+    group = draft.group
+    if not group.imputed or group.stop >= len(clause.tagged.tags) or clause.text(group.stop - 1) != "من":
+        return False
+    return clause.tagged.tags[group.stop].person is None and clause.text(group.stop).endswith("وا")
+
+
+def is_predicate(clause: Clause, draft: Draft) -> bool:
+    """Tell whether «one of» says what somebody was, who died: توفي … ووصفه بأنه واحد من كبار الكتاب."""
+    group = draft.group
+    one = group.kind == "counted" and group.low == group.high == 1 and group.stop < len(clause.tagged.tags)
+    return one and clause.text(group.stop) == "من" and group.first > 0 and "predicate" in clause.roles(group.first - 1)
+
+
+def is_other_case(clause: Clause, draft: Draft) -> bool:
+    """Tell whether cases of something else are counted: 3 حالات اغتصاب، 184 حالة مرضية."""
+    group, tags = draft.group, clause.tagged.tags
+    if group.kind != "counted" or group.stop + 1 >= len(tags) or "case" not in clause.roles(group.stop):
+        return False
+    return "other_case" in clause.roles(group.stop + 1)
+
+
+def is_rate(clause: Clause, draft: Draft) -> bool:
+    """Tell whether it is said how often one dies: يقتل شخص كل ثلاثة أيام."""
+    group, tags = draft.group, clause.tagged.tags
+    if group.low != 1 or group.end + 1 >= len(tags) or "each" not in clause.roles(group.end):
+        return False
+    numbers = {number.first for number in clause.tagged.numbers}
+    return group.end + 1 in numbers or tags[group.end + 1].form.unit == "time"
+
+
+def is_of_another_noun(clause: Clause, draft: Draft) -> bool:
+    """Tell whether a relative pronoun goes on with a thing between: طبيب في المستشفى الذي، بأن الطائرة، التي اختفت."""
+    first = draft.trigger[0]
+    if draft.rule != "subject-verb" or draft.group.kind not in ("single", "named") or draft.group.end >= first:
+        return False
+    if "relative" not in clause.roles(first - 1):
+        return False
+    place = first - 2 - (clause.text(first - 2) == "،")
+    if place <= draft.group.end:
+        return False
+    thing, before = clause.tagged.tags[place], clause.roles(place - 1)
+    inside = bool({"preposition", "complement"} & before)
+    return inside and thing.form.unit in ("building", "weapon", "thing", "event") and thing.word.text.startswith("ال")
+
+
+def is_of_those_between(clause: Clause, draft: Draft) -> bool:
+    """Tell whether a verb in the plural has men without a number right before it: أكد وجود قيادات وقعوا أسرى."""
+    group, first = draft.group, draft.trigger[0]
+    if draft.rule != "subject-verb" or group.kind not in ("single", "named") or group.end >= first:
+        return False
+    if not any(g.first == first and g.trigger.plural for g in clause.governors):
+        return False
+    return any(_is_bare_plural(clause, index) for index in range(max(group.end, first - _SUBJECT_REACH), first))
+
+
+def _is_bare_plural(clause: Clause, index: int) -> bool:
+    """Tell whether a noun of people in the plural is nobody's genitive and joined to nothing (وجود قيادات حوثية)."""
+    tag, before = clause.tagged.tags[index], clause.roles(index - 1)
+    many = (
+        tag.person is not None
+        and tag.person.number in ("many", "two_or_many")
+        and tag.person.kind not in ("nation", "adjective")
+    )
+    free = not tag.joined and not tag.form.person_cut and not tag.form.definite and "preposition" not in before
+    return many and free and not {"subset", "of_them"} & tag.roles
+
+
+def is_of_law(clause: Clause, draft: Draft) -> bool:
+    """Tell whether a law says what may befall anybody: يعاقب كل من يتعمد قتل شخص، أجاز حبس المخالف مدة لا تزيد."""
+    group = draft.group
+    if group.kind != "single" or (group.person is not None and group.person.owned):
+        return False
+    return any(abs(index - group.first) <= _LAW_REACH for index in clause.where("law"))
+
+
+def is_described_part(clause: Clause, draft: Draft) -> bool:
+    """Tell whether «one of them» has a predicate of its own: يشتبه أن أحدهم كان يخطط لهجوم."""
+    group = draft.group
+    if draft.rule != "subset" or group.person is None or group.person.kind != "pronoun":
+        return False
+    before = clause.roles(group.first - 1) if group.first else frozenset()
+    after = clause.roles(group.end) if group.end < len(clause.tagged.tags) else frozenset()
+    return "complement" in before or "had" in after
+
+
+def is_joined_otherwise(clause: Clause, draft: Draft) -> bool:
+    """Tell whether a clause of its own says what became of one who is joined: … وأحمد الذي يرقد في المستشفى."""
+    group, tags = draft.group, clause.tagged.tags
+    if draft.rule not in ("coordination", "named-victim") or not group.joined or draft.parent is None:
+        return False
+    if group.kind not in ("single", "named") or group.end + 1 >= len(tags):
+        return False
+    after = tags[group.end + 1]
+    return "relative_one" in clause.roles(group.end) and not after.form.triggers and not after.phrase
+
+
+def is_other_noun(clause: Clause, draft: Draft) -> bool:
+    """Tell whether a joined number counts a thing by its noun: أربعة آلاف وفاة وألف ومائتي إعاقة."""
+    group = draft.group
+    if draft.rule not in ("coordination", "stated-count") or group.kind != "counted" or group.noun != "other":
+        return False
+    return group.head is None and group.stop < len(clause.tagged.tags) and clause.tagged.raw(group.stop).endswith("ة")
+
+
+def is_abandoned(clause: Clause, draft: Draft) -> bool:
+    """Tell whether somebody left his own: هجرت أبناءها الأربعة."""
+    person = draft.group.person
+    governor = next((g for g in clause.governors if g.first == draft.trigger[0]), None)
+    if governor is None or governor.trigger.kind != "either" or governor.trigger.plural:
+        return False
+    return draft.outcome == "displaced" and draft.rule == "verb-object" and person is not None and person.owned
+
+
+def is_afflicted(clause: Clause, draft: Draft) -> bool:
+    """Tell whether a feeling or a fault befell people: الذعر الذي أصاب بعض السكان، حالة غضب أصابت الفنانة."""
+    governor = next((g for g in clause.governors if g.first == draft.trigger[0]), None)
+    if governor is None or governor.trigger.kind != "active" or governor.outcome != "injured":
+        return False
+    near = range(max(0, governor.first - _AFFLICTION_REACH), governor.first)
+    return any("affliction" in clause.roles(index) for index in near)
+
+
+def is_of_them_who(clause: Clause, draft: Draft) -> bool:
+    """Tell whether some «of them» did something else: عشرات منهم صوتوا ضد القرار."""
+    group, place = draft.group, draft.group.stop + 1
+    if draft.rule != "subset" or place >= len(clause.tagged.tags) or "of_them" not in clause.roles(group.stop):
+        return False
+    tag = clause.tagged.tags[place]
+    verb = tag.word.text.endswith("وا") and len(tag.word.text) >= _VERB_LETTERS
+    return verb and not tag.roles and not tag.form.triggers
+
+
+def is_cause_of_death(clause: Clause, draft: Draft) -> bool:
+    """Tell whether the wounds that somebody died of are counted: توفي جراء مجموعة من الإصابات."""
+    group = draft.group
+    event = group.person is not None and group.person.counts == "event"
+    return event and group.first > 0 and "cause" in clause.roles(group.first - 1)
+
+
+def is_rescued(clause: Clause, draft: Draft) -> bool:
+    """Tell whether those who were held are saved: إنقاذ 178 شخصا كانوا محتجزين."""
+    group, first = draft.group, draft.trigger[0]
+    if draft.outcome != "captured" or group.kind != "counted" or group.end > first:
+        return False
+    if any(clause.text(index) in CLOSERS for index in range(group.end, first)):
+        return False
+    saved = any("saved" in clause.roles(index) for index in range(max(0, group.first - 2), group.first))
+    noun = clause.tagged.tags[first].person
+    return saved and noun is not None
+
+
+def is_called_so(clause: Clause, draft: Draft) -> bool:
+    """Tell whether the dead stand in the middle of the words for their own: والد الشهيد، الملك الشهيد فيصل."""
+    group = draft.group
+    if draft.rule != "outcome-noun" or group.kind != "single" or not group.definite or not group.first:
+        return False
+    before = clause.tagged.tags[group.first - 1]
+    title = before.person is not None and before.person.kind == "title" and before.form.definite
+    return group.own_outcome == "killed" and (title or "heirs" in before.roles)
+
+
+MISREADINGS = (
+    is_circumstance, is_of_things, is_most, is_number_of_verb, is_predicate, is_other_case, is_rate, is_of_another_noun,
+    is_of_those_between, is_of_law, is_described_part, is_joined_otherwise, is_other_noun, is_abandoned, is_afflicted,
+    is_of_them_who, is_cause_of_death, is_rescued, is_called_so,
+)  # fmt: skip

@@ -1,0 +1,140 @@
+"""Which deaths, burials and losses are of age, illness or grief: nobody did it and no accident is told of.
+
+One person who died is news by name alone; the words for it are those of violent death. What decides is a word of
+violence or accident near by, or again and again in the article.
+"""
+
+from __future__ import annotations
+
+from hasila.claims.clause import Clause, Draft
+from hasila.claims.losses import is_kin
+from hasila.claims.tagging import CLOSERS
+
+#: Words between the death of somebody known and what tells that it was by violence.
+_VIOLENCE_REACH = 40
+#: The same, of a leader or scholar: long sentences about them name wars that did not kill them.
+_GREAT_REACH = 14
+#: Words between «led» and «to the death of».
+_LED_REACH = 22
+_DECEASED_REACH = 3
+#: Words between a death and the illness or grief that brought it.
+_NATURE_REACH = 12
+
+
+def is_natural_death(clause: Clause, draft: Draft) -> bool:
+    """Tell whether somebody known simply died (وفاة الشاعر فلان): no word of violence or accident stands near."""
+    group = draft.group
+    if not any(g.first == draft.trigger[0] and g.trigger.is_natural for g in clause.governors):
+        return False
+    if group.kind == "single" and not _is_brought_about(clause, draft.trigger[0]) and _is_of_nature(clause, draft):
+        return True
+    fighter = group.person is not None and group.person.victim_class == "combatant"
+    fighter = fighter and "royal" not in clause.roles(group.first)
+    if group.kind not in ("named", "single") or fighter or _is_brought_about(clause, draft.trigger[0]):
+        return False
+    if group.own_outcome in ("killed", "injured", "casualties"):
+        return False  # توفي الجريح
+    owned = group.person is not None and group.person.owned
+    reach = _VIOLENCE_REACH if group.definite or owned or group.kind == "named" else len(clause.tagged.tags)
+    if group.definite and group.person is not None and group.person.kind == "title":
+        reach = _GREAT_REACH
+    start, stop = max(0, min(draft.trigger[0], group.first) - reach), group.end + reach
+    return not any("violence" in tag.roles for tag in clause.tagged.tags[start:stop])
+
+
+def _is_of_nature(clause: Clause, draft: Draft) -> bool:
+    """Tell whether illness or grief is named right behind the death (توفيت حزنا على ابنها)."""
+    start = max(draft.group.end, draft.trigger[1])
+    stop = min(len(clause.tagged.tags), start + _NATURE_REACH)
+    for index in range(start, stop):
+        if clause.text(index) in CLOSERS or "violence" in clause.roles(index) or index in clause.governed:
+            return False
+        if {"nature", "late"} & clause.roles(index):
+            return True
+    return False
+
+
+def _is_brought_about(clause: Clause, first: int) -> bool:
+    """Tell whether something is said to have led to the death (أدى … إلى وفاة، أسفر عن وفاة): none of nature."""
+    if first == 0 or clause.text(first - 1) not in ("الي", "عن"):
+        return False
+    for place in range(first - 2, max(-1, first - _LED_REACH), -1):
+        if clause.text(place) in CLOSERS:
+            return False
+        if "led" in clause.roles(place):
+            return True
+    return False
+
+
+def is_mourned(clause: Clause, draft: Draft) -> bool:
+    """Tell whether one is buried who died of age or illness: تشييع الفنان الراحل, no violence in the sentence."""
+    deceased = _is_deceased(clause, draft)
+    borne = any(g.first == draft.trigger[0] and g.trigger.is_burial for g in clause.governors)
+    remains = draft.rule == "bodies" and "remains" in clause.roles(draft.trigger[0])
+    if not (deceased or borne or remains) or draft.group.kind not in ("single", "named"):
+        return False
+    tags = clause.tagged.tags
+    if any("violence" in tag.roles for tag in tags):
+        return False
+    if deceased or any({"late", "disease"} & tag.roles for tag in tags):
+        return True
+    if any(trigger.is_natural for tag in tags for trigger in tag.form.triggers):
+        return True
+    return (borne or _is_borne(clause, draft)) and not _dies_of_harm(clause, draft)
+
+
+def _is_borne(clause: Clause, draft: Draft) -> bool:
+    """Tell whether the body is carried to the grave (شيع الأهالي جثمان المعلمة), not found or brought in."""
+    return draft.rule == "bodies" and any(
+        g.trigger.is_burial and 0 < draft.trigger[0] - g.end + 1 <= _NATURE_REACH for g in clause.governors
+    )
+
+
+def _dies_of_harm(clause: Clause, draft: Draft) -> bool:
+    """Tell whether the article or the words themselves say that one who is buried was killed."""
+    group = draft.group
+    fighter = group.person is not None and group.person.victim_class == "combatant"
+    harmed = any(tag.person is not None and tag.person.outcome is not None for tag in clause.tagged.tags)
+    killed = any(g.outcome == "killed" and not g.trigger.is_burial for g in clause.governors)
+    return fighter or harmed or killed or clause.topics.violence
+
+
+def is_late(clause: Clause, draft: Draft) -> bool:
+    """Tell whether an officer too died of illness or age (توفي ضابط الأمن السابق بعد رحلة علاج)."""
+    death = any(g.first == draft.trigger[0] and g.trigger.is_natural for g in clause.governors)
+    if not death or draft.group.kind not in ("single", "named"):
+        return False
+    tags = clause.tagged.tags
+    return any({"late", "sport"} & tag.roles for tag in tags) and not any("violence" in tag.roles for tag in tags)
+
+
+def _is_deceased(clause: Clause, draft: Draft) -> bool:
+    """Tell whether the one whose body it is is called deceased, which is said of the sick (جثة الطفلة المتوفاة)."""
+    if draft.rule != "bodies":
+        return False
+    group = draft.group
+    after = clause.tagged.tags[group.end : group.end + _DECEASED_REACH]
+    if any("deceased" in tag.roles for tag in after):
+        return True
+    said = any(index < group.first for index in clause.where("deceased")) and group.definite
+    return said or ("deceased" in clause.roles(group.first) and not clause.topics.violence)
+
+
+def is_bereaved(clause: Clause, draft: Draft) -> bool:
+    """Tell whether somebody lost one of his own, nobody says how: فقدت ابنها الوحيد، فقد زوجته في السوق."""
+    lost = any(g.first == draft.trigger[0] and g.trigger.loses_fighters for g in clause.governors)
+    if not lost or draft.group.kind != "single" or not is_kin(draft.group):
+        return False
+    tags = clause.tagged.tags
+    harmed = any(g.first != draft.trigger[0] and not g.trigger.loses_fighters for g in clause.real)
+    return not harmed and not any("violence" in tag.roles for tag in tags)
+
+
+def is_tally_of_nature(clause: Clause, draft: Draft) -> bool:
+    """Tell whether the deceased of an office or a study are counted: عدد المتقاعدين المتوفين، توفي منهم ألف مشارك."""
+    if draft.outcome != "killed" or draft.rule != "stated-count" or clause.topics.violence:
+        return False
+    if clause.where("violence"):
+        return False
+    near = range(draft.trigger[0] + 2, draft.trigger[1])  # a noun stands between «number» and «deceased»
+    return any("deceased" in clause.roles(index) for index in near)
