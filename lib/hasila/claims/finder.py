@@ -15,6 +15,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from hasila.arabic import Sentence, Text, is_item
 from hasila.claims.clause import Clause, Draft
+from hasila.claims.described import class_in
 from hasila.claims.describing import describe
 from hasila.claims.echoes import echoed, possible_echoes, with_class_before, with_total_before
 from hasila.claims.groups import find_groups
@@ -26,7 +27,6 @@ from hasila.claims.surnames import surnames_in
 from hasila.claims.tagging import Tagged, Tagger
 from hasila.claims.topics import TopicFinder, Topics
 from hasila.claims.triggers import find_governors
-from hasila.claims.victims import class_in
 from hasila.claims.zeros import Zero, find_zeros, victims_of_zero, zero_roles
 from hasila.lexicons import Lexicons
 from hasila.quantities import QuantityFinder
