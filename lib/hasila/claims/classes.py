@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from hasila.arabic import normalise
 from hasila.claims.clause import Clause, Draft
-from hasila.claims.described import class_in, cue_of, victim_class
+from hasila.claims.cues import class_in, cue_at, cue_of
+from hasila.claims.described import victim_class
 from hasila.claims.inherited import is_by_others, of_its_parts, of_next, of_relatives, taken_over, wounded_beside
 from hasila.claims.lexicon import ClaimLexicon
 from hasila.claims.tagging import CLOSERS
@@ -17,8 +18,8 @@ Span = tuple[int, int]
 #: Words between «number of» and the figure.
 _COUNT_REACH = 14
 _WORK_REACH = 14
-#: Words between who inflicts or has losses and how many.
-_INFLICTED, _LOST = 4, 6
+#: Words between who inflicts or has losses and how many, and between the word losses and how many.
+_INFLICTED, _LOST, _LOSSES = 4, 6, 12
 #: A force stands at most so many words before its verb of loss.
 _FORCE = 4
 
@@ -30,7 +31,7 @@ def classes_of(clause: Clause, drafts: list[Draft], spans: list[Span | None], le
         own = victim_class(clause.tagged, draft.group, span, lexicon)
         if own == "unknown":
             own = _of_them(clause, draft, lexicon) or _of_those_counted(clause, draft, lexicon)
-        if own == "unknown" and _is_inflicted(clause, draft, lexicon):
+        if own == "unknown" and (_is_inflicted(clause, draft, lexicon) or _is_lost(clause, draft, lexicon)):
             own = "combatant"
         if own == "unknown" and (_is_at_work(clause, draft, lexicon) or _is_family(clause, draft, lexicon)):
             own = "civilian"
@@ -39,6 +40,9 @@ def classes_of(clause: Clause, drafts: list[Draft], spans: list[Span | None], le
                 clause, drafts, classes, number, lexicon
             )
         classes.append(own)
+    classes = [
+        "civilian" if c == "unknown" and d.outcome == "displaced" else c for c, d in zip(classes, drafts, strict=True)
+    ]
     classes = [of_its_parts(clause, drafts, classes, number) for number in range(len(drafts))]
     classes = [of_relatives(clause, drafts, classes, number) for number in range(len(drafts))]
     return [of_next(clause, drafts, classes, number) for number in range(len(drafts))]
@@ -79,6 +83,8 @@ def _of_those_counted(clause: Clause, draft: Draft, lexicon: ClaimLexicon) -> st
     if draft.rule != "stated-count":
         return "unknown"
     noun = draft.trigger[1]
+    if draft.trigger[0] and "relative" in clause.roles(draft.trigger[0] - 1):
+        return "unknown"  # «عدد الذين خطفهم التنظيم»: the noun behind the verb took them
     stop = next((n for n in range(noun, len(clause.tagged.tags)) if _ends_noun(clause, n)), len(clause.tagged.tags))
     return class_in(clause.tagged, (noun, min(stop, noun + 3)), lexicon)
 
@@ -105,13 +111,26 @@ def _is_at_work(clause: Clause, draft: Draft, lexicon: ClaimLexicon) -> bool:
 def _is_inflicted(clause: Clause, draft: Draft, lexicon: ClaimLexicon) -> bool:
     """Tell whether the losses are those of a side that fights («كبدتها نحو سبعين قتيلا»)."""
     first = draft.group.first
-    words = [clause.text(index) for index in range(max(0, first - _LOST), first)]
-    if any(word in lexicon.context["inflicts"] for word in words[-_INFLICTED:]):
-        return True
-    lost = next((n for n in range(max(0, first - _LOST), first) if clause.text(n) in lexicon.context["loses"]), None)
-    return lost is not None and any(
-        cue_of(clause.text(index), lexicon) == "combatant" for index in range(max(0, lost - _FORCE), first)
+    return any(clause.text(index) in lexicon.context["inflicts"] for index in range(max(0, first - _INFLICTED), first))
+
+
+def _is_lost(clause: Clause, draft: Draft, lexicon: ClaimLexicon) -> bool:
+    """Tell whether a force is said to have lost them («خسرت القوات تسعة», «منيت الميليشيا بخسائر بشرية … تسعة»)."""
+    first = draft.group.first
+    losses = next(
+        (n for n in range(max(0, first - _LOSSES), first) if clause.text(n) in lexicon.context["losses"]), None
     )
+    near = max(0, first - _LOST) if losses is None else max(0, losses - _LOST)
+    lost = next((n for n in range(near, first) if _plays(clause, n, "loses", lexicon)), None)
+    return lost is not None and any(
+        cue_at(clause.tagged, index, lexicon) == "combatant" for index in range(max(0, lost - _FORCE), first)
+    )
+
+
+def _plays(clause: Clause, index: int, role: str, lexicon: ClaimLexicon) -> bool:
+    """Tell whether a word plays a role around the victims, «and» before it or not."""
+    text = clause.text(index)
+    return text in lexicon.context[role] or (text[0] == "و" and text[1:] in lexicon.context[role])
 
 
 def _is_family(clause: Clause, draft: Draft, lexicon: ClaimLexicon) -> bool:

@@ -8,15 +8,17 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from hasila.arabic import normalise, without_article
 from hasila.claims.clause import Clause, Draft, is_released
 from hasila.claims.group import Group
+from hasila.claims.lexicon import ClaimLexicon
 from hasila.claims.parts import says_of_them
 from hasila.records import Claim
 
 _SENTENCES_BACK = 8
 _REPORT_BACK = 2
-#: Names stand so many sentences behind the number of those named.
-_NAMES_BACK = 3
+#: Names stand so many sentences behind the number of those named, and «others» behind those they are others than.
+_NAMES_BACK, _OTHERS_BACK = 3, 2
 #: A name stands within so many letters behind the title of who bears it.
 _NAME_LETTERS = 30
 #: The largest number that may stand for people without a noun.
@@ -82,11 +84,11 @@ def _as_part(echo: Claim, claim: Claim) -> Claim | None:
     return replace(echo, outcome=claim.outcome, death_wording=wording, victim_class=of_class)
 
 
-def with_class_before(claim: Claim, earlier: list[Claim], raw: str) -> Claim:
-    """Return a repeat of a figure («القتلى السبعة») with the class that the earlier claim gave its victims.
+def with_class_before(claim: Claim, earlier: list[Claim], raw: str, lexicon: ClaimLexicon) -> Claim:
+    """Return a repeat of a figure («القتلى السبعة», «الشهيد») with the class that the earlier claim gave its victims.
 
     Who is only named is of the kind he had when he was named before, or of those just before, where these suffered the
-    same and are all of one kind. ``raw`` is the article.
+    same and are all of one kind. «Others» that open a sentence are of the kind of those before. ``raw`` is the article.
     """
     if claim.rule == "repeated-noun" and claim.outcome == "casualties":
         claim = _of_the_dead(claim, earlier)
@@ -100,12 +102,32 @@ def with_class_before(claim: Claim, earlier: list[Claim], raw: str) -> Claim:
         near = [before for before in same if claim.sentence_id - before.sentence_id <= _NAMES_BACK]
         kinds = {before.victim_class for before in same}
         return replace(claim, victim_class=kinds.pop()) if near and len(kinds) == 1 else claim
-    if claim.rule != "repeated-noun":
+    if _are_other_than_before(claim, earlier, raw, lexicon):
+        kinds = {before.victim_class for before in earlier if before.sentence_id == earlier[-1].sentence_id}
+        return replace(claim, victim_class=kinds.pop()) if len(kinds) == 1 else claim
+    if claim.rule != "repeated-noun" and not _is_known_victim(claim, raw, lexicon):
         return claim
     for before in reversed(earlier):
         if before.outcome == claim.outcome and _same_figure(claim, before) and before.victim_class != "unknown":
             return replace(claim, victim_class=before.victim_class)
     return claim
+
+
+def _are_other_than_before(claim: Claim, earlier: list[Claim], raw: str, lexicon: ClaimLexicon) -> bool:
+    """Tell whether the first victims of a sentence are others or fellows of those before («وأصيب زميله بجروح»)."""
+    if not earlier or not 0 < claim.sentence_id - earlier[-1].sentence_id <= _OTHERS_BACK or claim.victim_start is None:
+        return False
+    words = normalise(raw[claim.victim_start : claim.victim_end]).split()
+    words = words[1:] if words[:1] and (one := lexicon.persons.get(words[0])) and one.kind == "oneof" else words
+    person = lexicon.persons.get(words[0].removeprefix("و")) if words else None
+    return person is not None and (person.kind == "other" or normalise(person.lemma) in lexicon.context["fellow"])
+
+
+def _is_known_victim(claim: Claim, raw: str, lexicon: ClaimLexicon) -> bool:
+    """Tell whether the victim is only called the dead or wounded man named before («شيع الأهالي الشهيد»)."""
+    word = normalise(raw[claim.start : claim.end])
+    person = lexicon.persons.get(without_article(word))
+    return claim.low in (1, 2) and word.startswith("ال") and person is not None and person.counts == "person"
 
 
 def _of_the_dead(claim: Claim, earlier: list[Claim]) -> Claim:

@@ -15,7 +15,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from hasila.arabic import Sentence, Text, is_item
 from hasila.claims.clause import Clause, Draft
-from hasila.claims.described import class_in
+from hasila.claims.cues import class_in
 from hasila.claims.describing import describe
 from hasila.claims.echoes import echoed, possible_echoes, with_class_before, with_total_before
 from hasila.claims.groups import find_groups
@@ -74,7 +74,7 @@ class ClaimFinder:
             goes_on = bool(found) and self._goes_on(sentence)
             of_total = bool(found) and self._is_item_of_totals(text, sentence, claims)
             for read in found:
-                known = with_class_before(read, claims, text.raw)
+                known = with_class_before(read, claims, text.raw, self._lexicon)
                 known = with_total_before(known, claims) if goes_on else known
                 claims.append(replace(known, is_cumulative=True) if of_total and known.low else known)
             claims += [claim for echo in echoes if (claim := echoed(echo, claims)) is not None]

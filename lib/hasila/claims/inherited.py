@@ -36,7 +36,7 @@ def taken_over(clause: Clause, drafts: list[Draft], classes: list[str], number: 
     group, person = drafts[number].group, drafts[number].group.person
     part = is_part(clause, drafts, number)
     subset = drafts[number].rule == "subset"
-    fellow = person is not None and normalise(person.lemma) in lexicon.context["fellow"]
+    fellow = _is_fellow(clause, drafts[number], lexicon)
     another = person is not None and person.kind in ("other", "nth")
     if not (subset or fellow or another or group.noun in ("none", "of")):
         return _of_its_total(drafts, classes, number)
@@ -51,6 +51,14 @@ def taken_over(clause: Clause, drafts: list[Draft], classes: list[str], number: 
     if not part and _are_of_two_kinds(drafts, classes, before):
         return "unknown"
     return classes[last]
+
+
+def _is_fellow(clause: Clause, draft: Draft, lexicon: ClaimLexicon) -> bool:
+    """Tell whether victims are fellows of those before, or one of them is («زميله», «أحد رفاقهم»)."""
+    person, head = draft.group.person, draft.group.head if draft.group.head is not None else draft.group.first
+    if person is not None and person.kind == "oneof" and head + 1 < len(clause.tagged.tags):
+        person = clause.tagged.tags[head + 1].person
+    return person is not None and normalise(person.lemma) in lexicon.context["fellow"]
 
 
 def draft_counts_dead(draft: Draft) -> bool:
@@ -146,9 +154,9 @@ def _kinds_one_by_one(clause: Clause, start: int, low: int | None) -> set[str]:
     people: list[str] = []
     for index in range(start + 1, min(len(tags), start + 1 + 2 * low)):
         person = tags[index].person
-        if person is None or person.number != "one" or (people and not tags[index].joined):
+        if person is None or person.number == "many" or (people and not tags[index].joined):
             break
-        people.append(person.victim_class)
+        people += [person.victim_class] * (1 if person.number == "one" else 2)
     return set(people) if len(people) == low else set()
 
 
@@ -173,6 +181,8 @@ def _kinds_among(clause: Clause, start: int) -> set[str]:
 def of_relatives(clause: Clause, drafts: list[Draft], classes: list[str], number: int) -> str:
     """Return civilian for a brother beside a civilian, and for a man beside his wife, mother or child."""
     person = drafts[number].group.person
+    if person is not None and _serves_one_before(drafts, classes, number):
+        return "civilian"
     if classes[number] != "unknown" or person is None:
         return classes[number]
     others = [n for n in range(len(drafts)) if abs(n - number) == 1 and classes[n] == "civilian"]
@@ -181,6 +191,14 @@ def of_relatives(clause: Clause, drafts: list[Draft], classes: list[str], number
     after = [n for n in others if n > number and drafts[n].rule == "coordination"]
     owned = any(p is not None and p.kind in _KIN and p.owned for n in after if (p := drafts[n].group.person))
     return "civilian" if owned and drafts[number].group.kind == "single" else "unknown"
+
+
+def _serves_one_before(drafts: list[Draft], classes: list[str], number: int) -> bool:
+    """Tell whether an aide or companion is that of the civilian named just before («السائق ومرافقه»)."""
+    person = drafts[number].group.person
+    if person is None or not person.owned or person.number == "many" or person.kind not in _KIN:
+        return False
+    return person.victim_class == "combatant" and number > 0 and classes[number - 1] == "civilian"
 
 
 def _is_of_civilian(clause: Clause, draft: Draft) -> bool:

@@ -5,7 +5,7 @@ Words are taken into the phrase that the noun governs, and none of what befell t
 
 from __future__ import annotations
 
-from hasila.claims.described import cue_of
+from hasila.claims.cues import cue_of
 from hasila.claims.group import Group
 from hasila.claims.lexicon import ClaimLexicon
 from hasila.claims.tagging import SOFT_MARKS, Tag, Tagged
