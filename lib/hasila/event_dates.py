@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from hasila.arabic import Sentence, Text, Word
-from hasila.event_durations import Duration
+from hasila.arabic import Sentence, Text
+from hasila.event_aftermath import Aftermath
 from hasila.event_periods import Periods
 from hasila.event_since import DATED, first_day, word_at
 from hasila.event_story import Story
@@ -28,8 +28,6 @@ _CLAUSE = 14
 _AT_ONCE = 5
 #: Marks that open the lines of a list.
 _BULLETS = frozenset("-–—•*▪●")
-#: A sentence about what came before opens with these words: "that comes", so many words on "after", so many "from".
-_OPENING, _COMING, _COUNTED = 12, 5, 3
 #: Letters of an ISO day; other lengths are months, years and intervals.
 _ISO_DAY = 10
 
@@ -65,39 +63,57 @@ class ArticleDates:
         self.words = story.words
         self.text = story.text
         self.times = story.times
+        self._known: dict[tuple[int, int, str], str | None] = {}
+        self.aftermath = Aftermath(story)
         self.main = MainEvent(story)
         self.around = Surroundings(story, self.main)
         self.periods = Periods(story, lambda: self.main.date)
 
     def of(self, claim: Claim) -> str | None:
         """Return the date of the claim's event as ISO day, month, year or interval; None where it cannot be told."""
+        key = claim.start, claim.end, claim.outcome
+        if key not in self._known:
+            self._known[key] = self._of(claim)
+        return self._known[key]
+
+    def _of(self, claim: Claim) -> str | None:
         sentence = self.text.sentences[claim.sentence_id]
         if sentence.paragraph in self.story.page:
             return self._of_list(sentence) or self._of_repeated(claim)
         if claim.is_cumulative:
             return self.periods.of(sentence, claim)
         own = self.times.of_death(sentence, claim) or self.times.nearest(sentence, claim)
-        if self.story.is_of_no_day(sentence, claim) and not self._is_dated_beside(sentence, claim, own):
-            return None
-        denied = self.story.rumour_denied(sentence, claim)
-        if denied is not None and (own is None or own.start < denied):
-            return None
-        earlier = self._earlier(sentence, claim)
-        if earlier and (own is None or own.start < earlier[0]):
-            return earlier[1]
+        anniversary = self.aftermath.anniversary(sentence, claim)
+        if anniversary is not None or self._is_of_no_day(sentence, claim, own):
+            return anniversary
+        earlier = self.aftermath.earlier(sentence, claim, self.main.date)
+        if earlier and (own is None or own.start < earlier.start):
+            return earlier.day
         if self._is_of_period(sentence, claim, own):
             return self.periods.of(sentence, claim)
-        since = self.times.since_before(sentence, claim)
-        if since is not None and (own is None or self.times.is_nearer(sentence, claim, since, own)):
-            return since.value if self.times.is_fresh(since) else self.times.until_published(since.value)
-        after = self._since_after(sentence, claim, own)
-        if after is not None:
-            return self.times.until_published(after.value)
+        since = self._since(sentence, claim, own)
+        if since is not None:
+            return since
         if own is not None and own.precision != "unknown":
             return self._own(sentence, claim, own)
         lasted = None if own is not None else self._of_what_lasted(sentence)
         unclear = lasted is None and self.story.is_unclear(sentence)
         return None if unclear else lasted or self.around.of(sentence, claim)
+
+    def _is_of_no_day(self, sentence: Sentence, claim: Claim, own: TimeExpression | None) -> bool:
+        """Say whether the words around the claim tell that its day is not told, or that a rumour of it is denied."""
+        if self.story.is_of_no_day(sentence, claim) and not self._is_dated_beside(sentence, claim, own):
+            return True
+        denied = self.story.rumour_denied(sentence, claim)
+        return denied is not None and (own is None or own.start < denied)
+
+    def _since(self, sentence: Sentence, claim: Claim, own: TimeExpression | None) -> str | None:
+        """Return the date that a time after "since" gives, where it is nearer than any other."""
+        since = self.times.since_before(sentence, claim)
+        if since is not None and (own is None or self.times.is_nearer(sentence, claim, since, own)):
+            return since.value if self.times.is_fresh(since) else self.times.until_published(since.value)
+        after = self._since_after(sentence, claim, own)
+        return None if after is None else self.times.until_published(after.value)
 
     def _since_after(self, sentence: Sentence, claim: Claim, own: TimeExpression | None) -> TimeExpression | None:
         """Return the time since which the claim counts, told after it and before any total."""
@@ -138,42 +154,9 @@ class ArticleDates:
             words, where = sentence.words, word_at(sentence.words, own.start)
             charged = any(self.words.plays("charge", w.text) for w in words[max(0, where - _AT_ONCE) : where])
             return charged and self.times.apart(sentence, claim, own) < _AT_ONCE
+        if self.times.happened(sentence, claim, own):
+            return True
         return not self.story.is_said(sentence, own) and self.times.apart(sentence, claim, own) < _CLAUSE
-
-    def _earlier(self, sentence: Sentence, claim: Claim) -> tuple[int, str | None] | None:
-        """Return where an earlier event is told before the claim («ويأتي بعد أسبوعين من هجوم ...»), and its date."""
-        words, at = sentence.words, word_at(sentence.words, claim.start)
-        for number in range(1, min(at, _OPENING)):
-            next_day = self.words.plays("next_day", words[number].text)
-            if not next_day and not self.words.plays("after", words[number].text):
-                continue
-            if not any(self.words.plays("coming", w.text) for w in words[max(0, number - _COMING) : number]):
-                continue
-            if next_day:
-                return words[number].start, self._before_main(Duration(1, "day", number + 1))
-            if self.words.plays("after", words[number].text):
-                found = self._counted(words, number + 1)
-                if found is not None:
-                    return words[number].start, self._before_main(found[0]) if found[1] else None
-        return None
-
-    def _counted(self, words: Sequence[Word], at: int) -> tuple[Duration, bool] | None:
-        """Return the length of time at a word that something is counted from, and whether it is told exactly enough."""
-        exact = True
-        while at < len(words) and self.words.plays("about", words[at].text):
-            exact = exact and not self.words.plays("bound", words[at].text)
-            at += 1
-        length = self.words.durations.at(words, at)
-        if length is None:
-            return None
-        following = words[length.end : length.end + _COUNTED]
-        if not any(self.words.plays("counted_from", w.text) for w in following):
-            return None
-        return length, not length.vague and (exact or length.unit in ("hour", "day"))
-
-    def _before_main(self, length: Duration) -> str | None:
-        day = self.main.date if self.main.date and len(self.main.date) == _ISO_DAY else self.times.published
-        return None if day is None else length.before(day)
 
     def _is_of_period(self, sentence: Sentence, claim: Claim, own: TimeExpression | None) -> bool:
         """Say whether the claim is part of a total, or of the period told of before («خلال الشهر ذاته»)."""

@@ -75,6 +75,7 @@ class Periods:
 
     def _own(self, sentence: Sentence, claim: Claim) -> str | None:
         words, times = sentence.words, self.times.dated[sentence.sentence_id]
+        times = [t for t in times if t.precision != "day" or not self.times.is_of_speech(sentence, t)]
         since = [t for t in times if self.times.begins(words, t) or self.times.since_then(sentence, t, claim)]
         nearest = min(since or times, key=lambda t: (self.times.apart(sentence, claim, t), t.start), default=None)
         if since and nearest is not None:

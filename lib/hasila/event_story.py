@@ -67,7 +67,15 @@ class Story:
         """Say whether the sentence turns to another event; "had said that" only repeats what was said."""
         if self._turns_to_place(sentence):
             return True
-        return sentence.norm.startswith(self.words.openings) and not self.repeats(sentence)
+        opens = sentence.norm.startswith(self.words.openings)
+        return opens and not self._goes_on(sentence) and not self.repeats(sentence)
+
+    def _goes_on(self, sentence: Sentence) -> bool:
+        """Say whether a sentence that opens with "was" tells the event on («وكان بين الضحايا», «وكان الحريق اندلع»)."""
+        opening = [w.text for w in sentence.words[:2]]
+        if len(opening) < 2 or not self.words.plays("repeats", opening[0]):
+            return False
+        return opening[1] in self.words.parts["same_story"] or self.words.is_the_event(opening[1])
 
     def turns(self, sentence: Sentence) -> bool:
         """Say whether the sentence opens by turning to another event («من جهة أخرى», «وفي مدينة كذا»)."""
@@ -91,7 +99,9 @@ class Story:
             for n, text in enumerate(words)
             if self.words.plays("repeats", text) or self.words.speech.plays("had", text)
         )
-        return any(self.words.speech.verb(text) for text in words[next(had, len(words)) + 1 :])
+        told = words[next(had, len(words)) + 1 :]
+        done = (n for n, text in enumerate(told) if self.words.plays("happened", text) or self.words.is_done(text))
+        return any(self.words.speech.verb(text) for text in told[: next(done, len(told))])
 
     def is_unclear(self, sentence: Sentence) -> bool:
         """Say whether the sentence gives a time that cannot be resolved, other than that of earlier speech."""
@@ -161,17 +171,29 @@ class Story:
         words = sentence.words
         at = word_at(words, min(claim.start, claim.trigger_start))
         before = [w.text for w in words[max(0, at - _BESIDE) : at]]
+        charged = [w.text for w in words[max(1, at - _BESIDE) : at]]  # «أقدم شاب على قتل» opens the news of a crime
         last = word_at(words, max(claim.end, claim.victim_end or 0, claim.trigger_end))
         inside = [w.text for w in words[at : last + 1]]
-        if any(self.words.plays(part, text) for part in ("anniversary", "charge") for text in before):
+        if any(self.words.plays("anniversary", text) for text in before):
             return True
-        if claim.outcome == "captured" and self._is_held(before, inside):
+        if any(self.words.plays("charge", text) for text in charged) or self._is_blamed(before):
+            # the accused are seized on a day of the news, whom they abducted was so on another
+            return claim.outcome != "captured" or any(map(self.words.is_event, self._trigger(sentence, claim)))
+        if claim.outcome == "captured" and claim.qualifier != "zero" and self._is_held(before, inside):
             return True
         if claim.outcome == "displaced" and any(self.words.plays("shelter", text) for text in before):
             return True
         if claim.outcome == "displaced" and all(self.words.plays("state", t) for t in self._trigger(sentence, claim)):
             return True
         return any(self.words.plays("remains", text) for text in before + inside)
+
+    def _is_blamed(self, before: list[str]) -> bool:
+        """Say whether somebody is told to be to blame for the harm («المسؤول عن مقتل», «له دور في مقتل»)."""
+        return any(
+            (self.words.plays("charge_of", blamed) and self.words.plays("of_charge", joined))
+            or (self.words.plays("charge_in", blamed) and self.words.plays("within", joined))
+            for blamed, joined in pairwise(before)
+        )
 
     def rumour_denied(self, sentence: Sentence, claim: Claim) -> int | None:
         """Return where the denial of a rumour about no named event begins («نافيا ما أشيع عن مقتل سبعة»), else None."""
@@ -184,9 +206,8 @@ class Story:
         return None
 
     def _is_held(self, before: list[str], inside: list[str]) -> bool:
-        """Say whether somebody holds those who were seized before, or a culprit was seized long after the deed."""
-        held = any(self.words.plays("holds", text) for text in before + inside)
-        return held or any(self.words.plays("culprit", text) for text in inside)
+        """Say whether somebody holds those who were seized before."""
+        return any(self.words.plays("holds", text) for text in before + inside)
 
     def _trigger(self, sentence: Sentence, claim: Claim) -> list[str]:
         first, last = (word_at(sentence.words, at) for at in (claim.trigger_start, claim.trigger_end))

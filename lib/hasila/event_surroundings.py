@@ -90,12 +90,17 @@ class Surroundings:
         while number >= 0 and self.text.sentences[number].paragraph == sentence.paragraph:
             before = self.text.sentences[number]
             found = self.times.first(before)
-            if found is not None:
+            if found is not None and self._tells_of_harm(before):
                 return (
                     None if self.story.is_said(before, found) and self.main.is_told else self.times.value(before, found)
                 )
             number -= 1
         return None
+
+    def _tells_of_harm(self, sentence: Sentence) -> bool:
+        """Say whether a sentence holds a claim or tells of an event."""
+        claimed = any(claim.sentence_id == sentence.sentence_id for claim in self.story.claims)
+        return claimed or any(self.words.is_of_harm(w.text) for w in sentence.words)
 
     def _told_before(self, sentence: Sentence) -> str | None:
         """Return the day of the event that the sentences just before tell: what follows goes on about it."""

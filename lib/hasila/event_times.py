@@ -24,6 +24,8 @@ _HOURS = 2
 _SPEAKER = 12
 #: A dateline names its day among these first words, and ends within so many after it.
 _OPENING_WORDS, _DATELINE = 6, 14
+#: Parts of the words before a deed that is not the harm: only who is seized is so on account of it.
+_OF_DEEDS = ("accused_of", "on_account_of")
 #: Words of the longest clause about a noun, and of that noun with its adjectives.
 _CLAUSE, _NOUN = 10, 3
 #: A day is planned where a word of planning stands so many words before it.
@@ -54,9 +56,10 @@ class EventTimes(SinceTimes):
     def nearest(self, sentence: Sentence, claim: Claim) -> TimeExpression | None:
         """Return the time of the claim's clause, else the nearest of the sentence; may be one that is not resolved."""
         words = sentence.words
-        at = word_at(words, claim.start)
+        at = word_at(words, max(claim.start, claim.trigger_start) if claim.rule == "subject-verb" else claim.start)
         both = self.dated[sentence.sentence_id] + self.unknown[sentence.sentence_id]
         near = [t for t in both if not self._dates_no_event(sentence, t) and not self._is_turned_to(words, at, t)]
+        near = [t for t in near if not self.is_of_another_deed(sentence, claim, t)]
         usable = self._of_the_event(sentence, near)
         return min(usable, key=lambda t: (self._distance(words, at, t), t.start), default=None)
 
@@ -247,9 +250,23 @@ class EventTimes(SinceTimes):
         """Say whether the sentence turns to something else after word ``at`` before it names the time."""
         return any(self.words.is_turn(w.text) for w in words[at + 1 : word_at(words, time.start)])
 
+    def is_of_another_deed(self, sentence: Sentence, claim: Claim, time: TimeExpression) -> bool:
+        """Say whether the time is that of the deed for which somebody was seized («اعتقال ثلاثة بعد هجوم وقع أمس»)."""
+        marks = _OF_DEEDS if claim.outcome == "captured" else _OF_DEEDS[:1]
+        words = sentence.words
+        between = iter(words[word_at(words, claim.start) + 1 : word_at(words, time.start)])
+        accused = any(any(self.words.plays(part, w.text) for part in marks) for w in between)
+        return accused and any(self.words.is_event(w.text) or self.words.is_done(w.text) for w in between)
+
     def _distance(self, words: Sequence[Word], at: int, time: TimeExpression) -> float:
         where = word_at(words, time.start)
         first, last = sorted((at, where))
         turns = sum(self.words.plays("turn", w.text) for w in words[first + 1 : last])
         commas = sum(w.text in _COMMAS for w in words[first + 1 : last])
-        return (last - first) * 0.5 + turns * 20.0 + commas * 3.0 + _SHARPNESS[time.precision]
+        relative = 20.0 if where < at and self._is_of_the_head(words, at, where) else 0.0
+        return (last - first) * 0.5 + turns * 20.0 + commas * 3.0 + _SHARPNESS[time.precision] + relative
+
+    def _is_of_the_head(self, words: Sequence[Word], at: int, where: int) -> bool:
+        """Say whether a clause about a noun begins after the time, of no harm («زار أمس المسجد الذي قتل فيه خمسة»)."""
+        opens = any(self.words.plays("relative", w.text) for w in words[where + 1 : at])
+        return opens and not any(self.words.is_of_harm(w.text) for w in words[:where])

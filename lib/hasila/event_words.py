@@ -35,6 +35,8 @@ class DateWords:
     #: Verbs of harm done in the past, such as killed.
     harms: frozenset[str]
     durations: Durations
+    #: Numbers of years by the feminine ordinals of anniversaries.
+    ordinals: dict[str, int]
 
     def is_event(self, word: str) -> bool:
         """Say whether ``word`` is a noun of harm done, with or without prefixes."""
@@ -98,7 +100,13 @@ def compile_date_words(lexicons: Lexicons) -> DateWords:
         _events(lexicons),
         _harms(lexicons),
         Durations(lexicons),
+        _ordinals(lexicons, words.get("first", frozenset())),
     )
+
+
+def _ordinals(lexicons: Lexicons, first: frozenset[str]) -> dict[str, int]:
+    rows = (row for row in lexicons.rows("dates_words") if row["kind"] == "ordinal" and " " not in row["form"])
+    return {normalise(row["form"] + "ة"): int(row["value"]) for row in rows} | dict.fromkeys(sorted(first), 1)
 
 
 def _events(lexicons: Lexicons) -> frozenset[str]:

@@ -7,6 +7,7 @@ First what the first claim's sentence tells of the event, then what the article 
 from __future__ import annotations
 
 from hasila.arabic import Sentence
+from hasila.event_aftermath import Aftermath
 from hasila.event_since import FRESH, days_before, first_day, word_at
 from hasila.event_story import Story
 from hasila.records import Claim, TimeExpression
@@ -54,6 +55,7 @@ class MainEvent:
                 or not self.times.is_short(found)
                 or following.paragraph in self.story.page
                 or self.story.opens(following, found)
+                or ("/" not in self.times.value(following, found) and self.times.begins(following.words, found))
             ):
                 continue
             shortly = days_before(first_day(said.value), FRESH) <= first_day(found.value) <= said.value
@@ -67,6 +69,8 @@ class MainEvent:
         claimed = any(claim.sentence_id == number for claim in self.story.claims)
         if claimed or not self.story.is_prose(number) or self.story.looks_back(sentence):
             return None
+        if not any(self.words.is_of_harm(w.text) for w in sentence.words):
+            return None
         told = [t for t in self.times.events(sentence) if not self.story.is_said(sentence, t)]
         found = [t for t in told if t.precision != "interval" or self.times.is_short(t)]
         values = {self.times.value(sentence, t) for t in found if t.precision in ("day", "interval")}
@@ -79,6 +83,9 @@ class MainEvent:
             return self.times.published
         first = self._first = self.text.sentences[own[0].sentence_id]
         nearest = self.times.nearest(first, own[0])
+        earlier = Aftermath(self.story).earlier(first, own[0], self.times.published)
+        if earlier is not None and earlier.day is not None and (nearest is None or nearest.start < earlier.start):
+            return self._told(earlier.day)
         if nearest is not None and nearest.precision == "unknown" and self.story.is_unclear(first):
             return None
         since = self.times.since_after(first, own[0])
@@ -100,6 +107,8 @@ class MainEvent:
             if self.story.is_unclear(sentence):
                 return None
             found = self.times.first(sentence) or self._of_tally(sentence)
+            if found is not None and sentence is first and self.times.is_of_another_deed(first, own[0], found):
+                continue
             if found is not None and not self.story.is_said(sentence, found):
                 return self._told(self.times.value(sentence, found))
             if found is not None and announced is None and not self.story.answers:
@@ -173,6 +182,8 @@ class MainEvent:
             return None
         sentence = self.text.sentences[later]
         found = self.times.first(sentence)
-        if found is None or self.story.opens(sentence, found) or self.story.is_said(sentence, found):
+        if found is None or not self.times.is_fresh(found) or self.story.opens(sentence, found):
+            return None
+        if self.story.is_said(sentence, found):
             return None
         return self._told(self.times.value(sentence, found))

@@ -107,6 +107,7 @@ def compile_places(lexicons: Lexicons) -> PlaceGrammar:
     for row in lexicons.rows("place_contexts"):
         parts[row["role"]].add(normalise(row["word"]))
     known = gazetteer(lexicons)
+    parts["stop"] |= _numerals(lexicons)
     return PlaceGrammar(
         heads,
         {part: frozenset(words) for part, words in parts.items()},
@@ -133,6 +134,11 @@ _LANGUAGE = (
     ("victims", "singular"),
     ("victims", "plurals"),
 )
+
+
+def _numerals(lexicons: Lexicons) -> set[str]:
+    """Return the words of numbers, at which a name ends («سجن ثلاثة رجال»)."""
+    return {normalise(form) for row in lexicons.rows("quantities_numerals") for form in row["forms"].split()}
 
 
 def _everyday(lexicons: Lexicons) -> frozenset[str]:

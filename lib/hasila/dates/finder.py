@@ -110,6 +110,7 @@ class _Triggers:
             forms |= {normalise(f"{a['form']} {b['form']}") for a in rows if a["kind"] == first
                       for b in rows if b["kind"] == second}  # fmt: skip
         forms |= {normalise(row["form"]) for row in rows if (row["kind"], row["value"]) == ("unit", "hour")}
+        forms |= {normalise(row["form"]) for row in rows if row["kind"] == "part" and " " in row["form"]}
         forms |= set(calendars.month_names(lexicons)) | set(calendars.weekday_names())
         # Two letters stand inside countless words: they are looked for behind white space.
         patterns = sorted({form if len(form) > 2 else f" {form}" for form in forms})
