@@ -112,12 +112,23 @@ def _follows_trigger(tagged: Tagged, index: int) -> bool:
 
 def _is_one_of(tagged: Tagged, index: int) -> bool:
     """Tell whether أحد is followed by people (أحد عناصر الشرطة), not by things (إحدى القنوات)."""
+    if _is_one_harmed(tagged, index):
+        return True
     for tag in tagged.tags[index + 1 : index + 3]:
         if tag.person is not None and tag.person.number != "one" and not tag.form.person_cut:
             return True
         if tag.form.unit is not None or tag.is_mark:
             return False
     return False
+
+
+def _is_one_harmed(tagged: Tagged, index: int) -> bool:
+    """Tell whether «one of» stands right behind a killing or arrest, no thing behind it (مقتل أحد مرتبات الدورية)."""
+    if not index or index + 1 >= len(tagged.tags):
+        return False
+    before, after = tagged.tags[index - 1], tagged.tags[index + 1]
+    harmed = any(t.outcome in ("killed", "captured") and not (t.people_only or t.needs) for t in before.form.triggers)
+    return harmed and after.word.kind == "word" and after.form.unit is None and not after.roles
 
 
 def _is_body_of(tagged: Tagged, index: int) -> bool:

@@ -6,6 +6,7 @@ sentence.
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
@@ -153,6 +154,9 @@ class ClaimLexicon:
         #: Words that a family name may stand right behind.
         self.name_parts = self.given_names | self.weak_names | self.kunya
         self.titles = frozenset(normalise(row["title"]) for row in lexicons.rows("titles"))
+        self.speech = frozenset(
+            form for row in lexicons.rows("reporting_verbs") for form in _split(f"{row['forms']} {row['participles']}")
+        )
         self.construct_names = frozenset(word for word, role in parts if role == "word")
         self.units = _units(lexicons)
         self.zero: dict[str, frozenset[str]] = _zero(lexicons)
@@ -315,6 +319,10 @@ def _resumed(lexicons: Lexicons) -> dict[str, tuple[Trigger, ...]]:
         masdar = row["kind"] == "masdar" or not row["past"]
         stems = {form[:-1] + "ت" if form.endswith("ه") else form for form in _split(row["forms"]) if masdar}
         stems |= {past + ending for past in _split(row["past"]) for ending in ("", "ت", "و")}
+        for stem, pronoun in itertools.product(_split(row["present"]), _PRONOUNS):
+            present = replace(base, needs=(pronoun,), present=True)
+            for form in (f"ي{stem}{pronoun}", f"ت{stem}{pronoun}", f"ي{stem}و{pronoun}"):
+                found.setdefault(form, []).append(present)
         for stem in sorted(stems):
             stem = stem.removesuffix("ا") if stem.endswith("وا") else stem
             for pronoun in _PRONOUNS:

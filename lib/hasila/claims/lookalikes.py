@@ -15,7 +15,16 @@ def is_no_person(tagged: Tagged, index: int) -> bool:
     """Tell whether the noun of people at ``index`` is read as a person by its form only."""
     return any(
         says(tagged, index)
-        for says in (_is_verb_of_demand, _fought, _is_of_many, _is_participle, _is_without, _is_the_world, _is_pains)
+        for says in (
+            _is_verb_of_demand,
+            _fought,
+            _is_of_many,
+            _is_participle,
+            _is_without,
+            _is_the_world,
+            _is_pains,
+            _is_half,
+        )
     )
 
 
@@ -74,6 +83,12 @@ def _is_the_world(tagged: Tagged, index: int) -> bool:
         return False
     near = tagged.tags[index + 1 : index + 4]
     return not any(other.form.begins_name or "field" in other.roles for other in near)
+
+
+def _is_half(tagged: Tagged, index: int) -> bool:
+    """Tell whether a word that is a person only with another behind it stands without it (مطلق النار، العقل المدبر)."""
+    person, after = tagged.tags[index].person, tagged.tags[index + 1 : index + 2]
+    return person is not None and person.kind == "half" and not (after and "fires" in after[0].roles)
 
 
 def _is_pains(tagged: Tagged, index: int) -> bool:

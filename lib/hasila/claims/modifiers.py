@@ -154,6 +154,9 @@ def _is_joined_adjective(tagged: Tagged, index: int) -> bool:
     here, before = tagged.tags[index], tagged.tags[index - 1]
     if here.person is None or not here.form.definite or not _is_adjective(here.person):
         return False
+    after = tagged.tags[index + 1].form if index + 1 < len(tagged.tags) else None
+    if after is not None and here.person.kind == "" and (after.begins_name or after.begins_weak_name):
+        return False  # القائد سالم المري والجندي فارس العتيبي
     if before.person is None:
         return before.word.text.startswith("ال")
     return before.form.definite and _is_adjective(before.person) and modifies(tagged, index - 1)

@@ -21,7 +21,8 @@ def name_cut(text: str, lexicon: ClaimLexicon) -> int | None:
     for cut in (0, 1) if text[0] == "و" and text not in lexicon.common else (0,):
         if text[cut:] in lexicon.given_names or text[cut:] in lexicon.kunya or text[cut:] in lexicon.weak_names:
             return cut
-    return None
+    to = text[0] == "ل" and text[1:] in lexicon.given_names and text not in lexicon.common
+    return 1 if to else None
 
 
 def past_name(tagged: Tagged, index: int, covered: set[int], lexicon: ClaimLexicon) -> int:

@@ -47,9 +47,10 @@ def named_groups(
             index += 1
             continue
         cut = name_cut(tagged.tags[index].word.text, lexicon)
+        to = bool(cut) and tagged.tags[index].word.text.startswith("ل")
         yield Group(
             index, end, end, 1, 1, "exact", False, "named", "person", None, None, cut or 0,
-            bool(cut) or has_and(tagged, index, 0), True,
+            (bool(cut) and not to) or has_and(tagged, index, 0), True, prepositional=to,
         )  # fmt: skip
         index = last = end
 
@@ -125,7 +126,8 @@ def _end_of_name(
         return None  # الشاب هاني فايز عودة (23 عاما)
     if tag.form.begins_weak_name and _is_aged(tagged, index, covered, lexicon):
         return past_name(tagged, index, covered, lexicon)
-    end = _end_before_office(tagged, index, covered, lexicon, only_aged=True)
+    said = index > 0 and "complement" in tagged.tags[index - 1].roles
+    end = _end_before_office(tagged, index, covered, lexicon, foreign=False, office=said)
     return end or _end_before_verb(tagged, index, covered, lexicon)
 
 
@@ -167,11 +169,14 @@ def _weak_name_end(tagged: Tagged, index: int, covered: set[int], lexicon: Claim
 
 
 def _end_before_office(
-    tagged: Tagged, index: int, covered: set[int], lexicon: ClaimLexicon, only_aged: bool = False
+    tagged: Tagged, index: int, covered: set[int], lexicon: ClaimLexicon, *, foreign: bool = True, office: bool = True
 ) -> int | None:
     """Return the end of an unknown name before an office or an age: اعتقال فلان الفلاني قائد …، (27 عاما)."""
     tags, end = tagged.tags, index
-    while end < min(len(tags), index + NAME_WORDS) and is_unknown(tags[end], end, covered, lexicon, end > index):
+    while end < min(len(tags), index + NAME_WORDS) and (
+        is_unknown(tags[end], end, covered, lexicon, end > index)
+        or (end == index and tags[end].form.begins_weak_name and index not in covered)
+    ):
         end += 1
     if end < index + 2 or end >= len(tags):
         return None
@@ -179,10 +184,10 @@ def _end_before_office(
     if after >= len(tags):
         return None
     person = tags[after].person
-    foreign = not only_aged and all(_is_foreign(tag) for tag in tags[index:end])
-    office = person is not None and person.kind == "title" and not tags[after].form.definite and not tags[after].joined
+    foreign = foreign and all(_is_foreign(tag) for tag in tags[index:end])
+    held = person is not None and person.kind == "title" and not tags[after].form.definite and not tags[after].joined
     aged = tags[end].word.text in "(،" and _is_age(tags, end)
-    return end if aged or foreign or (office and not only_aged) else None
+    return end if aged or foreign or (office and held) else None
 
 
 def _is_foreign(tag: Tag) -> bool:

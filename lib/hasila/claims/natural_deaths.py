@@ -32,7 +32,7 @@ def is_natural_death(clause: Clause, draft: Draft) -> bool:
     fighter = fighter and "royal" not in clause.roles(group.first)
     if group.kind not in ("named", "single") or fighter or _is_brought_about(clause, draft.trigger[0]):
         return False
-    if group.own_outcome in ("killed", "injured", "casualties"):
+    if group.own_outcome in ("killed", "injured", "casualties") or _was_hurt(clause, draft.trigger[0]):
         return False  # توفي الجريح
     owned = group.person is not None and group.person.owned
     reach = _VIOLENCE_REACH if group.definite or owned or group.kind == "named" else len(clause.tagged.tags)
@@ -40,6 +40,12 @@ def is_natural_death(clause: Clause, draft: Draft) -> bool:
         reach = _GREAT_REACH
     start, stop = max(0, min(draft.trigger[0], group.first) - reach), group.end + reach
     return not any("violence" in tag.roles for tag in clause.tagged.tags[start:stop])
+
+
+def _was_hurt(clause: Clause, first: int) -> bool:
+    """Tell whether a wound is told before the death (أصيب عامل في رأسه وتوفي لاحقا)."""
+    before = (g for g in clause.governors if g.real and g.end < first)
+    return any(g.outcome == "injured" and not g.trigger.needs_violence for g in before)
 
 
 def _is_of_nature(clause: Clause, draft: Draft) -> bool:
@@ -56,9 +62,9 @@ def _is_of_nature(clause: Clause, draft: Draft) -> bool:
 
 def _is_brought_about(clause: Clause, first: int) -> bool:
     """Tell whether something is said to have led to the death (أدى … إلى وفاة، أسفر عن وفاة): none of nature."""
-    if first == 0 or clause.text(first - 1) not in ("الي", "عن"):
+    if first == 0 or not (clause.text(first - 1) in ("الي", "عن", "في") or clause.text(first).startswith("ب")):
         return False
-    for place in range(first - 2, max(-1, first - _LED_REACH), -1):
+    for place in range(first - 1, max(-1, first - _LED_REACH), -1):
         if clause.text(place) in CLOSERS:
             return False
         if "led" in clause.roles(place):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from hasila.claims.agents import dual_cue, is_far_object, is_named_object, object_not_agent
+from hasila.claims.asides import is_behind_relative, past_aside, past_relative
 from hasila.claims.clause import Clause, between_killed_and_injured, frees
 from hasila.claims.group import Group
 from hasila.claims.losses import falls, is_kin, loses_a_thing, loses_no_fighters, lost_by_a_force, noun_of_fallen
@@ -91,31 +92,36 @@ def _overrides(governor: Governor, group: Group) -> bool:
 
 def _first_to_the_right(clause: Clause, governor: Governor) -> int | None:
     """Return the group that the governor reaches, past adverbs, an agent, and other words of its own clause."""
-    index, steps, light = governor.end, 0, True
-    if governor.trigger.object_after_tail:
-        index = governor.last
-    limit = _reach(governor)
     if governor.trigger.loses_fighters and governor.trigger.near and clause.text(governor.first)[-1] in "نا":
         return None  # فقدت، فقدوا: who lost somebody is named before, and the lost are mostly dead
+    index = governor.last if governor.trigger.object_after_tail else governor.end
+    steps, light, opened, limit = 0, True, None, _reach(governor)
     while index < len(clause.tagged.tags) and steps <= limit:
         number = clause.group_at.get(index)
         if number is not None:
-            verdict = _takes(clause, governor, clause.groups[number], steps, light)
-            if verdict and loses_no_fighters(clause, governor, number, steps):
-                return None
+            verdict = _takes(clause, governor, clause.groups[number], steps, light) if opened is None else None
+            if opened is not None and is_behind_relative(clause, clause.groups[number], opened):
+                return number
             if verdict is not None:
-                return object_not_agent(clause, governor, number) if verdict else None
-            index = clause.groups[number].end
-            steps, light = steps + 1, False
+                return _object_of(clause, governor, number, steps) if verdict else None
+            index, steps, light = clause.groups[number].end, steps + 1, False
             continue
-        if index in clause.governed or _ends_reach(clause, index, governor):
+        behind = past_relative(clause, governor, index) if opened is None else None
+        opened = index if behind is not None else opened
+        behind = behind or (past_aside(clause, index) if governor.is_verb else None)
+        if behind is None and (index in clause.governed or _ends_reach(clause, index, governor)):
             return None
-        if not _is_light(clause, index, governor):
-            light = False
-        if not clause.tagged.tags[index].is_mark:
-            steps += 1
-        index += 1
+        light = light and (behind is not None or _is_light(clause, index, governor))
+        steps += not clause.tagged.tags[index].is_mark
+        index = behind or index + 1
     return None
+
+
+def _object_of(clause: Clause, governor: Governor, number: int, steps: int) -> int | None:
+    """Return whom the governor befell, where ``number`` is taken: it, or the object behind it where it is the agent."""
+    if loses_no_fighters(clause, governor, number, steps):
+        return None
+    return object_not_agent(clause, governor, number)
 
 
 def _reach(governor: Governor) -> int:
@@ -279,7 +285,10 @@ def _takes_name(clause: Clause, governor: Governor, group: Group, steps: int, li
         return False
     if is_named_object(clause, governor, group):
         return True
-    return (steps == 0 or (light and steps <= 2)) and not governor.trigger.people_only
+    gone = (
+        governor.outcome == "missing" and governor.trigger.near and not governor.is_verb and steps == 0
+    )  # اختفاء فلان
+    return gone or ((steps == 0 or (light and steps <= 2)) and not governor.trigger.people_only)
 
 
 def _goes_with_object(clause: Clause, governor: Governor, group: Group, steps: int) -> bool:

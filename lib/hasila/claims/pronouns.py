@@ -14,6 +14,10 @@ from hasila.claims.triggers import Governor, is_unreal, tail_of
 
 _BACK = 20
 _LEADS_REACH = 4
+#: Words from «set about» to the deed, those who did it between.
+_DOES_REACH = 5
+#: Letters of a noun of kin that ends in no sign of a woman and may be one (أم).
+_SHORT_KIN = 2
 #: Words of a name between somebody and what was done to him (الشاب سامر الحسن الذي قتلوه).
 _RELATIVE_REACH = 7
 _DIED_REACH = 22
@@ -35,7 +39,8 @@ def taken_up(clause: Clause) -> None:
         if trigger.outcome == "injured" and _has_died(clause, index):
             continue  # استشهد إثر إصابته
         clause.governors.append(Governor(index, index + 1, trigger.outcome, trigger))
-        for number in _antecedents(clause, index, trigger):
+        behind = index - 2 if trigger.present else index  # قبل أن تقتله
+        for number in antecedents(clause, behind, trigger):
             clause.drafts.pop(number, None)
             clause.claim(number, trigger.outcome, "subject-verb", (index, index + 1), trigger.wording)
 
@@ -66,6 +71,8 @@ def _in_force(clause: Clause, index: int, readings: tuple[Trigger, ...]) -> Trig
         return None
     if masdar is not None and _is_brought_about(clause, index):
         return masdar
+    if verb is not None and verb.present:
+        return verb if _is_before_that(clause, index) else None
     if verb is not None and (word[0] in "وف" or masdar is None or _is_relative(clause, index)):
         return verb
     return None
@@ -77,7 +84,30 @@ def _is_brought_about(clause: Clause, index: int) -> bool:
     if "after" in before or "masdar_before" in before:
         return True
     near = range(max(0, index - _LEADS_REACH), index)
-    return any("leads" in clause.roles(place) for place in near)
+    if any("leads" in clause.roles(place) for place in near):
+        return True
+    return _is_told(clause, index) or _is_carried_out(clause, index)
+
+
+def _is_before_that(clause: Clause, index: int) -> bool:
+    """Tell whether «before» and «that» stand before an imperfect, which then tells an event (قبل أن تقتله الشرطة)."""
+    return index > 1 and clause.text(index - 1) == "ان" and "by" in clause.roles(index - 2)
+
+
+def _is_told(clause: Clause, index: int) -> bool:
+    """Tell whether the deed is what somebody says happened: أعلنت مقتله، أشار إلى مصرعه، نبأ استشهاده، تأكيد وفاته."""
+    place = (
+        index - 1
+        if clause.text(index).startswith("ب") or index == 0 or "preposition" not in clause.roles(index - 1)
+        else index - 2
+    )
+    return place >= 0 and (clause.tagged.tags[place].form.is_speech or "tells" in clause.roles(place))
+
+
+def _is_carried_out(clause: Clause, index: int) -> bool:
+    """Tell whether somebody is said to have set about the deed: قامت الشرطة بقتله، أقدموا على خطفه."""
+    joined = clause.text(index).startswith("ب") or "preposition" in clause.roles(index - 1)
+    return joined and any("does" in clause.roles(place) for place in range(max(0, index - _DOES_REACH), index))
 
 
 def _is_relative(clause: Clause, index: int) -> bool:
@@ -91,14 +121,26 @@ def _claim_object(clause: Clause, index: int, trigger: Trigger) -> bool:
         return False
     group = clause.groups[number]
     counted = group.kind == "counted" and group.noun in ("person", "of")
-    accusative = group.person is not None and group.person.accusative
-    if group.joined or group.prepositional or not (counted or accusative) or number in clause.drafts:
+    known = _is_known_object(clause, index, group, trigger)
+    if group.joined or group.prepositional or not (counted or known) or number in clause.drafts:
         return False
     if is_unreal(clause.tagged, Governor(index, index + 1, trigger.outcome, trigger)):
         return False
     clause.governors.append(Governor(index, index + 1, trigger.outcome, trigger))
     clause.claim(number, trigger.outcome, "masdar-object", (index, index + 1), trigger.wording)
     return True
+
+
+def _is_known_object(clause: Clause, index: int, group: Group, trigger: Trigger) -> bool:
+    """Tell whether one person behind the deed suffered it: an accusative, or anybody known (بعد قتلها الوزير)."""
+    if group.person is not None and group.person.accusative:
+        return True
+    if not (trigger.kind == "masdar" and trigger.is_deed) or group.kind not in ("single", "named"):
+        return False
+    prefixed = clause.text(index)[0] in "بل" and clause.text(index)[1:] != ""
+    after = clause.roles(index - 1) if index else frozenset()
+    nominal = prefixed or ("preposition" in after or "after" in after or "masdar_before" in after)
+    return nominal and (group.definite or (group.person is not None and group.person.owned))
 
 
 def _claim_companions(clause: Clause, index: int, readings: tuple[Trigger, ...]) -> None:
@@ -114,22 +156,37 @@ def _claim_companions(clause: Clause, index: int, readings: tuple[Trigger, ...])
         clause.claim(number, masdar.outcome, "masdar-object", (index, index + 1), masdar.wording)
 
 
-def _antecedents(clause: Clause, index: int, trigger: Trigger) -> list[int]:
-    """Return the nearest group before the word that the pronoun can stand for; two joined ones for «هما»."""
+def antecedents(clause: Clause, index: int, trigger: Trigger, subject: bool = False) -> list[int]:
+    """Return the nearest group before the word that the pronoun can stand for; two joined ones for «هما».
+
+    With ``subject`` only who did or suffered what the clause tells, not whom a preposition brings in.
+    """
     pronoun = trigger.needs[0]
     start = _start(clause, index)
     before = [n for n, group in enumerate(clause.groups) if start <= group.first and group.end <= index]
     for number in reversed(before):
         group = clause.groups[number]
+        if subject and group.first and "preposition" in clause.roles(group.first - 1):
+            continue  # أطلق رجل النار على جاره ثم انتحر
+        if number and is_predicate(clause, group):
+            continue
         if _is_agent(clause, group, index) or not _can_be(clause, group) or "culprit" in clause.roles(group.first):
             continue
         if _is_relative(clause, index) and index - group.end > _RELATIVE_REACH:
             return []  # who is named right before is unknown: خليفة السلطاني الذي قتلته مجموعة
         if pronoun == "هما" and group.joined and number > 0 and _are_a_pair(clause, number):
             return [number - 1, number] if number - 1 not in clause.drafts and number not in clause.drafts else []
-        if _agrees(group, pronoun):
+        if _agrees(clause, group, pronoun):
             return [number] if _is_free(clause, number, trigger) else []
     return []
+
+
+def is_predicate(clause: Clause, group: Group) -> bool:
+    """Tell whether the words say what somebody known is or works as (كان فلان يعمل مصورا، فلان هو قائد الفصيل)."""
+    if group.person is None or group.kind != "single" or not group.first:
+        return False
+    before = clause.roles(group.first - 1)
+    return "is_he" in before or ("works_as" in before and group.person.accusative)
 
 
 def _is_free(clause: Clause, number: int, trigger: Trigger) -> bool:
@@ -137,7 +194,7 @@ def _is_free(clause: Clause, number: int, trigger: Trigger) -> bool:
     draft = clause.drafts.get(number)
     if draft is None or (draft.outcome == "casualties" and draft.rule == "subset"):
         return True
-    return draft.outcome == "injured" and trigger.outcome == "killed" and trigger.kind == "masdar"
+    return draft.outcome == "injured" and trigger.outcome == "killed" and trigger.kind != "active"
 
 
 def _start(clause: Clause, index: int) -> int:
@@ -194,7 +251,7 @@ def _are_a_pair(clause: Clause, number: int) -> bool:
     return one.low == one.high == other.low == other.high == 1 and other.first - one.end <= 6
 
 
-def _agrees(group: Group, pronoun: str) -> bool:
+def _agrees(clause: Clause, group: Group, pronoun: str) -> bool:
     """Tell whether pronoun and group agree: one person, two, or many; a woman or a man."""
     if pronoun == "هما":
         return group.low == group.high == 2
@@ -205,9 +262,12 @@ def _agrees(group: Group, pronoun: str) -> bool:
     if group.person is not None and group.person.owned and group.person.lemma.endswith("ة"):
         return pronoun == "ها"  # برفقة شقيقته قبل ذبحه
     feminine = group.person is not None and group.person.lemma.endswith("ة")
-    return group.kind == "named" or _may_be_she(group) or feminine == (pronoun == "ها")
+    return group.kind == "named" or _may_be_she(clause, group) or feminine == (pronoun == "ها")
 
 
-def _may_be_she(group: Group) -> bool:
-    """Tell whether the ending does not show a woman (أخت، بنت، زوجته)."""
-    return group.person is not None and (group.person.owned or group.person.lemma.endswith("ت"))
+def _may_be_she(clause: Clause, group: Group) -> bool:
+    """Tell whether the ending does not show a woman (أخت، أمه), or is read as a pronoun (طفلة as طفله)."""
+    person = group.person
+    if person is not None and person.owned and clause.text(group.end - 1).endswith("ه"):
+        return True
+    return person is not None and ((person.owned and len(person.lemma) <= _SHORT_KIN) or person.lemma.endswith("ت"))

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from hasila.claims.afterwards import befell_later
 from hasila.claims.clause import Clause, Draft
 from hasila.claims.counts import (
     counted_among,
@@ -71,6 +72,7 @@ RULES: tuple[Callable[[Clause], None], ...] = (
     apposition,
     parts_of_them,
     taken_up,
+    befell_later,
     coordination,
     victims_beside_the_hurt,
     killed_or_injured,

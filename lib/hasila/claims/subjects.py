@@ -5,6 +5,7 @@ from __future__ import annotations
 from hasila.claims.clause import Clause
 from hasila.claims.group import Group
 from hasila.claims.lists import is_one_man, shares_number
+from hasila.claims.pronouns import is_predicate
 from hasila.claims.tagging import CLOSERS, DASHES, SOFT_MARKS
 from hasila.claims.triggers import Governor
 
@@ -70,6 +71,8 @@ def _may_follow_subject(clause: Clause, governor: Governor) -> bool:
     trigger = governor.trigger
     if trigger.present and not trigger.plural and not trigger.needs and not _is_denied(clause, governor):
         return False
+    if governor.first and "then" in clause.roles(governor.first - 1) and not trigger.plural:
+        return False  # أطلق رجل النار على جاره ثم انتحر: hasila.claims.afterwards
     last = clause.tagged.tags[governor.last - 1]
     if (
         governor.last > governor.end
@@ -220,11 +223,19 @@ def _who_is_one_of(clause: Clause, number: int) -> int:
         return (
             number - 1 if _is_named_behind_comma(clause, before, group) and number - 1 not in clause.drafts else number
         )
+    office = group.person is not None and group.person.kind == "title" and group.kind == "single"
+    if office and before.kind == "named" and not group.definite and _is_set_apart(clause, before, group):
+        return number if number - 1 in clause.drafts else number - 1
     if group.person is None or group.person.kind != "oneof" or group.definite:
         return number
     one = before.kind == "named" or (before.kind == "single" and before.definite and before.noun == "person")
     parted = any(clause.roles(place) or clause.text(place) in CLOSERS for place in between)
     return number if not one or parted or len(between) > _NAME_REACH or number - 1 in clause.drafts else number - 1
+
+
+def _is_set_apart(clause: Clause, before: Group, group: Group) -> bool:
+    """Tell whether a comma alone parts a name from an office (إن ماهر الحسن، نائب المدير أصيب)."""
+    return group.first == before.end + 1 and clause.text(before.end) == "،"
 
 
 def _is_set_off(clause: Clause, group: Group) -> bool:
@@ -251,6 +262,8 @@ def _had(clause: Clause, index: int, governor: Governor) -> bool:
 
 def _agrees(clause: Clause, governor: Governor, number: int, steps: int) -> bool:
     group = clause.groups[number]
+    if number and is_predicate(clause, group):
+        return False
     if group.prepositional or group.weak or _is_whole(clause, group) or not _agrees_in_gender(clause, governor, group):
         return False
     if group.kind == "maybe_dual":

@@ -50,6 +50,8 @@ class Form:
     begins_weak_name: bool = False
     #: A title, rank or office that a name follows (المشير).
     is_title: bool = False
+    #: A verb or participle of speech (أعلنت، مؤكدا).
+    is_speech: bool = False
 
 
 @dataclass(slots=True)
@@ -131,8 +133,9 @@ class Tagger:
             _first(lexicon.resumed, text)[0] or (),
             lexicon.marker_phrases.may_begin(text) or lexicon.trigger_phrases.may_begin(text),
             any({"negation", "denies"} & set(lexicon.zero.get(rest, ())) for _, rest in forms(text)),
-            any(rest in lexicon.given_names or rest in lexicon.kunya for rest in (text, text.removeprefix("و"))),
+            any(rest in lexicon.given_names or rest in lexicon.kunya for rest in _bare(text)),
             text in lexicon.weak_names, text in lexicon.titles,
+            any(rest in lexicon.speech for _, rest in forms(text)),
         )  # fmt: skip
 
     def _is_known(self, text: str) -> bool:
@@ -177,6 +180,11 @@ class Tagger:
         return Tagged(sentence, tags, [number for number in numbers if not _is_one_of_them(sentence, number)])
 
 
+def _bare(text: str) -> tuple[str, ...]:
+    """Return a word with and without what may be written onto a name (وسامر، لسامر)."""
+    return text, text.removeprefix("و"), text.removeprefix("ل")
+
+
 _UNKNOWN = Form()
 _JOINED = Form(conjunction=True)
 
@@ -185,7 +193,9 @@ def _known_words(lexicon: ClaimLexicon) -> frozenset[str]:
     """Return every word that a form can be told by."""
     tables = (lexicon.triggers, lexicon.resumed, lexicon.persons, lexicon.roles, lexicon.units, lexicon.zero)
     phrases = lexicon.marker_phrases.first_words | lexicon.trigger_phrases.first_words
-    return phrases.union(*tables, lexicon.given_names, lexicon.weak_names, lexicon.kunya, lexicon.titles)
+    return phrases.union(
+        *tables, lexicon.given_names, lexicon.weak_names, lexicon.kunya, lexicon.titles, lexicon.speech
+    )
 
 
 def _is_one_of_them(sentence: Sentence, number: NumberPhrase) -> bool:

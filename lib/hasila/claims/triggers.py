@@ -241,13 +241,19 @@ def is_unreal(tagged: Tagged, governor: Governor) -> bool:
         return True
     for place in range(_clause_start(tagged, first), first):
         if "hypothesis_verb" in tags[place].roles and not any(t.is_mark for t in tags[place + 1 : first]):
-            return True
+            return not _is_new_clause(tagged, governor, place)
         if "hypothesis" not in tags[place].roles or place < first - 3:
             continue
         inside = range(max(place + 1, tags[place].marker_end), first)
         if not any(_has_own_object(tags[between]) for between in inside):
             return True
     return False
+
+
+def _is_new_clause(tagged: Tagged, governor: Governor, attempt: int) -> bool:
+    """Tell whether a past verb joined by و or ف comes after what was attempted (حاول الفرار فلحقوا به وقتل)."""
+    joined = tagged.tags[governor.first].word.text[0] in "وف" and governor.is_verb and not governor.trigger.present
+    return joined and any(_has_own_object(tag) for tag in tagged.tags[attempt + 2 : governor.first])
 
 
 def _is_left_open(tagged: Tagged, first: int) -> bool:
