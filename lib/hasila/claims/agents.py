@@ -5,6 +5,9 @@ Unvowelled verbs are active or passive; case endings, phrases that close, and wh
 
 from __future__ import annotations
 
+import re
+from functools import lru_cache
+
 from hasila.claims.clause import Clause
 from hasila.claims.group import Group
 from hasila.claims.name_parts import is_behind_agent
@@ -95,7 +98,21 @@ def _closes_phrase(clause: Clause, index: int) -> bool:
 def dual_cue(clause: Clause, group: Group) -> bool:
     """Tell whether the sentence says that a form in -ين is two people, not many."""
     around = range(max(0, group.first - 3), min(len(clause.tagged.tags), group.end + 8))
-    return any("dual" in clause.roles(index) for index in around)
+    return any("dual" in clause.roles(index) for index in around) or _are_two_elsewhere(clause, group)
+
+
+def _are_two_elsewhere(clause: Clause, group: Group) -> bool:
+    """Tell whether the article says elsewhere that they are two (مدنيان، مدنيين اثنين)."""
+    word = clause.text(group.first)[group.cut :].removeprefix("ال")
+    if not word.endswith("ين"):
+        return False
+    return bool(_two(word).search(clause.tagged.sentence.text.norm))
+
+
+@lru_cache(maxsize=1_000)
+def _two(word: str) -> re.Pattern[str]:
+    """Return a pattern of the same noun where it can be two only."""
+    return re.compile(rf"(?<![^\W_])[وفل]?(?:ال)?(?:{word[:-2]}ان|{word}\s+اثنين)(?![^\W_])")
 
 
 def _object_of_several(clause: Clause, number: int) -> int:

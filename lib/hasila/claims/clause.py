@@ -84,7 +84,7 @@ class Clause:
 def is_released(clause: Clause, index: int) -> bool:
     """Tell whether people counted at ``index`` are set free, handed over or brought back, not taken."""
     number = clause.group_at.get(index)
-    if number is not None and clause.groups[number].counts_bodies:
+    if number is not None and (clause.groups[number].counts_bodies or clause.groups[number].own_outcome == "killed"):
         return False
     return any(frees(clause, place) for place in range(max(0, index - 4), index))
 

@@ -19,6 +19,8 @@ _HUMAN_ENDINGS = ("ين", "ون")
 _YEARS = range(1900, 2101)
 _SCALES = (1_000, 1_000_000, 1_000_000_000)
 _QUALIFIER_REACH = 6
+#: Kinds of units that, with a preposition, say what befell a bare number (إصابة 5 بهجوم).
+_CAUSES = frozenset({"event", "weapon", "animal"})
 
 
 def counted_groups(tagged: Tagged, quantities: QuantityFinder, lexicon: ClaimLexicon) -> Iterator[Group]:
@@ -27,8 +29,17 @@ def counted_groups(tagged: Tagged, quantities: QuantityFinder, lexicon: ClaimLex
         group = _counted(tagged, number, quantities)
         if group is None:
             continue
+        group = _of_a_land(tagged, number, group, lexicon)
         force = group.noun == "other" and group.head is not None and tagged.tags[group.head].word.text in lexicon.cues
         yield replace(group, noun="of") if force else group
+
+
+def _of_a_land(tagged: Tagged, number: NumberPhrase, group: Group, lexicon: ClaimLexicon) -> Group:
+    """Read «سوريا» behind a number that takes the accusative as people: اعتقال 11 سوريا."""
+    if group.noun != "other" or group.head is None or not 11 <= (number.value or 0) % 100 <= 99:
+        return group
+    people = lexicon.lands.get(tagged.tags[group.head].word.text)
+    return replace(group, noun="person", person=people) if people is not None else group
 
 
 def has_and(tagged: Tagged, first: int, cut: int) -> bool:
@@ -171,7 +182,9 @@ def _noun_at(tags: list[Tag], place: int, number: NumberPhrase) -> tuple[str, in
         return "person", place, place + 1
     if tag.form.unit is not None and not tag.form.conjunction:
         attached = tag.form.unit_cut and tag.word.text[tag.form.unit_cut - 1] in "بل"  # مدني واحد بهجوم
-        return ("none", None, number.last) if attached and not number.digits else ("unit", place, place + 1)
+        governed = number.first > 0 and bool(tags[number.first - 1].form.triggers)
+        apart = attached and (not number.digits or (governed and tag.form.unit in _CAUSES))
+        return ("none", None, number.last) if apart else ("unit", place, place + 1)
     stops = tag.form.conjunction or tag.roles or tag.form.triggers or tag.phrase or tag.word.kind == "number"
     if stops or (len(tag.word.text) > 3 and tag.word.text.startswith(("بال", "لل", "في"))):
         return "none", None, number.last

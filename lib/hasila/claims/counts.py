@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from hasila.claims.clause import Clause
 from hasila.claims.group import Group
+from hasila.claims.lexicon import Trigger
 from hasila.claims.tagging import CLOSERS, Tag
 
 #: Words between people and the dead they are counted among.
@@ -18,6 +19,8 @@ _NUMBERED_REACH = 4
 _WHICH_REACH = 4
 #: Words from cases of a deed to their number (بلغت حالات الاعتقال في المدينة وحدها 19).
 _CASES_REACH = 8
+#: Words from a count to the pronoun of those counted (عدد المهاجرين الذين).
+_WHO_REACH = 4
 #: Words from «are still» to what they are.
 _STILL_REACH = 9
 #: Words from the dead to the verb that says how they divide, and from it to the first part.
@@ -67,15 +70,33 @@ def _is_many_of_outcome(tag: Tag) -> bool:
 
 
 def counted_by_deed(clause: Clause) -> None:
-    """Claim the number of those to whom something was done: بلغ عدد الذين خطفهم التنظيم 300 شخص."""
+    """Claim the number of those who suffered: بلغ عدد الذين خطفهم التنظيم 300، ارتفع عدد من قتلوا في الغارة إلى 14."""
     for index in clause.where("count"):
-        if index in clause.group_at or index + 2 >= len(clause.tagged.tags):
+        told = _deed_counted(clause, index)
+        if told is None:
             continue
-        relative = "relative" in clause.roles(index + 1) or clause.text(index + 1) in ("من", "ممن")
-        done = next((t for t in clause.tagged.tags[index + 2].form.resumed if t.kind != "masdar"), None)
-        number = _number_said(clause, index, index + 2) if relative and done is not None else None
-        if done is not None and number is not None and clause.groups[number].noun in ("person", "none"):
-            clause.claim(number, done.outcome, "stated-count", (index + 2, index + 3), done.wording)
+        trigger, noun = told
+        number = _number_said(clause, index, noun, through=True)
+        if number is not None and clause.groups[number].noun in ("person", "none"):
+            clause.drafts.pop(clause.group_at.get(index, -1), None)
+            clause.claim(number, trigger.outcome, "stated-count", (noun, noun + 1), trigger.wording)
+
+
+def _deed_counted(clause: Clause, index: int) -> tuple[Trigger, int] | None:
+    """Return the verb that says what those counted suffered, and its place: عدد الذين خطفهم، عدد من قتلوا."""
+    for place in range(index + 1, min(index + _WHO_REACH, len(clause.tagged.tags) - 1)):
+        if "relative" not in clause.roles(place) and clause.text(place) not in ("من", "ممن"):
+            continue
+        done = next((t for t in clause.tagged.tags[place + 1].form.resumed if t.kind != "masdar"), None)
+        if done is not None:
+            return (done, place + 1) if index not in clause.group_at else None
+        number = clause.governor_at.get(place + 1)
+        governor = clause.governors[number] if number is not None else None
+        if governor is not None and governor.real and governor.is_verb and governor.trigger.kind != "active":
+            told = governor.trigger.plural and not governor.trigger.is_carrier
+            return (governor.trigger, max(governor.end, governor.last) - 1) if told else None
+        return None
+    return None
 
 
 def counted_cases(clause: Clause) -> None:
@@ -208,19 +229,20 @@ def _count_outcome(clause: Clause, noun: int, outcome: str) -> str:
     return outcome
 
 
-def _number_said(clause: Clause, index: int, noun: int) -> int | None:
+def _number_said(clause: Clause, index: int, noun: int, through: bool = False) -> int | None:
     """Return the group after «إلى», «بلغ», «هو» that tells how many, or the one before (ليرتفع إلى 5 عدد القتلى)."""
     before = [n for n, g in enumerate(clause.groups) if g.end == index and g.kind == "counted" and g.noun == "none"]
     if before and index >= 2 and "says_count" in clause.roles(clause.groups[before[0]].first - 1):
         return before[0]
     said = _says_before(clause, index)
-    told = _tells_which(clause, index, noun)
+    told = through or _tells_which(clause, index, noun)
     for place in range(noun + 1, min(noun + 24, len(clause.tagged.tags))):
         number = clause.group_at.get(place)
         if number is not None and told and number in clause.drafts and not _after_to(clause, number):
             continue
         if number is not None and clause.groups[number].kind == "counted":
             said = said or (clause.groups[number].prepositional and clause.text(place).startswith("ب"))
+            said = said or "count_exceeds" in clause.roles(place)  # عدد النازحين في البلاد تجاوز مليونا
             return number if said or place - noun <= 2 else None
         says = "says_count" in clause.roles(place) and "leads" not in clause.roles(place - 1)
         if says or clause.text(place) in ("ب", "بـ"):

@@ -13,9 +13,12 @@ from hasila.claims.clause import Clause, Draft, is_released
 from hasila.claims.group import Group
 from hasila.claims.lexicon import ClaimLexicon
 from hasila.claims.parts import says_of_them
+from hasila.claims.tagging import CLOSERS
 from hasila.records import Claim
 
 _SENTENCES_BACK = 8
+#: Words between «rises» and the count, and between the count and its number; sentences that such a count goes back.
+_RISES_REACH, _TOLL_REACH, _TOLL_BACK = 3, 8, 2
 _REPORT_BACK = 2
 #: Names stand so many sentences behind the number of those named, and «others» behind those they are others than.
 _NAMES_BACK, _OTHERS_BACK = 3, 2
@@ -44,7 +47,36 @@ def possible_echoes(clause: Clause) -> list[Draft]:
         for group in left
         if says_of_them(clause, group) and not is_released(clause, group.first)
     ]
-    return sorted(repeats + parts, key=lambda draft: draft.group.first)
+    return sorted(repeats + parts + _bare_tolls(clause), key=lambda draft: draft.group.first)
+
+
+def _bare_tolls(clause: Clause) -> list[Draft]:
+    """Return drafts of the numbers to which a count without a noun is said to rise (ارتفعت الحصيلة إلى 15)."""
+    tolls: dict[int, Draft] = {}
+    for index in clause.where("toll"):
+        before = clause.tagged.tags[max(0, index - _RISES_REACH) : index]
+        if not any({"rises", "reaches", "count"} & tag.roles for tag in before):
+            continue
+        number = _toll_behind(clause, index)
+        if number is not None and number not in clause.drafts:
+            group = clause.groups[number]
+            tolls.setdefault(number, Draft(group, "killed", "stated-count", (index, index + 1)))
+    return [tolls[number] for number in sorted(tolls)]
+
+
+def _toll_behind(clause: Clause, index: int) -> int | None:
+    """Return the number behind «to» that a count is said to reach, nothing but words of time before it."""
+    to = False
+    for place in range(index + 1, min(index + _TOLL_REACH, len(clause.tagged.tags))):
+        number = clause.group_at.get(place)
+        if number is not None:
+            group = clause.groups[number]
+            counts = group.kind == "counted" and group.noun in ("none", "person") and group.own_outcome is None
+            return number if to and counts else None
+        if clause.text(place) in CLOSERS or place in clause.governed or clause.tagged.tags[place].person is not None:
+            return None
+        to = clause.text(place) == "الي" or (to and clause.tagged.tags[place].is_mark)
+    return None
 
 
 def _stands_for_itself(clause: Clause, group: Group) -> bool:
@@ -61,6 +93,8 @@ def _stands_for_itself(clause: Clause, group: Group) -> bool:
 
 def echoed(echo: Claim, earlier: list[Claim]) -> Claim | None:
     """Return the repeat with the outcome of the last claim it repeats, or None where it repeats none."""
+    if echo.rule == "stated-count":
+        return _as_toll(echo, earlier)
     for claim in reversed(earlier):
         if echo.rule == "subset":
             return _as_part(echo, claim)
@@ -73,6 +107,28 @@ def echoed(echo: Claim, earlier: list[Claim]) -> Claim | None:
                 victim_class=claim.victim_class,
             )  # fmt: skip
     return None
+
+
+def _as_toll(echo: Claim, earlier: list[Claim]) -> Claim | None:
+    """Return a count that rises with the outcome of the figure it can have risen from: of the dead, of several."""
+    before = [claim for claim in earlier if _may_have_risen(claim, echo)]
+    if not before:
+        return None
+    last = [claim for claim in before if claim.sentence_id == echo.sentence_id]
+    dead = [claim for claim in before if claim.outcome == "killed"]
+    claim = (last or dead or before)[-1]
+    of_class = claim.victim_class if echo.victim_class == "unknown" else echo.victim_class
+    return replace(
+        echo, outcome=claim.outcome, death_wording=claim.death_wording, victim_class=of_class,
+        is_cumulative=claim.is_cumulative or echo.is_cumulative,
+    )  # fmt: skip
+
+
+def _may_have_risen(claim: Claim, echo: Claim) -> bool:
+    """Tell whether an earlier figure is near, no larger, and of no other kind of people."""
+    near = echo.sentence_id - claim.sentence_id <= _TOLL_BACK and claim.start < echo.start
+    alike = "unknown" in (claim.victim_class, echo.victim_class) or claim.victim_class == echo.victim_class
+    return near and alike and claim.qualifier != "zero" and (claim.low or 0) <= (echo.low or 0)
 
 
 def _as_part(echo: Claim, claim: Claim) -> Claim | None:

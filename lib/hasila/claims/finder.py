@@ -56,7 +56,10 @@ class ClaimFinder:
         numerals = sorted(f" ال{form} " for form in self._quantities.numerals.forms("unit", "ten"))
         self._topics = TopicFinder(self._lexicon)
         of_them = sorted(f" {form} " for form, roles in self._lexicon.roles.items() if "of_them" in roles)
-        self._definite_numbers = AhoCorasick(numerals + of_them)
+        tolls = sorted(
+            f" {and_}{form} " for and_ in ("", "و") for form, roles in self._lexicon.roles.items() if "toll" in roles
+        )
+        self._definite_numbers = AhoCorasick(numerals + of_them + tolls)
         self._phrase_words = _phrase_words(self._lexicon)
         self._arrests = tuple(
             sorted(form for form, roles in self._lexicon.roles.items() if roles & {"arrests", "killings"})

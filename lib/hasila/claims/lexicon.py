@@ -129,6 +129,8 @@ class ClaimLexicon:
 
     def __init__(self, lexicons: Lexicons) -> None:
         self.persons = _persons(lexicons)
+        #: Countries whose names are also people of them in the accusative (11 سوريا).
+        self.lands = _lands(lexicons)
         self.women = _women(lexicons)
         self.triggers, phrases = _triggers(lexicons)
         self.trigger_phrases = PhraseTable(phrases)
@@ -202,6 +204,13 @@ def _persons(lexicons: Lexicons) -> dict[str, Person]:
             known = persons.get(form)
             persons[form] = replace(known, outcome=outcome, wording=wording, counts=counts) if known else person
     return persons
+
+
+def _lands(lexicons: Lexicons) -> dict[str, Person]:
+    """Return the accusatives of nations that are countries too: people behind a number from 11 to 99 only."""
+    rows = [row for row in lexicons.rows("victims") if row["kind"].partition(" ")[2]]
+    named = ((row, Person(row["singular"], "one", row["class"], row["kind"].partition(" ")[0])) for row in rows)
+    return {normalise(row["singular"]) + "ا": replace(person, accusative=True) for row, person in named}
 
 
 def _women(lexicons: Lexicons) -> dict[str, Person]:

@@ -14,6 +14,8 @@ _ANOTHER_COUNT = 10
 _VERB_BEHIND = 4
 #: Words between somebody and a bracket that tells more of him.
 _BRACKET_REACH = 3
+#: Words between what set people free and them (أنقذت القوة 25 عاملا).
+_FREED_REACH = 4
 #: Words between people set free and the word that says how they had been held.
 _HELD_REACH = 4
 #: Words between people and the part of them that is named next.
@@ -201,10 +203,17 @@ def _adds(clause: Clause, index: int, group: Group) -> bool:
 def _breaks_list(clause: Clause, index: int) -> bool:
     if index in clause.spent:
         return False
-    if index in clause.governed or clause.text(index) in CLOSERS:
-        return True
     tag = clause.tagged.tags[index]
+    if index in clause.governed and not _is_of_cases(clause, index):
+        return True
+    if tag.word.text in CLOSERS:
+        return True
     return "barrier" in tag.roles
+
+
+def _is_of_cases(clause: Clause, index: int) -> bool:
+    """Tell whether the word only says by which cases those before were hurt (إصابة 35 بحالات اختناق و7 بالرصاص)."""
+    return any("case" in clause.roles(place) and clause.text(place)[0] == "ب" for place in (index - 1, index))
 
 
 def subsets(clause: Clause) -> None:
@@ -348,7 +357,9 @@ def _named_whole(clause: Clause, index: int) -> tuple[str, tuple[int, int], str 
 def _is_rescued(clause: Clause, index: int) -> bool:
     """Tell whether a number was set free who had been held: إنقاذ 178 شخصا كانوا محتجزين رهائن."""
     before = [group for group in clause.groups if group.kind == "counted" and group.end <= index]
-    return bool(before) and index - before[-1].end <= _HELD_REACH and is_released(clause, before[-1].first)
+    if not before or index - before[-1].end > _HELD_REACH:
+        return False
+    return any("release" in clause.roles(place) for place in range(max(0, before[-1].first - _FREED_REACH), index))
 
 
 def _bare_outcomes(clause: Clause, index: int) -> tuple[str, tuple[int, int], str | None, int | None] | None:

@@ -315,6 +315,9 @@ def _may_be_people(clause: Clause, governor: Governor, group: Group, steps: int)
     after = clause.tagged.tags[group.end] if group.end < len(clause.tagged.tags) else None
     closed = after is None or after.is_mark or bool({"preposition", "subset"} & after.roles)
     after_harm = governor.joined and bool(clause.drafts) and not group.imputed  # تفجير يقتل ثلاثة ويصيب عشرة
+    wounded = after is not None and governor.outcome == "injured" and {"light", "violence"} <= after.roles
+    if wounded and steps == 0 and group.noun == "none":
+        return True  # وأصابت ستة بجروح
     fate = after is not None and "unknown_fate" in after.roles  # مصير 588 مجهولا
     if fate and steps == 0 and group.noun == "none":
         return True

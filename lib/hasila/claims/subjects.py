@@ -286,7 +286,8 @@ def _agrees(clause: Clause, governor: Governor, number: int, steps: int) -> bool
         return group.noun in ("person", "of")  # واحدا من أفراد القوات أصيب
     woman = _is_counted_woman(clause, governor, group)
     families = group.person is not None and group.person.kind == "group" and clause.text(governor.first).endswith("ت")
-    return (governor.trigger.plural or families or woman) and (group.is_people or group.noun in ("of", "none"))
+    state = governor.trigger.follows_victims and governor.outcome == "displaced"  # ألفا شخص بلا مأوى
+    return (governor.trigger.plural or families or woman or state) and (group.is_people or group.noun in ("of", "none"))
 
 
 def _is_of_another(clause: Clause, governor: Governor, group: Group) -> bool:
