@@ -74,7 +74,8 @@ def _claim_by_adjective(clause: Clause, number: int) -> None:
     """Claim people whom an adjective right behind them gives the outcome: 3 أشخاص مقتولين، 20 عاملا مفقودا."""
     group = clause.groups[number]
     tag = clause.tagged.tags[group.end] if group.end < len(clause.tagged.tags) else None
-    if _is_missing_one(group, tag) and not _is_found(clause, group.first):
+    found = any("finds" in clause.roles(place) for place in range(max(0, group.first - _FOUND_REACH), group.first))
+    if _is_missing_one(group, tag) and not found:
         clause.claim(number, "missing", "outcome-noun", (group.end, group.end + 1), None)
     if group.kind != "counted" or group.person is None or group.own_outcome is not None or tag is None:
         return
