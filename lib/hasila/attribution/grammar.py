@@ -43,11 +43,21 @@ class SpeechGrammar:
     """All the words that reported speech is recognised by, normalised."""
 
     verbs: dict[str, Verb]
+    #: Nouns of speaking that the speaker follows: «إعلان الوزارة مقتل …».
+    masdars: dict[str, Verb]
     particles: dict[str, tuple[Particle, ...]]
     speakers: dict[str, str]
     stops: dict[str, str]
     #: Small words by the part they play (see the lexicon speech_words).
     parts: dict[str, frozenset[str]]
+    #: Words of the news that are seldom part of a name, and given names.
+    common: frozenset[str] = frozenset()
+    given: frozenset[str] = frozenset()
+    #: Given names that are words of their own too.
+    weak_given: frozenset[str] = frozenset()
+    joiners: frozenset[str] = frozenset()
+    #: Nouns of places, behind which a word is the name of one.
+    place_nouns: frozenset[str] = frozenset()
 
     #: Whether a word may be a cue, remembered for the words seen so far.
     _cues: dict[str, bool] = field(default_factory=dict)
@@ -59,6 +69,7 @@ class SpeechGrammar:
             bare = word[1:] if word[:1] in ("و", "ف") else word
             glued = self.verb(bare[2:]) if bare.startswith("ما") else None
             known = bool(self.verb(word) or glued or word in self.particles or bare in self.particles)
+            known = known or self.masdar(word) is not None or word in self.parts["tidings"]
             self._cues[word] = known
         return known
 
@@ -66,12 +77,24 @@ class SpeechGrammar:
         """Say whether ``word`` plays ``part``."""
         return word in self.parts[part]
 
+    def is_common(self, word: str) -> bool:
+        """Say whether ``word`` is a word of the news that is seldom part of a name."""
+        return word in self.common or word in self.stops or self.verb(word) is not None
+
+    def joins_name(self, word: str) -> bool:
+        """Say whether ``word`` joins the parts of a name («بن», «أبو», «عبد»)."""
+        return word in self.joiners
+
     def verb(self, word: str) -> Verb | None:
         """Return the verb of speech that ``word`` is, with or without a conjunction before it."""
         found = self.verbs.get(word)
         if found is None and word[:1] in ("و", "ف") and len(word) > 3:
             found = self.verbs.get(word[1:])
         return found
+
+    def masdar(self, word: str) -> Verb | None:
+        """Return the verb of speech whose noun ``word`` is, with or without a conjunction or preposition before it."""
+        return next((self.masdars[rest] for _, rest in readings(word, 4) if rest in self.masdars), None)
 
     def speaker_kind(self, word: str) -> str | None:
         """Return the kind of speaker that ``word`` names, prefixes and article left off; None where it is none."""
@@ -101,11 +124,27 @@ def compile_grammar(lexicons: Lexicons) -> SpeechGrammar:
     """Compile the grammar of reported speech from ``lexicons``; cached, since every finder of a process shares it."""
     return SpeechGrammar(
         verbs=_verbs(lexicons),
+        masdars=_masdars(lexicons),
         particles=_particles(lexicons),
         speakers=_with_accusatives(_forms(lexicons, "speakers", "kind")),
         stops={normalise(row["word"]): row["kind"] for row in reversed(lexicons.rows("speech_stops"))},
         parts=_parts(lexicons),
+        common=_words(lexicons, "common_words", "word") | _words(lexicons, "not_names", "word"),
+        given=_given(lexicons, "strong", "foreign"),
+        place_nouns=_words(lexicons, "place_heads", "word"),
+        weak_given=_given(lexicons, "weak"),
+        joiners=frozenset(
+            normalise(r["word"]) for r in lexicons.rows("name_words") if r["role"] in ("joiner", "kunya")
+        ),
     )
+
+
+def _words(lexicons: Lexicons, name: str, column: str) -> frozenset[str]:
+    return frozenset(normalise(row[column]) for row in lexicons.rows(name))
+
+
+def _given(lexicons: Lexicons, *certainties: str) -> frozenset[str]:
+    return frozenset(normalise(row["name"]) for row in lexicons.rows("given_names") if row["certainty"] in certainties)
 
 
 def _verbs(lexicons: Lexicons) -> dict[str, Verb]:
@@ -116,6 +155,14 @@ def _verbs(lexicons: Lexicons) -> dict[str, Verb]:
                 verb = Verb(row["frame"], row["stance"], column == "participles", column == "suffixed")
                 verbs.update((form, verb) for form in normalise(row[column]).split() if form not in verbs)
     return verbs
+
+
+def _masdars(lexicons: Lexicons) -> dict[str, Verb]:
+    return {
+        form: Verb("masdar", row["stance"])
+        for row in lexicons.rows("reporting_verbs")
+        for form in normalise(row["masdars"]).split()
+    }
 
 
 def _particles(lexicons: Lexicons) -> dict[str, tuple[Particle, ...]]:

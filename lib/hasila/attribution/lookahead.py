@@ -17,6 +17,9 @@ from hasila.attribution.phrases import COMMAS, Phrase, PhraseReader
 REACH = 16
 #: Kinds of nouns that carry somebody's words: a statement, a tally.
 CARRIERS = ("carrier", "tally")
+_PAUSES = COMMAS | {"#"}
+#: Stops that what is announced may begin with.
+_LEADS_ON = frozenset({"that", "outcome", "deed", "object", "clause", "relative", "in"})
 #: A name in quotes has at most this many words.
 _NAME = 4
 
@@ -34,11 +37,33 @@ class Lookahead:
         """Return the known speaker whose phrase begins here; ``attached``: a preposition is written onto it."""
         at = self.over_latest(at)
         phrase = self.reader.read(at)
-        if phrase is None or not self.is_known(phrase.first):
+        if phrase is None or not (self.is_known(phrase.first) or self.is_foreign(phrase)):
             return None
         if attached and not self.words[at].text.startswith("لل"):
             phrase = replace(phrase, cut=1)
-        return self.inside_carrier(phrase) or self.published_by(phrase)
+        return self.inside_carrier(phrase) or self.published_by(phrase) or self.owner_of(phrase)
+
+    def is_foreign(self, phrase: Phrase) -> bool:
+        """Say whether the phrase is one word that no list of the news has: the name of an outlet («بحسب بلومبيرج»)."""
+        text = self.words[phrase.first].text
+        unknown = not self.grammar.is_common(text) and not self.grammar.is_common(text[1:])
+        return phrase.last == phrase.first + 1 and len(text) > 4 and unknown and not text.startswith(("ال", "لل"))
+
+    def owner_of(self, phrase: Phrase) -> Phrase | None:
+        """Return whose the tally or statement is: «تعداد لوكالة كذا», «بيان صادر أمس عن كذا», and itself if described.
+
+        «إحصاءات حقوقية» have an adjective and no owner; a toll alone is nobody's.
+        """
+        if phrase.last < len(self.words) and self.reader.is_addressee(phrase.last):
+            owner = self.addressee(phrase.last, 1)
+            return owner if owner is not None and self.is_known(owner.first) else None
+        if self.grammar.plays("issued", self.words[phrase.last - 1].text):
+            at = self.over_pauses(phrase.last)
+            if at < len(self.words) and self.grammar.plays("about", self.words[at].text):
+                owner = self.reader.read(at + 1)
+                return owner if owner is not None and self.is_known(owner.first) else None
+        adjective = self.words[phrase.first + 1].text if phrase.last > phrase.first + 1 else ""
+        return replace(phrase, last=phrase.first + 2) if self.grammar.plays("described", adjective) else None
 
     def over_latest(self, at: int) -> int:
         """Return the tally after «the latest», else the word itself."""
@@ -90,7 +115,7 @@ class Lookahead:
 
     def is_known(self, at: int) -> bool:
         """Say whether a speaker may begin here: an actor's name, or a word that the lexicon of speakers knows."""
-        while at < len(self.words) and self.words[at].text in QUOTES:
+        while at < len(self.words) and (self.words[at].text in QUOTES or self.words[at].text == "#"):
             at += 1
         if at >= len(self.words):
             return False
@@ -123,7 +148,9 @@ class Lookahead:
         while at < len(self.words) and at not in self.reader.barriers:
             text = self.words[at].text
             stop = self.grammar.stop(text)
-            if stop in ("that", "outcome", "deed", "clause", "relative", "in") or self.words[at].kind != "word":
+            if stop == "declared":
+                return False
+            if stop in _LEADS_ON or self.words[at].kind != "word":
                 return True
             if stop not in ("time", "filler"):
                 return self.takes_object(at) or self.grammar.plays("on", text)
@@ -147,10 +174,15 @@ class Lookahead:
                 return not self.grammar.speaker_kind(self.words[position - 1].text)
         return False
 
+    def over_pauses(self, at: int, kind: str = "") -> int:
+        """Return the first word from ``at`` on that is no comma, number sign or time of speaking."""
+        while at < len(self.words) and (self.words[at].text in _PAUSES or self.is_time(at, kind)):
+            at += 1
+        return at
+
     def follows(self, at: int, kind: str) -> bool:
         """Say whether a stop of this kind comes next, over commas and times."""
-        while at < len(self.words) and (self.words[at].text in COMMAS or self.is_time(at, kind)):
-            at += 1
+        at = self.over_pauses(at, kind)
         return at < len(self.words) and self.grammar.stop(self.words[at].text) == kind
 
     def is_time(self, at: int, kind: str) -> bool:
@@ -170,6 +202,18 @@ class Lookahead:
     def ends(self, at: int) -> bool:
         """Say whether nothing more is said of the speech: a mark, a time, the end."""
         return at >= len(self.words) or self.words[at].kind == "mark" or self.is_time(at, "")
+
+    def that_follows(self, at: int) -> bool:
+        """Say whether "that" or a colon stands within reach, before a full stop."""
+        return any(word.text == ":" or self.grammar.stop(word.text) == "that" for word in self.words[at : at + REACH])
+
+    def publishes_harm(self, at: int) -> bool:
+        """Say whether harm, or a statement of it, is what somebody publishes («نشر الحزب بيانا بمقتل …»)."""
+        if self.follows(at, "outcome") or self.follows(at, "deed"):
+            return True
+        words = self.words[at : at + REACH]
+        stated = next((n for n, word in enumerate(words) if self.grammar.speaker_kind(word.text) in CARRIERS), None)
+        return stated is not None and any(self.grammar.stop(word.text) == "outcome" for word in words[stated + 1 :])
 
     def that_or_speech(self, at: int) -> bool:
         """Say whether words reported begin within reach: after "that" or a colon, in quotes, or as news of it."""
@@ -197,7 +241,7 @@ class Lookahead:
         if at >= len(self.words):
             return False
         text = self.words[at].text
-        if self.grammar.stop(text) in ("that", "outcome", "deed", "time", "in", "clause"):
+        if self.grammar.stop(text) in ("that", "outcome", "deed", "object", "time", "in", "clause"):
             return True
         if self.grammar.plays("about", text) or self.grammar.plays("to", text):
             return True

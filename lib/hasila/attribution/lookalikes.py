@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from hasila.arabic import readings
 from hasila.attribution.grammar import Verb
 from hasila.attribution.subjects import SubjectReader
 
@@ -10,7 +11,15 @@ class LookalikeReader(SubjectReader):
     """Tells verbs of speech from words that look like them."""
 
     def is_name(self, at: int) -> bool:
-        """Say whether the word is (part of) a name; a name of one word before a speaker is a verb («رصد نشطاء كذا»)."""
+        """Say whether the word is (part of) a name; a name of one word before a speaker is a verb («رصد نشطاء كذا»).
+
+        Behind the noun of a place it is its name («وادي رفض»), behind that of a statement a noun («بيان نعي»).
+        """
+        before = self.words[at - 1].text if at else ""
+        if any(rest in self.grammar.place_nouns for _, rest in readings(before, 2)):
+            return True
+        if self.grammar.speaker_kind(before) == "carrier" and not self.reader.is_preposition(self.words[at]):
+            return True
         if at not in self.named:
             return False
         alone = at - 1 not in self.named and at + 1 not in self.named
@@ -29,6 +38,19 @@ class LookalikeReader(SubjectReader):
         """Say whether the verb may be a passive without speaker («ويرجح أن», «يذكر أنه») that opens its clause."""
         text = self.words[at].text.lstrip("وف")
         return text.startswith("ي") and verb.frame in ("that", "announce") and self.opens_clause(at)
+
+    def is_what(self, at: int) -> bool:
+        """Say whether «what» stands before a verb without speaker: nobody is said to speak («لما زعم أنه»)."""
+        before = self.words[at - 1].text if at else ""
+        return any(self.grammar.plays("what", rest) for _, rest in readings(before))
+
+    def talks_about(self, at: int) -> bool:
+        """Say whether a speaker only talks about somebody («تحدث مسؤول بشأن فلان»): what is told of him is not his."""
+        at = self.over_pauses(at)
+        told = self.addressee(at, 1)
+        at = told.last if told is not None else at
+        concerns = at < len(self.words) and self.grammar.plays("concerning", self.words[at].text)
+        return concerns and not self.that_follows(at)
 
     def is_negated(self, at: int, verb: Verb) -> bool:
         """Say whether the words were not said («طلب ألا يذكر اسمه»); what is not confirmed is a report all the same.

@@ -6,6 +6,7 @@ verb of speech. It refuses to guess: a phrase with no words in it is None.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -82,7 +83,7 @@ class PhraseReader:
 
     def _step(self, at: int, first: int, end: int) -> int | None:
         word = self.words[at]
-        if at in self.barriers:
+        if at in self.barriers and not (at > first and self.grammar.plays("kin", self.words[at - 1].text)):
             return None
         if word.kind == "number":
             return at + 1 if self._is_channel(at, first) else None
@@ -113,7 +114,19 @@ class PhraseReader:
         return None
 
     def _is_name(self, first: int, last: int) -> bool:
-        return all(self.grammar.stop(w.text) not in ("that", "outcome") for w in self.words[first:last])
+        stops = [self.grammar.stop(self.words[at].text) for at in range(first, last) if not self._is_letter(at)]
+        return not any(stop in ("that", "outcome") for stop in stops)
+
+    def _is_letter(self, at: int) -> bool:
+        """Say whether the word is a letter in the name of a broadcaster («سي إن إن», «تي في»), and not «that»."""
+        before = self.words[at - 1].text if at else ""
+        if self.grammar.plays("letter", before) and self.grammar.stop(self.words[at].text) == "in":
+            return True
+        first = at - 1 if before == self.words[at].text else at
+        pair = [word.text for word in self.words[first : first + 2]]
+        if first < 1 or len(pair) < 2 or pair[0] != pair[1] or self.grammar.stop(pair[0]) != "that":
+            return False
+        return self.grammar.plays("letter", self.words[first - 1].text.removeprefix("ل"))
 
     def _over_closing(self, at: int, end: int, mark: str) -> int | None:
         for close in range(at + 1, min(at + _QUOTED_NAME + 1, end)):
@@ -135,10 +148,12 @@ class PhraseReader:
 
     def _belongs(self, at: int, first: int) -> bool:
         text = self.words[at].text
-        if at == first and self.grammar.speaker_kind(text) in ("carrier", "tally"):
+        if at == first and self.grammar.speaker_kind(text) in ("carrier", "tally", "report"):
             return True
-        if at > first and (self._is_other_medium(at) or self.grammar.plays("denied_words", text)):
+        if at > first and (self.is_other_medium(at) or self.grammar.plays("denied_words", text)):
             return False
+        if at > first and self._is_letter(at):
+            return True
         if at > first and (self.grammar.verb(text) is not None or self.is_addressee(at)):
             return False
         if at > first and text.endswith("ا") and self.grammar.speaker_kind(text) in ("carrier", "tally", "report"):
@@ -152,15 +167,21 @@ class PhraseReader:
             return not self._is_loose_preposition(at, first)
         return stop == "time" and at > first and self._is_title(at)
 
-    def _is_other_medium(self, at: int) -> bool:
+    def is_other_medium(self, at: int) -> bool:
         """Say whether a medium follows a phrase that is closed («أفاد المدير وكالة كذا»): it was told."""
         closed = self.words[at - 1].text.startswith("ال") and not self.words[at].text.startswith("ال")
         return closed and self.grammar.speakers.get(self.words[at].text) == "media"
 
     def _is_title(self, at: int) -> bool:
         """Tell the secretary *general* from last *year*: after a title or a body the word is an adjective."""
-        before = self.grammar.speaker_kind(self.words[at - 1].text)
-        return self.grammar.plays("general", self.words[at].text) and before in ("role", "roles", "body")
+        if not self.grammar.plays("general", self.words[at].text):
+            return False
+        following = self.words[at + 1].text if at + 1 < len(self.words) else ""
+        dated = self.grammar.stop(following) == "time" or following.isdigit()
+        before = self.words[at - 1].text
+        agrees = before.endswith(("ه", "ات")) == self.words[at].text.endswith("ه")
+        described = before.startswith(("ال", "لل")) and agrees and not dated
+        return described or self.grammar.speaker_kind(before) in ("role", "roles", "body")
 
     def _goes_on_after_in(self, at: int) -> bool:
         if at + 1 >= len(self.words) or self.words[at + 1].kind != "word":
@@ -179,11 +200,15 @@ class PhraseReader:
         text = self.words[at].text
         if text == "ل":
             return True
-        if not text.startswith("ل") or len(text) < 4:
+        if not text.startswith("ل"):
             return False
         if at in self.media:
             return True
+        if len(text) < 4:
+            return False
         rest = "ا" + text[1:] if text.startswith("لل") else text[1:]
+        if rest.isascii() and rest.isalpha():
+            return True
         return self.grammar.speaker_kind(rest) in ("media", "correspondent")
 
     def _trimmed(self, first: int, last: int) -> int:
@@ -196,4 +221,10 @@ class PhraseReader:
         word = self.words[at]
         if word.text in QUOTES:
             return not any(w.text in QUOTES for w in self.words[first:at])
-        return self.grammar.plays("dangling", word.text) or (word.kind == "mark" and word.text != ")")
+        loose = self.grammar.plays("dangling", word.text) and not (at > first and self._is_letter(at))
+        return loose or (word.kind == "mark" and word.text != ")")
+
+
+def word_at(words: Sequence[Word], raw_index: int) -> int:
+    """Return the number of the word that holds the raw position or is the first after it."""
+    return bisect_left(words, raw_index + 1, key=lambda word: word.end)

@@ -28,10 +28,15 @@ class RelayReader(SubjectReader):
         if not self.grammar.plays("about", self.words[origin].text):
             return Report(at, origin + 1, (at, at + 1), verb.stance, "relay", None, relay, continues=True)
         speaker = self.reader.read(origin + 1)
-        if speaker is None:
+        if speaker is None or not (self.is_known(speaker.first) or self._is_quoted_there(relay, speaker)):
             return None
         inner = self.inside_carrier(speaker)
         return Report(at, speaker.last, (at, at + 1), verb.stance, "relay", inner, relay, continues=inner is None)
+
+    def _is_quoted_there(self, relay: Phrase | None, speaker: Phrase) -> bool:
+        """Say whether somebody unknown is quoted, and nobody only taken somewhere («نقلوا جميعا بجروح ناجمة عن …»)."""
+        known = relay is not None and self.is_known(relay.first)
+        return known or self.that_or_speech(speaker.last) or self.follows(speaker.last, "clause")
 
     def from_at(self, first: int, last: int) -> int | None:
         """Return the word "from (him)" between two words, before anything is reported."""

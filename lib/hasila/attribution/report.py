@@ -23,3 +23,5 @@ class Report:
     backward: bool = False
     #: The sentence only says where the words before it come from («جاء ذلك في بيان»).
     looks_back: bool = False
+    #: It begins with a particle («بحسب», «وفق ما ذكر»), not with a verb.
+    by_particle: bool = False

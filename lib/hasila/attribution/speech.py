@@ -103,7 +103,7 @@ class Speech:
 
     def _antecedent(self, speaker: Speaker) -> Speaker | None:
         """Return the earlier speaker that "the source" or "the sources" means; "the statement" stands for itself."""
-        words = [w for w in speaker.words if self.grammar.stop(w) != "filler"]
+        words = [w for w in speaker.words if self.grammar.stop(w) != "filler" and not self.grammar.plays("this", w)]
         words = [("ا" + words[0][1:] if words[0].startswith("لل") else words[0]), *words[1:]] if words else words
         if not 1 <= len(words) <= 2 or not words[0].startswith("ال"):
             return None
@@ -118,23 +118,23 @@ class Speech:
         return self._nobody_else(speaker) if speaker.kind == "source" and len(words) == 1 else None
 
     def _nobody_else(self, speaker: Speaker) -> Speaker | None:
-        """Return the last person who spoke, whom «المصدر» means where no source was named before."""
-        last = next((s for s in reversed(self.speakers) if s.kind in ("role", None)), None)
+        """Return who spoke last, whom «المصدر» means where no source was named before."""
+        last = next(reversed(self.speakers), None)
         one = not any(word.startswith("المصادر") for word in speaker.words)
-        return replace(last, sentence_id=speaker.sentence_id) if last and one else None
+        return replace(last, sentence_id=speaker.sentence_id) if last and one and last.kind != "source" else None
 
     def _same(self, words: list[str], kind: str, earlier: Speaker) -> bool:
         bare = [without_article(word) for word in words]
-        others = {without_article(word) for word in earlier.words}
+        others = [without_article(word) for word in earlier.words]
         if kind == "correspondent":
             return earlier.kind == kind
         if kind == "role" and len(words) == 1:
             return earlier.kind in ("role", None) or bare[0] in others
-        return set(bare) <= others
+        return bare == others[: len(bare)] if kind == "source" else set(bare) <= set(others)
 
     def close(self, sentence: Sentence, utterances: list[Utterance]) -> None:
         """Note whether the speech goes on after the sentence: a quotation not closed, or a colon at its end."""
-        text = sentence.norm
+        text, quoted = sentence.norm, self.in_quotation
         last = next((u for u in reversed(utterances) if u.report.forward), None)
         if self.in_quotation:
             if any(mark in text for mark in _CLOSING | _STRAIGHT):
@@ -147,7 +147,7 @@ class Speech:
         self.open, self.in_quotation = None, False
         if last is not None:
             after = text[sentence.words[last.report.last - 1].norm_end - sentence.norm_start :]
-            self.in_quotation = _left_open(after)
+            self.in_quotation = _left_open(after) and (quoted or _left_open(text))
             trails = last.report.frame == "colon" and last.report.last >= len(sentence.words) - 1
             if self.in_quotation or trails or text.rstrip().endswith(":"):
                 self.open, self.paragraph = last, sentence.paragraph if trails else None

@@ -21,7 +21,7 @@ def dictionary_forms(lexicons: Lexicons) -> dict[str, str]:
     """Return the dictionary form, as the lexicons spell it, of each normalised form of a verb or particle of speech."""
     found: dict[str, str] = {}
     for row in lexicons.rows("reporting_verbs"):
-        written = " ".join(row[column] for column in ("forms", "participles", "suffixed"))
+        written = " ".join(row[column] for column in ("forms", "participles", "suffixed", "masdars"))
         for form in (row["verb"], *written.split()):
             found.setdefault(normalise(form), row["verb"])
     for row in lexicons.rows("reporting_particles"):

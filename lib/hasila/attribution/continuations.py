@@ -1,0 +1,84 @@
+"""Speech beyond its sentence: sentences that go on with the one before, and those that name the speaker of it.
+
+«كما قتل» adds harm to harm, «ونتج عن ذلك» tells what came of what was said: the speaker is the same. «جاء ذلك في بيان»
+and a bare «حسب الوكالة.» look back. Nothing is carried over a paragraph by a consequence or a bare particle.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from hasila.arabic import Text
+from hasila.attribution.choosing import Said
+from hasila.attribution.grammar import SpeechGrammar
+from hasila.attribution.speech import Utterance
+
+#: «جاء ذلك» looks back over this many paragraphs, as a rule to the lead.
+_LOOK_BACK = 3
+#: Consequences follow each other over at most so many sentences.
+_CHAIN = 3
+
+
+class Continuations:
+    """Answers for the sentences of one article that name no speaker themselves."""
+
+    def __init__(self, grammar: SpeechGrammar, text: Text, said: Sequence[Said]) -> None:
+        self.grammar = grammar
+        self.text = text
+        self.said = said
+        self.backing = self._looking_back()
+
+    def speech_of(self, number: int) -> Utterance | None:
+        """Return the utterance of another sentence that sentence ``number`` belongs to; None where there is none."""
+        return self._carried(number) or self.backing.get(number)
+
+    def _looking_back(self) -> dict[int, Utterance]:
+        """Return sentence numbers with the later utterance that says where their words come from."""
+        backing: dict[int, Utterance] = {}
+        for sentence, spoken in zip(self.text.sentences, self.said, strict=False):
+            late = next((u for u in spoken.utterances if u.report.looks_back and u.source), None)
+            if late is None:
+                self._back_of_fragment(sentence.sentence_id, spoken, backing)
+                continue
+            for earlier in self.text.sentences[: sentence.sentence_id]:
+                if earlier.paragraph >= sentence.paragraph - _LOOK_BACK and not earlier.is_headline:
+                    backing[earlier.sentence_id] = late
+        return backing
+
+    def _back_of_fragment(self, number: int, spoken: Said, backing: dict[int, Utterance]) -> None:
+        """Give the sentence before to the speaker of one that only names him («حسب رويترز.»)."""
+        sentence, only = self.text.sentences[number], spoken.utterances[0] if len(spoken.utterances) == 1 else None
+        if number == 0 or only is None or only.source is None or not only.report.by_particle or only.report.first:
+            return
+        rest = sentence.words[only.report.last :]
+        alone = all(word.kind == "mark" or self.grammar.stop(word.text) == "time" for word in rest)
+        if alone and self.text.sentences[number - 1].paragraph == sentence.paragraph:
+            backing[number - 1] = only
+
+    def _carried(self, number: int, chain: int = _CHAIN) -> Utterance | None:
+        """Return the utterance that a sentence goes on with."""
+        if number == 0 or not chain or number >= len(self.said):
+            return None
+        if not (self._adds_harm(number) or self._tells_consequence(number)):
+            return None
+        before = self.said[number - 1]
+        last = next((u for u in reversed(before.utterances) if u.report.forward), before.around)
+        return last or self._carried(number - 1, chain - 1)
+
+    def _adds_harm(self, number: int) -> bool:
+        """Say whether a sentence adds harm to that of the one before («كما قتل»)."""
+        words = self.text.sentences[number].words
+        likewise = len(words) > 1 and self.grammar.plays("likewise", words[0].text)
+        return likewise and self.grammar.stop(words[1].text) == "outcome"
+
+    def _tells_consequence(self, number: int) -> bool:
+        """Say whether a sentence tells what came of the one before («مما أسفر عن», «ونتج عن ذلك»)."""
+        sentence = self.text.sentences[number]
+        words = [word.text for word in sentence.words[:4]]
+        if len(words) < 4 or sentence.paragraph != self.text.sentences[number - 1].paragraph:
+            return False
+        plays = self.grammar.plays
+        if plays("consequence", words[0]):
+            return True
+        came = plays("consequence_verb", words[0]) and any(plays("this", word) for word in words[1:3])
+        return came or (plays("what", words[0]) and plays("consequence_verb", words[1]))

@@ -1,0 +1,69 @@
+"""Speakers that follow their verb: who the phrase behind it names, who was told, and whether it is a speaker at all."""
+
+from __future__ import annotations
+
+from hasila.arabic import QUOTES
+from hasila.attribution.accusations import AccusationReader
+from hasila.attribution.grammar import Verb
+from hasila.attribution.lookahead import REACH
+from hasila.attribution.phrases import COMMAS, Phrase
+from hasila.attribution.report import Report
+
+
+class FollowingReader(AccusationReader):
+    """Reads the speaker behind a verb of speech."""
+
+    def with_speaker(self, at: int, verb: Verb, anybody: bool = False) -> Report | None:
+        """Return the report of the verb at ``at``, without a speaker where none follows it; ``anybody``: any phrase is.
+
+        None where an accuser is asked for and only the accused is named.
+        """
+        told = self.addressee(at + 1, 1)
+        phrase = self.reader.read(self.over_times(told.last if told else at + 1))
+        if phrase is not None and not (anybody or self._is_speaker_after_verb(phrase)):
+            phrase = None
+        speaker = (self.inside_carrier(phrase) or phrase) if phrase else None
+        last = phrase.last if phrase else told.last if told else at + 1
+        if verb.frame == "deny" and speaker is not None:
+            return self.denial(at, verb, speaker)
+        if phrase is not None and speaker is not None and verb.frame in ("accuse", "blame"):
+            speaker = self.accuser(speaker)
+            if speaker is None:
+                return None
+        relay = told or self.addressee(last) or self._informed(last)
+        return Report(at, last, (at, at + 1), verb.stance, verb.frame, speaker, relay, continues=speaker is None)
+
+    def _is_speaker_after_verb(self, phrase: Phrase) -> bool:
+        if self.is_object(phrase.first) or self._is_participle(phrase.first):
+            return False
+        if self.grammar.stop(self.words[phrase.first].text) == "object":
+            return False
+        if self.is_known(phrase.first):
+            return True
+        told = self.addressee(phrase.last)
+        last = told.last if told else phrase.last
+        if any(self.follows(last, kind) for kind in ("that", "outcome", "object")) or self.in_a_statement(last):
+            return True
+        before = self.words[max(0, phrase.first - 3) : phrase.first]
+        if len(before) == 3 and before[0].text in QUOTES and before[1].text in COMMAS:
+            return True  # «…»، يقول فلان
+        return self.colon(phrase.last) or self.quotes_at(phrase.last)
+
+    def _informed(self, at: int) -> Phrase | None:
+        """Return the medium that the verb takes without a preposition: «أفاد ضابط في الدرك وكالة كذا بأن»."""
+        return self.reader.read(at) if at < len(self.words) and self.reader.is_other_medium(at) else None
+
+    def in_a_statement(self, at: int) -> bool:
+        """Say whether «in statements» or «during», and then words reported follow («وأوضح فلان في تصريحات لـ… أن»)."""
+        if at + 1 >= len(self.words):
+            return False
+        stops = [self.grammar.stop(word.text) for word in self.words[at : at + 2]]
+        stated = stops == ["in", "setting"]
+        if not stated and not self.grammar.plays("during", self.words[at].text):
+            return False
+        opened = range(at + 2, min(at + 2 + 2 * REACH, len(self.words)))
+        return any(self.grammar.stop(self.words[n].text) == "that" or self.quotes_at(n) for n in opened)
+
+    def _is_participle(self, at: int) -> bool:
+        verb = self.grammar.verb(self.words[at].text)
+        return verb is not None and verb.participle

@@ -1,0 +1,46 @@
+"""Reports without a verb: a noun of speaking with its speaker («بعد إعلان الوزارة مقتل …»), tidings from somebody."""
+
+from __future__ import annotations
+
+from hasila.attribution.lookahead import Lookahead
+from hasila.attribution.report import Report
+
+#: Tidings and «from» stand at most so many words apart.
+_FROM = 3
+
+
+class NominalReader(Lookahead):
+    """Reads nouns that report words: they count only where harm, or «that», follows their speaker."""
+
+    def by_noun(self, at: int) -> Report | None:
+        """Return the report of the noun at ``at``, if it is one."""
+        if self.grammar.masdar(self.words[at].text) is not None:
+            return self._by_masdar(at)
+        return self._by_tidings(at) if self.grammar.plays("tidings", self.words[at].text) else None
+
+    def _by_masdar(self, at: int) -> Report | None:
+        verb = self.grammar.masdar(self.words[at].text)
+        phrase = self.reader.read(at + 1)
+        if verb is None or phrase is None or not self.is_known(phrase.first) or self.is_object(phrase.first):
+            return None
+        if not self.tells_harm(phrase.last):
+            return None
+        return Report(at, phrase.last, (at, at + 1), verb.stance, "masdar", phrase)
+
+    def _by_tidings(self, at: int) -> Report | None:
+        """Read «تقارير من فرق الإنقاذ بوقوع …»; what a medium writes of itself («تقارير صحفية») is no such thing."""
+        for origin in range(at + 1, min(at + 1 + _FROM, len(self.words) - 1)):
+            if self.grammar.plays("out_of", self.words[origin].text) and self.is_known(origin + 1):
+                phrase = self.reader.read(origin + 1)
+                if phrase is None or not self.tells_harm(phrase.last):
+                    return None
+                return Report(at, phrase.last, (at, at + 1), "neutral", "tidings", phrase)
+        return None
+
+    def tells_harm(self, at: int) -> bool:
+        """Say whether «that» or words of harm come next, over commas, times and «of»."""
+        if at in self.reader.barriers or any(self.follows(at, kind) for kind in ("that", "outcome", "deed")):
+            return True
+        at = self.over_pauses(at)
+        about = at < len(self.words) and self.grammar.plays("about", self.words[at].text)
+        return about and (self.follows(at + 1, "outcome") or self.follows(at + 1, "deed"))
