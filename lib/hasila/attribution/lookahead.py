@@ -152,7 +152,7 @@ class Lookahead:
                 return False
             if stop in _LEADS_ON or self.words[at].kind != "word":
                 return True
-            if stop not in ("time", "filler"):
+            if stop not in ("time", "filler", "setting"):
                 return self.takes_object(at) or self.grammar.plays("on", text)
             at += 1
         return True
