@@ -220,6 +220,8 @@ def _is_year(tagged: Tagged, number: NumberPhrase, head: int | None) -> bool:
     """Tell whether the digits are the year of a date, whatever stands behind them (21 جوان 2016)."""
     if head is not None and _is_year_of_deed(tagged, number, head):
         return True
+    if number.low in _YEARS and number.high in _YEARS and number.low != number.high and head is None and number.digits:
+        return True  # قتلوا بين 1994 و1996
     before = tagged.tags[number.first - 1] if number.first else None
     return before is not None and number.value in _YEARS and number.digits and before.form.unit in ("time", "month")
 
@@ -272,7 +274,7 @@ def _is_adjective(tagged: Tagged, number: NumberPhrase) -> bool:
         return False
     before = tagged.tags[number.first - 1]
     known = before.roles or before.form.triggers or before.person or before.form.conjunction
-    return before.word.kind == "word" and not known
+    return before.word.kind == "word" and (not known or (before.form.unit == "time" and not before.person))
 
 
 def _is_named_by_number(tagged: Tagged, number: NumberPhrase, head: int | None) -> bool:

@@ -36,6 +36,7 @@ _NOTES = (
     "beside",
     "on",
     "fate",
+    "toppled",
 )
 _PRONOUNS = ("ه", "ها", "هم", "هما", "هن")
 _PAST_ENDINGS = ("", "ت", "ا", "تا", "وا", "ن")
@@ -99,6 +100,8 @@ class Trigger:
     behind_on: bool = False
     #: Harm only where nobody is said to know it (تجهل العائلات مصير تسعة).
     of_fate: bool = False
+    #: Of those only whom the rest of the idiom names (الإطاحة بثلاثة مهربين), as rulers are toppled too.
+    of_the_named: bool = False
     #: The verb form agrees with several people.
     plural: bool = False
     #: The verb form is imperfect.

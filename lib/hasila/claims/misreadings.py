@@ -12,6 +12,8 @@ _AFFLICTION_REACH = 4
 #: Words between men and the verb right behind them, adjectives of theirs.
 _SUBJECT_REACH = 3
 _LAW_REACH = 30
+#: Words from a verb of speech to the end of its speaker's titles.
+_SPEAKER_REACH = 12
 #: Letters of a verb in the past plural that is told by its ending (صوتوا).
 _VERB_LETTERS = 4
 
@@ -213,8 +215,43 @@ def is_called_so(clause: Clause, draft: Draft) -> bool:
     return group.own_outcome == "killed" and (title or "heirs" in before.roles)
 
 
+def is_second_victim(clause: Clause, draft: Draft) -> bool:
+    """Tell whether a name stands between a death and people who are its genitive no more: دفع مقتل جهاد بعض الشبان."""
+    if draft.rule != "masdar-object" or draft.group.joined or draft.group.kind == "named":
+        return False
+    if any(g.first == draft.trigger[0] and g.trigger.is_deed for g in clause.governors):
+        return False
+    between = range(draft.trigger[1], draft.group.first)
+    plain = any(not clause.roles(i) and clause.tagged.tags[i].form.unit is None for i in between)
+    named = any(group.kind == "named" and group.first in between for group in clause.groups)
+    return named or (draft.group.weak and plain)
+
+
+def is_toppled(clause: Clause, draft: Draft) -> bool:
+    """Tell whether a ruler or an official lost his office: أطاحت الانتفاضة الرئيس, not الإطاحة بثلاثة مهربين."""
+    governor = next((g for g in clause.governors if g.first == draft.trigger[0]), None)
+    if governor is None or not governor.trigger.of_the_named:
+        return False
+    return not draft.group.first < governor.last <= draft.group.end + 1
+
+
+def is_speaker(clause: Clause, draft: Draft) -> bool:
+    """Tell whether the one before «that he» is the one who speaks of somebody else: وأوضح المتحدث أنه تم إيقافه."""
+    group, first = draft.group, draft.trigger[0]
+    if draft.rule != "subject-verb" or group.kind not in ("single", "named") or not group.end < first:
+        return False
+    if not any("complement" in clause.roles(index) for index in range(max(group.end, first - 2), first)):
+        return False
+    for index in range(group.first - 1, max(-1, group.first - _SPEAKER_REACH), -1):
+        if "complement" in clause.roles(index) or clause.text(index) in CLOSERS:
+            return False
+        if clause.tagged.tags[index].form.is_speech:
+            return True
+    return False
+
+
 MISREADINGS = (
     is_circumstance, is_of_things, is_most, is_number_of_verb, is_predicate, is_other_case, is_rate, is_of_another_noun,
     is_of_those_between, is_of_law, is_described_part, is_joined_otherwise, is_other_noun, is_abandoned, is_afflicted,
-    is_of_them_who, is_cause_of_death, is_rescued, is_called_so,
+    is_second_victim, is_toppled, is_speaker, is_of_them_who, is_cause_of_death, is_rescued, is_called_so,
 )  # fmt: skip

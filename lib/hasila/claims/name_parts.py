@@ -40,7 +40,7 @@ def goes_on(tag: Tag, index: int, covered: set[int], lexicon: ClaimLexicon, seco
         return True
     if tag.word.kind != "word" or index in covered or tag.roles or tag.form.triggers or tag.form.unit:
         return False
-    if tag.word.text.startswith(("و", "ب", "ف")) and not _has_no_prefix(tag.word.text, lexicon):
+    if tag.word.text.startswith(("و", "ب", "ف", "ل")) and not _has_no_prefix(tag.word.text, lexicon):
         return False
     surname = second and tag.word.text.startswith("ال")
     return (tag.person is None or surname) and tag.word.text not in lexicon.not_names
@@ -52,7 +52,8 @@ def _has_no_prefix(text: str, lexicon: ClaimLexicon) -> bool:
     if text in lexicon.given_names:
         return True
     word = rest in lexicon.common or rest in lexicon.persons or rest in lexicon.roles or rest in lexicon.units
-    named = rest in lexicon.given_names or rest.startswith("ال") or text in lexicon.common
+    word = word or f"ال{rest}" in lexicon.common
+    named = rest in lexicon.given_names or rest.startswith(("ال", "ل")) or text in lexicon.common
     return text[0] != "و" and len(rest) > _REST_LETTERS and not (word or named)
 
 

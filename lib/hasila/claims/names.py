@@ -82,6 +82,8 @@ def _is_age(tags: list[Tag], index: int) -> bool:
     """Tell whether an age follows a bracket or comma: (21 عاما)، or two digits alone: (21)."""
     if index + 2 >= len(tags):
         return False
+    if tags[index + 1].roles:
+        return False  # مر بسلام، بعد أيام
     alone = tags[index + 2].word.text == ")" and len(tags[index + 1].word.text) == _AGE_DIGITS
     return tags[index + 2].form.unit == "time" or (alone and tags[index + 1].word.text.isdigit())
 
