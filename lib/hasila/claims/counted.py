@@ -284,6 +284,8 @@ def _is_named_by_number(tagged: Tagged, number: NumberPhrase, head: int | None) 
     """
     if number.definite and number.value == 1 and number.first and tagged.tags[number.first - 1].form.begins_name:
         return True
+    if number.first and number.digits and "model" in tagged.tags[number.first - 1].roles:
+        return True  # مقاتلة أف 16 إسرائيلية
     if not number.first or not number.digits or head is None or not tagged.tags[head].form.definite:
         return False
     before, person = tagged.tags[number.first - 1], tagged.tags[head].person

@@ -150,6 +150,16 @@ def is_joined_otherwise(clause: Clause, draft: Draft) -> bool:
     return "relative_one" in clause.roles(group.end) and not after.form.triggers and not after.phrase
 
 
+def is_mother_of(clause: Clause, draft: Draft) -> bool:
+    """Tell whether it is told of one woman how many children she has: العثور على امرأة حامل وأم لثلاثة أطفال."""
+    group, tags = draft.group, clause.tagged.tags
+    if draft.rule != "coordination" or group.kind != "single" or group.definite or group.end >= len(tags):
+        return False
+    numbers = {number.first for number in clause.tagged.numbers}
+    after = group.end + (clause.text(group.end) == "ل")
+    return clause.text(group.end).startswith("ل") and after in numbers
+
+
 def is_other_noun(clause: Clause, draft: Draft) -> bool:
     """Tell whether a joined number counts a thing by its noun: أربعة آلاف وفاة وألف ومائتي إعاقة."""
     group = draft.group
@@ -252,6 +262,6 @@ def is_speaker(clause: Clause, draft: Draft) -> bool:
 
 MISREADINGS = (
     is_circumstance, is_of_things, is_most, is_number_of_verb, is_predicate, is_other_case, is_rate, is_of_another_noun,
-    is_of_those_between, is_of_law, is_described_part, is_joined_otherwise, is_other_noun, is_abandoned, is_afflicted,
-    is_second_victim, is_toppled, is_speaker, is_of_them_who, is_cause_of_death, is_rescued, is_called_so,
+    is_of_those_between, is_of_law, is_described_part, is_joined_otherwise, is_mother_of, is_other_noun, is_abandoned,
+    is_afflicted, is_second_victim, is_toppled, is_speaker, is_of_them_who, is_cause_of_death, is_rescued, is_called_so,
 )  # fmt: skip

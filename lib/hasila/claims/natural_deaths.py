@@ -122,6 +122,10 @@ def _is_deceased(clause: Clause, draft: Draft) -> bool:
     after = clause.tagged.tags[group.end : group.end + _DECEASED_REACH]
     if any("deceased" in tag.roles for tag in after):
         return True
+    person = group.person
+    own = person is not None and person.owned and person.kind in ("kin", "kinonly")
+    if own and not clause.topics.violence and not clause.where("violence") and not clause.where("finds"):
+        return True  # جاء لاستلام جثة والدته
     said = any(index < group.first for index in clause.where("deceased")) and group.definite
     return said or ("deceased" in clause.roles(group.first) and not clause.topics.violence)
 

@@ -82,8 +82,8 @@ def _told_behind(clause: Clause, governor: Governor, number: int) -> tuple[str, 
 def _overrides(governor: Governor, group: Group) -> bool:
     """Tell whether the governor says more than the noun: مقتل 3 أسرى, وفاة جريحين."""
     own = group.own_outcome
-    if governor.outcome == own or governor.trigger.is_carrier:
-        return False
+    if governor.outcome == own or governor.trigger.is_carrier or (group.person and group.person.counts == "event"):
+        return False  # حالة وفاة وثلاث إصابات
     if own in ("captured", "displaced", "missing", "casualties"):
         return group.first - governor.end <= 2
     near = group.first - max(governor.end, governor.last) <= 1

@@ -25,6 +25,8 @@ _PRETRIAL_REACH = 9
 _SHORT_REACH = 9
 #: Words from «to» to the hospital (إلى أحد المشافي الميدانية).
 _TO_REACH = 3
+#: Words between a verb of trying and the deed, who tried described between.
+_ATTEMPT_REACH = 9
 #: Letters of a past verb, at most (حاولوا).
 _SHORT_VERB = 5
 _ARRESTS_BEFORE, _ARRESTS_AFTER = 14, 3
@@ -239,6 +241,12 @@ def is_unreal(tagged: Tagged, governor: Governor) -> bool:
         or _is_sentence(tagged, governor)
     ):
         return True
+    return _is_object_of_attempt(tagged, governor) or _is_hypothesis(tagged, governor)
+
+
+def _is_hypothesis(tagged: Tagged, governor: Governor) -> bool:
+    """Tell whether a word of threat, plan or wish stands before a governor, and has no object of its own."""
+    tags, first = tagged.tags, governor.first
     for place in range(_clause_start(tagged, first), first):
         if "hypothesis_verb" in tags[place].roles and not any(t.is_mark for t in tags[place + 1 : first]):
             return not _is_new_clause(tagged, governor, place)
@@ -254,6 +262,22 @@ def _is_new_clause(tagged: Tagged, governor: Governor, attempt: int) -> bool:
     """Tell whether a past verb joined by و or ف comes after what was attempted (حاول الفرار فلحقوا به وقتل)."""
     joined = tagged.tags[governor.first].word.text[0] in "وف" and governor.is_verb and not governor.trigger.present
     return joined and any(_has_own_object(tag) for tag in tagged.tags[attempt + 2 : governor.first])
+
+
+def _is_object_of_attempt(tagged: Tagged, governor: Governor) -> bool:
+    """Tell whether a deed is what somebody tried, who is described between: حاول السائق الذي طورد دهس شرطيين."""
+    first = governor.first
+    if not first or governor.joined or not governor.trigger.people_only or tagged.tags[first].form.trigger_cut:
+        return False
+    if governor.trigger.kind == "passive" or tagged.tags[first - 1].roles:
+        return False
+    for place in range(first - 1, max(-1, first - _ATTEMPT_REACH), -1):
+        tag = tagged.tags[place]
+        if tag.is_mark or tag.form.triggers or {"leads", "turn", "preposition"} & tag.roles or tag.word.text[0] == "ف":
+            return False
+        if "hypothesis_verb" in tag.roles:
+            return True
+    return False
 
 
 def _is_left_open(tagged: Tagged, first: int) -> bool:
