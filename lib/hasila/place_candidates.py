@@ -13,7 +13,7 @@ from hasila.attribution.grammar import compile_grammar
 from hasila.attribution.spans import speech_spans
 from hasila.event_since import word_at
 from hasila.lexicons import Lexicons
-from hasila.place_context import COMES_FROM, NONE, ORIGIN, SEAT, PlaceContext
+from hasila.place_context import BODY, COMES_FROM, NONE, ORIGIN, SEAT, PlaceContext
 from hasila.places import PlaceFinder
 from hasila.records import Claim, PlaceMention
 
@@ -31,6 +31,9 @@ _GENERIC = 45.0
 _OF_SPEAKERS = frozenset({"town", "country", "region", "governorate"})
 #: Names are learnt from the article up to this many sentences after the last claim.
 _BEYOND = 4
+#: Marks among the words that tell where a place lies, which are at most so many.
+_LOCATING = frozenset("،()")
+_LOCATION = 12
 #: What it costs a place to hold or describe the one before it.
 _HELD = 30.0
 
@@ -85,8 +88,9 @@ class CandidateReader:
     def _behind(self, sentence: Sentence, found: list[Candidate], number: int) -> Candidate:
         """Set a place behind the one it holds or describes («حي كذا بمدينة كذا», «ولاية لوغار جنوب كابول»)."""
         place = found[number]
-        if number > 0 and self._holds(sentence, found[number - 1], place):
-            return replace(place, penalty=max(place.penalty, found[number - 1].penalty) + _HELD)
+        inner = found[number - 1] if number > 0 else None
+        if inner is not None and inner.penalty != BODY and self._holds(sentence, inner, place):
+            return replace(place, penalty=max(place.penalty, inner.penalty) + _HELD)
         if (
             number + 1 < len(found)
             and place.mention.kind == "road"
@@ -96,21 +100,37 @@ class CandidateReader:
         return place
 
     def _holds(self, sentence: Sentence, inner: Candidate, outer: Candidate) -> bool:
-        if self._is_direction(sentence, inner, outer):
+        if self._is_located_by(sentence, inner, outer):
             return True
         if inner.is_generic or inner.mention.kind == "road":
             return False
         if inner.mention.place_id and inner.mention.kind == outer.mention.kind == "town":
             return False  # no known town lies in another
         exact = RANKS.get(inner.mention.kind or "", 1.0) >= RANKS["district"]
-        return exact and self._joined(sentence, inner, outer)
+        first = sentence.words[outer.first].text
+        wide = any(self.grammar.prefixed(part, first) is not None for part in ("direction", "border"))
+        return (exact or wide) and self._joined(sentence, inner, outer)
 
-    def _is_direction(self, sentence: Sentence, inner: Candidate, outer: Candidate) -> bool:
-        """Say whether a direction follows the place it describes, with or without a comma."""
-        between = [w.text for w in sentence.words[inner.last : outer.first]]
-        directions = [text for text in between if self.grammar.prefixed("direction", text) is not None]
-        directed = self.grammar.prefixed("direction", sentence.words[outer.first].text) == 0
-        return (directed or bool(directions)) and all(text in directions or text == "،" for text in between)
+    def _is_located_by(self, sentence: Sentence, inner: Candidate, outer: Candidate) -> bool:
+        """Say whether the words between two places only tell where the first lies («كذا (7 كم شمال كذا)»)."""
+        between = sentence.words[inner.last : outer.first]
+        first = sentence.words[outer.first].text
+        directed = self.grammar.prefixed("direction", first) == 0 or self.grammar.plays("between", first)
+        if len(between) > _LOCATION or not all(self._locates(word) or _describes(word) for word in between):
+            return False
+        return directed or any(self._is_telling(word.text) for word in between)
+
+    def _locates(self, word: Word) -> bool:
+        """Say whether the word may stand among those that tell where a place lies."""
+        if word.kind == "number" or word.text in _LOCATING:
+            return True
+        return self._is_telling(word.text) or any(self.grammar.plays(p, word.text) for p in ("distance", "link"))
+
+    def _is_telling(self, text: str) -> bool:
+        """Say whether the word alone tells that a place lies by another: a direction, "near", "belongs to"."""
+        return self.grammar.prefixed("direction", text) is not None or any(
+            self.grammar.plays(part, text) for part in ("locating", "belongs")
+        )
 
     def _joined(self, sentence: Sentence, inner: Candidate, outer: Candidate) -> bool:
         """Say whether only "in" stands between two places («حي كذا بمدينة كذا», «حي كذا في مدينة كذا»)."""
@@ -118,6 +138,8 @@ class CandidateReader:
         if inner.last == outer.first:
             return outer.mention.start > words[outer.first].start and words[outer.first].text.startswith("ب")
         led = self.grammar.plays("in", words[outer.first - 1].text)
+        if self.grammar.prefixed("border", words[outer.first].text) is not None:
+            led = led or self.grammar.plays("lies", words[outer.first - 1].text)
         adjectives = words[inner.last : outer.first - 1]
         return led and inner.last < outer.first <= inner.last + 2 and all(w.text.startswith("ال") for w in adjectives)
 
@@ -135,8 +157,11 @@ class CandidateReader:
             penalty += NONE
         seat = self.context.of_seat(sentence.words, first, prefix, self._is_harmed)
         is_speakers = seat == SEAT or any(start <= mention.start < end for start, end in speakers)
+        office = self.context.of_office(sentence.words, first, prefix, self._is_harmed)
+        penalty, is_speakers = max(penalty, office), is_speakers and not office
         if is_speakers or seat:
-            penalty = penalty + max(seat, SEAT) if penalty >= NONE or seat > SEAT else max(penalty, SEAT)
+            cost = max(seat, SEAT) if is_speakers else seat
+            penalty = penalty + cost if penalty >= NONE or cost > SEAT else max(penalty, cost)
             penalty += NONE if self._is_hospital(sentence.words, first, last) else 0.0
         if sentence.words[last - 1 : last] and self._is_dateline(sentence, first, last):
             penalty += 30.0
@@ -177,3 +202,8 @@ class CandidateReader:
         dated = len(after) > 1 and sentence.words[last].kind == "number"
         long = after if "(" in after or dated else after[:_OUTLET]
         return after[0] in _DATELINE or any(mark in ("-", "–") for mark in long)
+
+
+def _describes(word: Word) -> bool:
+    """Say whether the word is a definite adjective or a relative pronoun («المحاصرة», «التي»)."""
+    return word.kind == "word" and word.text.startswith("ال")

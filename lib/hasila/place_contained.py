@@ -16,7 +16,7 @@ from hasila.place_grammar import Found, PlaceGrammar
 #: Kinds of places that hold others.
 _HOLDERS = frozenset({"town", "district", "governorate", "countryside", "region", "country", "area", "village"})
 #: Pronouns and endings that no name of a place has («منزلهم», «عملياتها»).
-_SUFFIXED = re.compile(r"\w{3,}(?:هم|هما|ها|نا|كم|ات|تي)|\w{2,}ين")
+_SUFFIXED = re.compile(r"\w{3,}(?:هم|هما|هن|ها|نا|كم|كن|ات|تي)|\w{2,}ين")
 #: Between a bracket or a comma and the place stand at most so many words («على بعد 60 كم شمال»).
 _FAR = 6
 _SHORTEST = 3
@@ -35,12 +35,12 @@ class _Reader:
         end = self._end(holder)
         if end is None:
             return None
-        for length in (2, 1):
+        for length in (3, 2, 1):
             first = end - length
             if first < 0 or not all(self._may_be_name(self.words[n], n == first) for n in range(first, end)):
                 continue
             cut = self._led(first)
-            if cut is not None and (length == 1 or self._are_two(first)):
+            if cut is not None and all(self._are_two(n) for n in range(first, end - 1)):
                 return Found(first, end, "town", cut, (), first)
         return None
 
@@ -52,7 +52,8 @@ class _Reader:
         if text[: holder.cut].endswith("ب"):
             return self._over_marks(at)
         if self._is_direction(at):
-            return self._over_marks(self._over_bracket(at))
+            led = at > 1 and holder.cut == 0 and self.grammar.plays("in", self.words[at - 1].text)
+            return self._over_marks(self._over_bracket(at - led))
         before = at - 1
         if before < 1:
             return None
@@ -60,6 +61,8 @@ class _Reader:
             return self._over_marks(before)
         if self._is_direction(before):
             return self._over_marks(self._over_bracket(self._over_directions(before)))
+        if self.grammar.prefixed("border", text) is not None and self.grammar.plays("lies", self.words[before].text):
+            return self._over_marks(before)  # «في كذا على الحدود مع كذا»
         if self.grammar.plays("of", self.words[before].text) and holder.kind in ("governorate", "district"):
             return self._over_marks(before)
         return None

@@ -1,7 +1,7 @@
 """What the words before a place say against the harm having been done there.
 
-Somebody comes from it, was taken or buried there, left it, or fired from it; or it lies near, or describes another. The
-module weighs; it chooses no place.
+Somebody comes from it, lives, was taken or buried there, left it, or fired from it; something was only planned there; a
+body is called by it; or it lies near, or describes another. The module weighs; it chooses no place.
 """
 
 from __future__ import annotations
@@ -13,16 +13,24 @@ from hasila.place_grammar import PlaceGrammar
 
 #: A place against which this much speaks is none.
 NONE = 90.0
+#: The words belong to the name of an office or a body: what holds the place they name is no worse for it.
+BODY = 95.0
 #: What it costs a place that somebody comes from it, and that he or the fire is said to.
 COMES_FROM, ORIGIN = 30.0, 50.0
 #: What it costs a place that only most of a figure belongs to it, and that somebody sits, speaks or judges there.
 SUBSET, SEAT = 20.0, 60.0
+#: What it costs a place that who was harmed has his office there.
+VICTIMS = 25.0
+#: What it costs a place that somebody went to or was held by somebody before or beside the harm.
+_WENT, _HELD = 40.0, 45.0
 #: So many words before a place say that somebody was taken there.
 _FAR = 12
 #: So many words before a town say that its hospital took somebody in.
 _TREATED = 6
-#: The name of an office, and the words of a verdict, stand within so many words before the place.
-_OFFICE, _VERDICT = 5, 7
+#: The name of an office, the words of a verdict, of a residence, of a plan and of a deed stand so many words before.
+_OFFICE, _VERDICT, _LIVES, _PLAN, _DEED = 5, 7, 4, 9, 6
+#: What is attacked stands within so many words after the attack.
+_HIT = 3
 
 
 class PlaceContext:
@@ -36,16 +44,26 @@ class PlaceContext:
         before = [w.text for w in words[max(0, first - 4) : first]]
         if self._is_elsewhere(words, first, prefix) or self._is_fired_from(words, first):
             return NONE
+        if self._is_of_body(words, first, prefix):
+            return BODY
+        if self._is_planned(words, first) or self._is_home(words, first):
+            return NONE
         if self._is_origin(words, first, prefix):
             return ORIGIN
         if len(before) > 1 and self.grammar.plays("of", before[-2]) and self.grammar.plays("inside", before[-1]):
             return ORIGIN
         if before and self.grammar.plays("of", before[-1]):
+            if self._any("subset", before[-2:-1]):
+                return NONE  # «غالبيتهم من كذا» says where they come from
             return 0.0 if any(self.grammar.plays("part_of", text) for text in before[:-1]) else COMES_FROM
         if self._any("held", before[-3:]):
-            return 45.0
+            return _HELD
         if self._any("subset", before[-3:]):
             return SUBSET
+        return max(self._deed(words, first), self._nearness(before))
+
+    def _nearness(self, before: Sequence[str]) -> float:
+        """Return what speaks against a place that only describes another or lies near."""
         if any(self.grammar.plays("aside", text) for text in before[-2:]):
             return 15.0
         if any(self.grammar.plays("near", text) for text in before[-2:]):
@@ -66,21 +84,91 @@ class PlaceContext:
         for number in range(last - 1, max(-1, last - 1 - _OFFICE), -1):
             word = words[number]
             head = self.grammar.head(word.text)
-            if word.kind != "word" or is_harmed(word) or (head is not None and head[0]):
+            if word.kind != "word" or (head is not None and head[0]):
                 return 0.0
             if self.grammar.plays("speech_place", word.text):
                 return SEAT
             for part, cost in (("seat", SEAT), ("court", NONE)):
                 if self.grammar.plays(part, word.text):
-                    return 0.0 if self._is_hit(words, number) else cost
+                    told = VICTIMS if is_harmed(word) else cost
+                    return 0.0 if self._is_hit(words, number) else told
+            if is_harmed(word) and not is_harmed(words[number - 1]):
+                return 0.0
             if self.grammar.plays("stop", word.text) or self.grammar.prefixed("event", word.text) is not None:
                 return 0.0
         return 0.0
 
+    def of_office(self, words: Sequence[Word], first: int, prefix: str, is_harmed: Callable[[Word], bool]) -> float:
+        """Return what speaks against a place that an office is called by («شرطة منطقة كذا», «مدير ميناء كذا»).
+
+        The office that is hit is the place; of a holder who was harmed the place may be told by his title.
+        """
+        if prefix == "" and self.grammar.plays("ruled", words[first].text) and self.grammar.head(words[first + 1].text):
+            return BODY  # «إمارة منطقة كذا»
+        if prefix or first == 0 or not self.grammar.plays("office", words[first - 1].text):
+            return 0.0
+        if self._is_hit(words, first - 1) or self._follows_hit(words, first - 1):
+            return 0.0
+        if first > 1 and self.grammar.plays("arrests", words[first - 2].text):
+            return 0.0  # «اعتقلت شرطة مدينة كذا»
+        return SEAT if is_harmed(words[first - 1]) else BODY
+
     def _is_hit(self, words: Sequence[Word], office: int) -> bool:
         """Say whether an office is where something happened («هجوم على مكتب كذا», «استهدف مقر القيادة»)."""
-        before = [w.text for w in words[max(0, office - 2) : office]]
-        return bool(before) and self.grammar.plays("before", before[-1])
+        if office > 1 and self._leads_to(words[office - 2].text) and self.grammar.plays("seat", words[office - 1].text):
+            return True  # «خارج مكتب حاكم كذا»
+        if office == 0 or not self.grammar.plays("before", words[office - 1].text):
+            return False
+        return not (self.grammar.plays("in", words[office - 1].text) and self._is_membership(words, office - 1))
+
+    def _is_membership(self, words: Sequence[Word], at: int) -> bool:
+        """Say whether "in" at ``at`` tells to which body somebody belongs («قيادي بارز في مكتب كذا»)."""
+        return any(self.grammar.plays("member", word.text) for word in words[max(0, at - 2) : at])
+
+    def _leads_to(self, text: str) -> bool:
+        """Say whether the word stands before a place and is not "in", as before an office too."""
+        return self.grammar.plays("before", text) and not self.grammar.plays("in", text)
+
+    def _follows_hit(self, words: Sequence[Word], at: int) -> bool:
+        """Say whether an attack is told right before word ``at``, which was its aim («تفجير استهدف مجلس عزاء»)."""
+        return any(self.grammar.prefixed("hit", w.text) is not None for w in words[max(0, at - _HIT) : at])
+
+    def _is_of_body(self, words: Sequence[Word], first: int, prefix: str) -> bool:
+        """Say whether a body is called by the place («أنصار بيت كذا», «وكالة كذا»), or it is a club that plays."""
+        if prefix or first == 0:
+            return False
+        if self.grammar.plays("name_of", words[first - 1].text):
+            return not self._follows_hit(words, first)
+        led = self.grammar.plays("before", words[first - 1].text) or self._follows_hit(words, first)
+        return self.grammar.plays("club", words[first].text) and not led
+
+    def _is_planned(self, words: Sequence[Word], first: int) -> bool:
+        """Say whether what was to happen at the place was only meant («خططوا لشن هجوم على كذا»)."""
+        return self._any("planned", [w.text for w in words[max(0, first - _PLAN) : first]])
+
+    def _is_home(self, words: Sequence[Word], first: int) -> bool:
+        """Say whether somebody lives, was born or studies at the place («المقيم في كذا», «ولد في كذا»)."""
+        for number in range(first - 1, max(-1, first - 1 - _LIVES), -1):
+            text = words[number].text
+            if self.grammar.plays("sited", text):
+                return False
+            if self.grammar.plays("resides", text):
+                return True
+            if words[number].kind != "word" or self.grammar.prefixed("event", text) is not None:
+                return False
+        return False
+
+    def _deed(self, words: Sequence[Word], first: int) -> float:
+        """Return what speaks against a place where somebody went or acted («الذي وصل إلى كذا», «احتج أمام كذا»)."""
+        for number in range(first - 1, max(-1, first - 1 - _DEED), -1):
+            text = words[number].text
+            if self.grammar.plays("went", text) or self.grammar.plays("held", text):
+                relative = number > 0 and self.grammar.plays("relative", words[number - 1].text)
+                return NONE if relative else _WENT
+            harm = self.grammar.plays("clause", text) or self.grammar.prefixed("event", text) is not None
+            if harm or self.grammar.prefixed("hit", text) is not None or self.grammar.plays("turn", text):
+                return 0.0
+        return 0.0
 
     def _is_fired_from(self, words: Sequence[Word], first: int) -> bool:
         """Say whether fire came from within the place («قذائف من داخل كذا»)."""
@@ -91,35 +179,65 @@ class PlaceContext:
     def _is_elsewhere(self, words: Sequence[Word], first: int, prefix: str) -> bool:
         """Say whether the harm was done elsewhere: somebody was taken or buried there, left, or fired from there."""
         before = [w.text for w in words[max(0, first - _FAR) : first]]
-        towards = bool(before) and self.grammar.plays("towards", before[-1])
-        hospital = self.grammar.prefixed("hospital", words[first].text) is not None
-        in_hospital = any(self.grammar.prefixed("hospital", text) is not None for text in before[-4:])
-        if (hospital and self._any("treated", before)) or (in_hospital and self._any("treated", before[-_TREATED:])):
+        if self._is_treated_at(words, first, before) or self._is_goal(words, first, prefix, before):
             return True
-        led_back = (
-            len(before) > 2 and self.grammar.plays("in", before[-1]) and self.grammar.plays("back_to", before[-2])
-        )
-        if led_back and self.grammar.plays("to", before[-3]):
+        if before and self.grammar.prefixed("event", before[-1]) is not None:
+            return False
+        if self._any("excluded", before[-8:]) or self._is_left(before) or self._any("left", before[-3:]):
+            return True
+        return self._is_funeral(words, first)
+
+    def _is_treated_at(self, words: Sequence[Word], first: int, before: Sequence[str]) -> bool:
+        """Say whether a hospital, or one in the place, took in who was hit elsewhere."""
+        hospital = self.grammar.prefixed("hospital", words[first].text) is not None
+        if hospital and (self._any("treated", before) or self._any("towards", before[-1:])):
+            return True
+        in_hospital = any(self.grammar.prefixed("hospital", text) is not None for text in before[-4:])
+        return in_hospital and self._any("treated", before[-_TREATED:])
+
+    def _is_goal(self, words: Sequence[Word], first: int, prefix: str, before: Sequence[str]) -> bool:
+        """Say whether somebody, alive or dead, was going or taken to the place."""
+        towards = self._any("towards", before[-1:])
+        if towards and self._is_carried(words, first):
+            return True
+        if len(before) > 2 and all(map(self.grammar.plays, ("to", "back_to", "in"), before[-3:])):
             return True
         if towards and self._any("arrived", before) and self._any("people_moved", before):
             return True
-        if hospital or towards or prefix.endswith("ل"):
-            goal = ("taken_to", "arrived") if hospital else ("taken_to", "going")
-            if any(self.grammar.plays(part, text) for part in goal for text in before):
-                return True
-        if before and self.grammar.prefixed("event", before[-1]) is not None:
+        hospital = self.grammar.prefixed("hospital", words[first].text) is not None
+        if not (hospital or towards or prefix.endswith("ل")):
             return False
-        if self._any("excluded", before[-8:]):
+        goal = ("taken_to", "arrived") if hospital else ("taken_to", "going")
+        return any(self._any(part, before) for part in goal)
+
+    def _is_left(self, before: Sequence[str]) -> bool:
+        """Say whether somebody fled to or past the place, or who fired or flew started from it."""
+        if not before:
+            return False
+        if self.grammar.plays("of", before[-1]):
+            return self._any("fired", before) or self._any("flown", before)
+        away = self.grammar.plays("towards", before[-1]) or self.grammar.plays("away", before[-1])
+        return away and self._any("fled", before)
+
+    def _is_carried(self, words: Sequence[Word], first: int) -> bool:
+        """Say whether the dead or wounded are carried to the place, however long the list of them is."""
+        before = [w.text for w in words[max(0, first - 2 * _FAR) : first]]
+        taken = any(self.grammar.prefixed("taken_to", text) is not None for text in before)
+        return taken and self._any("people_moved", before)
+
+    def _is_funeral(self, words: Sequence[Word], first: int) -> bool:
+        """Say whether the dead are buried or mourned at the place; a funeral that was attacked is the place."""
+        if self.grammar.prefixed("cemetery", words[first].text) is not None and self._any(
+            "burial", [w.text for w in words]
+        ):
             return True
-        away = (
-            bool(before)
-            and (towards or self.grammar.plays("away", before[-1]))
-            and not self.grammar.plays("of", before[-1])
-        )
-        if away and self._any("fled", before):
-            return True
-        fired = bool(before) and self.grammar.plays("of", before[-1]) and self._any("fired", before)
-        return fired or self._any("burial", before) or self._any("left", before[-3:])
+        for number in range(first - 1, max(-1, first - 1 - _FAR), -1):
+            text = words[number].text
+            if self.grammar.plays("burial", text):
+                return not self._follows_hit(words, number)
+            if self.grammar.plays("killing", text):
+                return False  # «عزى بالشهيد الذي قتل في كذا»
+        return False
 
     def _any(self, part: str, texts: Sequence[str]) -> bool:
         return any(self.grammar.plays(part, text) for text in texts)

@@ -44,7 +44,7 @@ class Found:
 #: Parts of the words at which a place may begin.
 _BEGINNING = (
     "alone", "described", "region", "numbered", "direction", "capital", "entrance", "between", "town_of_two",
-    "all_over",
+    "all_over", "border",
 )  # fmt: skip
 
 
@@ -74,6 +74,8 @@ class PlaceGrammar:
     everyday: frozenset[str]
     #: Words that play any part but that of the first half of a name.
     functional: frozenset[str]
+    #: Given names, which follow a place where a new subject begins.
+    men: frozenset[str]
     #: Whether a place may begin at a word: each word is looked at once per process.
     may_begin: _Beginners
 
@@ -115,6 +117,7 @@ def compile_places(lexicons: Lexicons) -> PlaceGrammar:
         frozenset(month_names(lexicons)),
         _everyday(lexicons),
         frozenset().union(*(words for part, words in parts.items() if part != "compound")),
+        frozenset(normalise(row["name"]) for row in lexicons.rows("given_names")),
         _Beginners(frozenset(heads).union(*(parts[part] for part in _BEGINNING)), known),
     )
 

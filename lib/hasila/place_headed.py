@@ -14,6 +14,8 @@ _DASHES = frozenset("-–—")
 _LONGEST_END = 5
 #: Letters of the article and the ending alone: shorter words are no adjectives of origin.
 _SHORT_ADJECTIVE = 5
+#: A site stands within so many words after the verb that struck it.
+_STRUCK = 5
 _HAMZA = frozenset("أإآؤئ")
 
 
@@ -82,6 +84,10 @@ class HeadedPlaces(PlaceNames):
         following = self.words[at + 1].text
         if following in self.grammar.parts["common"]:
             return True
+        if (head.many or head.kind == "area") and following in self.grammar.parts["force"]:
+            return True  # «حواجز التنظيم»
+        if head.many and head.kind == "site" and not following.startswith("ال") and self._is_everyday(at + 1):
+            return True  # «مخازن أسلحة»
         return head.kind in ("district", "area") and following in self.grammar.parts["bureau"]
 
     def _has_hamza(self, at: int) -> bool:
@@ -97,8 +103,18 @@ class HeadedPlaces(PlaceNames):
         text = self.words[at + 1].text
         described = text.startswith("ال") and text.endswith(("ي", "يه")) and len(text) > _SHORT_ADJECTIVE
         described = described or self.grammar.plays("describing", text)
-        kind = "region" if site is None else "quarter"
-        return Found(at, self._adjectives(at + 2), kind, cut) if described and self._led(at, cut) else None
+        if not described or not (self._led(at, cut) or self._is_hit(at)):
+            return None
+        length, known = self.grammar.gazetteer.at([self.words[at].text[cut:], *self._texts(at + 1)])
+        kind = known[0].kind if length > 1 else "region" if site is None else "quarter"
+        return Found(at, self._adjectives(at + 2), kind, cut, known if length > 1 else (), at)
+
+    def _is_hit(self, at: int) -> bool:
+        """Say whether the site is what an attack struck, with a subject or a time between («استهدف أمس المركز كذا»)."""
+        for word in reversed(self.words[max(0, at - _STRUCK) : at]):
+            if word.kind != "word" or self.grammar.plays("before", word.text):
+                return self.grammar.plays("hit", word.text)
+        return False
 
     def _led(self, at: int, cut: int) -> bool:
         """Say whether a preposition or a verb of harm stands before the place."""

@@ -6,11 +6,11 @@ Knows the words of one sentence only, and reads on from where :mod:`hasila.place
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
-from hasila.arabic import QUOTES, Word, readings
+from hasila.arabic import QUOTES, readings
 from hasila.gazetteer import KnownPlace
-from hasila.place_grammar import Found, Head, PlaceGrammar
+from hasila.place_grammar import Head
+from hasila.place_known import KnownPlaces
 
 _LIST_MARKS = frozenset("،,-–/")
 _LONGEST_QUOTED = 5
@@ -19,16 +19,13 @@ _SHORTEST = 4
 _PRONOUNS = ("هم", "ها", "هما", "نا", "كم", "ته", "هن")
 _HOLDERS = frozenset({"governorate", "district", "countryside", "town"})
 _MARKS = re.compile("[\u064b-\u0652\u0640]")
+#: Verbs as they may stand after a place: imperfect, feminine and plural.
+_LIKE_VERB = re.compile(r"[يتن]\w+|و\w+|ف\w+|ل\w+|\w+(?:ت|وا|ون)|ا[نستع]\w{3,}")
 _VERB_WITH_OBJECT = re.compile(r"[تي]\w{2,}ها|\w{3,}ته|\w{3,}تها|\w{3,}وها")
 
 
-class PlaceNames:
+class PlaceNames(KnownPlaces):
     """Tells where names of places end among the words of one sentence; word numbers in, word numbers out."""
-
-    def __init__(self, words: Sequence[Word], raw: str, grammar: PlaceGrammar) -> None:
-        self.words = words
-        self.raw = raw
-        self.grammar = grammar
 
     def _may_be_town(self, at: int) -> bool:
         """Say whether the word may name a town: no word of the language, unless a town is called so («الطيبة»)."""
@@ -40,10 +37,14 @@ class PlaceNames:
         called = text.startswith("ال") and self._gazetteer_knows(text) and text not in self.grammar.parts["common"]
         return called or not self._is_everyday(at)
 
-    def _is_foreign(self, at: int) -> bool:
-        """Say whether the word may name a town: no everyday word, and without article, conjunction and pronoun."""
+    def _is_foreign(self, at: int, *, led: bool = False) -> bool:
+        """Say whether the word may name a town: no everyday word, and without article, conjunction and pronoun.
+
+        Within a name (``led``) it may begin with the letter of a preposition.
+        """
         word = self.words[at]
-        plain = word.kind == "word" and len(word.text) >= _SHORTEST and not word.text.startswith(("ال", "لل", "ب"))
+        letters = ("ال", "لل") if led else ("ال", "لل", "ب")
+        plain = word.kind == "word" and len(word.text) >= _SHORTEST and not word.text.startswith(letters)
         owned = word.text.endswith(_PRONOUNS) or self.raw[word.start : word.end].endswith("ه")
         if not plain or owned or self.grammar.head(word.text) is not None:
             return False
@@ -55,7 +56,7 @@ class PlaceNames:
     def _holds(self, at: int) -> bool:
         """Say whether a place begins here that holds the one before it: «بولاية», «بتكساس», «شمال العراق»."""
         text = self.words[at].text
-        if self.grammar.plays("direction", text):
+        if self.grammar.prefixed("direction", text) is not None:
             return self._directed(at) is not None
         if not text.startswith("ب") or len(text) <= _SHORTEST:
             return False
@@ -69,9 +70,6 @@ class PlaceNames:
         word = self.words[at]
         letters = _MARKS.sub("", self.raw[word.start : word.end])
         return _VERB_WITH_OBJECT.fullmatch(letters) is not None and not self._gazetteer_knows(word.text)
-
-    def _texts(self, at: int) -> list[str]:
-        return [w.text for w in self.words[at : at + 6]]
 
     def _name(self, at: int, head: Head) -> int | None:
         """Return where the name that begins at ``at`` ends; None where no name stands there."""
@@ -154,9 +152,6 @@ class PlaceNames:
         cut = self.grammar.prefixed("before", text)
         return cut if cut and not self._gazetteer_knows(text) else None
 
-    def _gazetteer_knows(self, text: str) -> bool:
-        return bool(self.grammar.gazetteer.at([text])[0])
-
     def _unknown_name(self, at: int, head: Head) -> int | None:
         """Return the end of a name that no gazetteer knows: one word, or two where its form asks for it."""
         text, after = self.words[at].text, at + 1
@@ -171,6 +166,8 @@ class PlaceNames:
         indefinite = not text.startswith("ال")
         if indefinite and head.named_after and not second.startswith("ال") and self._is_everyday(after):
             return after
+        if self._is_foreign_pair(at):
+            return after + 1
         if self.grammar.plays("compound", text) or self.grammar.plays("bridge", second):
             end = after + 1
             follows = end < len(self.words) and self.words[end].kind == "word"
@@ -179,6 +176,13 @@ class PlaceNames:
         if indefinite and (second.startswith("ال") or named_after):
             return after + 1
         return after
+
+    def _is_foreign_pair(self, at: int) -> bool:
+        """Say whether two words that the language has not make one name («جيلان بينار»): no verb, no man's name."""
+        first, second = (self.words[n].text for n in (at, at + 1))
+        if self._gazetteer_knows(first) or not (self._is_foreign(at) and self._is_foreign(at + 1, led=True)):
+            return False
+        return not (second in self.grammar.men or _LIKE_VERB.fullmatch(second))
 
     def _describes(self, at: int, head: Head) -> bool:
         """Say whether an indefinite adjective stands after the head noun («سوق شعبي»), and so no name."""
@@ -192,7 +196,7 @@ class PlaceNames:
         if at + 1 < len(self.words) and self._holds(at + 1) and self._is_foreign(at):
             return False
         if head.kind == "district" and not followed and text.endswith("ه"):
-            return True
+            return self._is_everyday(at) or alone or self.words[at + 1].text.endswith("ه")
         feminine = head.kind in ("village", "town") or self.words[at - 1].text.endswith("ه")
         return not followed and text.endswith("يه" if feminine else ("ي", "يه"))
 
@@ -205,12 +209,13 @@ class PlaceNames:
         return self.grammar.head(text) is None
 
     def _over_slash(self, last: int) -> int:
-        """Take the second name of a place that is written with two («كري سبي/تل أبيض»)."""
-        joined = last + 1 < len(self.words) and self.words[last].text == "/" and not self.words[last + 1].spaced
-        if joined and self.words[last + 1].kind == "word":
-            length, _ = self.grammar.gazetteer.at([w.text for w in self.words[last + 1 : last + 5]])
-            return last + 1 + max(1, length)
-        return last
+        """Take the second name of a place that is written with two («كري سبي/تل أبيض», «بيتون-شلبون»)."""
+        if last + 1 >= len(self.words) or self.words[last].text not in "/-" or self.words[last + 1].spaced:
+            return last
+        if self.words[last + 1].kind != "word" or (self.words[last].text == "-" and self.words[last].spaced):
+            return last
+        length, _ = self.grammar.gazetteer.at([w.text for w in self.words[last + 1 : last + 5]])
+        return last + 1 + max(1, length)
 
     def _names(self, at: int) -> int | None:
         """Return the end of a list of names («بلدتي كذا وكذا»)."""
@@ -225,6 +230,8 @@ class PlaceNames:
 
     def _list_item(self, at: int) -> int | None:
         word = self.words[at]
+        if word.text == "و" and at + 2 < len(self.words) and self.words[at + 1].text == "#":
+            return self._item_end(at + 2)
         if word.text in _LIST_MARKS and at + 1 < len(self.words) and self.words[at + 1].kind == "word":
             lists = word.text in "-–" or bool(self._gazetted(at + 1)[0])
             return self._item_end(at + 1) if lists else None
@@ -247,40 +254,3 @@ class PlaceNames:
                 break
             last += 1
         return last
-
-    def _directed(self, at: int) -> Found | None:
-        """Read a direction with a place after it: a region («شمال غربي سوريا», «وسط مالي»)."""
-        text = self.words[at].text
-        cut = self.grammar.prefixed("direction", text)
-        if cut is None or text[cut:].startswith("ال"):
-            return None
-        after = at + 1
-        while after < len(self.words) and self.grammar.plays("direction", self.words[after].text):
-            after += 1
-        if after >= len(self.words) or self.words[after].kind != "word":
-            return None
-        length, known = self._gazetted(after)
-        if not length or not self._exactly(after, length):
-            return None
-        kind = "region" if known[0].kind in ("country", "region") else "countryside"
-        return Found(at, after + length, kind, cut, known, at)
-
-    def _exactly(self, at: int, length: int) -> bool:
-        head = self.grammar.head(self.words[at].text)
-        return (head is None or length > 1) and bool(
-            self.grammar.gazetteer.at([w.text for w in self.words[at : at + length]])[0]
-        )
-
-    def _gazetted(self, at: int) -> tuple[int, tuple[KnownPlace, ...]]:
-        rest = [w.text for w in self.words[at + 1 : at + 6]]
-        for _, text in readings(self.words[at].text, 3):
-            length, known = self.grammar.gazetteer.at([text, *rest])
-            if length:
-                return length, known
-        return 0, ()
-
-    def _known(self, first: int, last: int) -> tuple[KnownPlace, ...]:
-        words = [w.text for w in self.words[first + 1 : last] if w.kind == "word"]
-        with_head = [w.text for w in self.words[first:last] if w.kind == "word"]
-        length, known = self.grammar.gazetteer.at(with_head)
-        return known if length > 1 else self.grammar.gazetteer.at(words)[1] if words else ()

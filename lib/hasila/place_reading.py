@@ -9,14 +9,14 @@ from __future__ import annotations
 from functools import cached_property
 
 from hasila.arabic import QUOTES, Sentence, readings
+from hasila.place_borders import BorderPlaces
 from hasila.place_contained import contained
 from hasila.place_grammar import Found, PlaceGrammar
-from hasila.place_headed import HeadedPlaces
 
 _LIST_MARKS = frozenset("،,-–/")
 
 
-class SentencePlaces(HeadedPlaces):
+class SentencePlaces(BorderPlaces):
     """Reads the places off the words of one sentence."""
 
     def __init__(self, sentence: Sentence, grammar: PlaceGrammar, licensed: frozenset[str] = frozenset()) -> None:
@@ -79,7 +79,8 @@ class SentencePlaces(HeadedPlaces):
 
     def _at(self, at: int, before: Found | None) -> Found | None:
         return (
-            self._with_head(at)
+            self._border(at)
+            or self._with_head(at)
             or self._entrance(at)
             or self._between(at)
             or self._directed(at)
@@ -149,26 +150,13 @@ class SentencePlaces(HeadedPlaces):
         length, known = self._gazetted(at)
         return at + length if length and known[0].kind not in ("country", "region") else None
 
-    def _capital(self, at: int) -> Found | None:
-        """Read a capital by its country («العاصمة الفرنسية»)."""
-        cut = self.grammar.prefixed("capital", self.words[at].text)
-        if cut is None or at + 1 >= len(self.words):
-            return None
-        nation = self.words[at + 1].text
-        if not (nation.startswith("ال") and nation.endswith("يه")):
-            return None
-        name = at + 2 + (at + 3 < len(self.words) and self.words[at + 2].text == "،")
-        length, known = self.grammar.gazetteer.at(self._texts(name)) if name < len(self.words) else (0, ())
-        if length == 0 or (name > at + 2 and all(place.kind != "town" for place in known)):
-            return Found(at, at + 2, "town", cut, (), at)
-        return Found(at, name + length, "town", cut, known, name)
-
     def _bare(self, at: int, before: Found | None) -> Found | None:
         if self.words[at].text in self.grammar.parts["hamza_and"] and self._has_hamza(at):
             return None  # «وأن» is no town of Van
         for cut, rest in readings(self.words[at].text, 3):
             length, known = self.grammar.gazetteer.at([rest, *self._texts(at + 1)])
-            length = length or self._licensed(rest, at)
+            if not length and not self.words[at].text[:cut].endswith("ل"):
+                length = self._licensed(rest, at)
             alone = length > 1 and known and known[0].kind != "country" and known[0].sure
             if not length or not (alone or self._stands_as_place(at, cut, before)):
                 continue
@@ -198,12 +186,19 @@ class SentencePlaces(HeadedPlaces):
         if previous < 0 or self._is_rubric(at):
             return self._is_rubric(at)
         text = self.words[previous].text
+        if self.grammar.plays("given", text) and self._is_given_name(previous):
+            return False
         if self.grammar.plays("before", text) or self.grammar.plays("away", text):
-            return True
+            return not self.grammar.plays("hit", text) or self._is_no_state(at, cut)  # «قصفت روسيا» acts
         if self.grammar.prefixed("event", text) is not None and self._is_no_state(at, cut):
             return True
         capital = previous > 0 and self.grammar.plays("capital", self.words[previous - 1].text)
         return capital or self._in_list(at, before)
+
+    def _is_given_name(self, at: int) -> bool:
+        """Say whether «علي» is a man's name, in an article that writes the preposition «على»."""
+        word = self.words[at]
+        return self.raw.endswith("ي", word.start, word.end) and "على" in self.raw
 
     def _is_no_state(self, at: int, cut: int) -> bool:
         places = self.grammar.gazetteer.at([self.words[at].text[cut:], *self._texts(at + 1)])[1]
