@@ -16,6 +16,7 @@ from itertools import pairwise
 from hasila.arabic import Sentence, Text, Word
 from hasila.event_dates import DateChooser
 from hasila.event_since import word_at
+from hasila.event_words import DateWords
 from hasila.furniture import furniture
 from hasila.lexicons import Lexicons
 from hasila.place_candidates import RANKS, Candidate, CandidateReader
@@ -54,7 +55,7 @@ class CircumstanceFinder:
         place_chooser = PlaceChooser(text, claims, self.places, self.lexicons)
         date_of = self.dates.for_article(text, claims, times, published, page, place_chooser.opens_with_place)
         place_chooser.date_of = date_of
-        place_chooser.turning = self.dates.words.other
+        place_chooser.words = self.dates.words
         return [self._circumstance(claim, place_chooser, date_of) for claim in claims]
 
     def _circumstance(self, claim: Claim, places: PlaceChooser, date_of: Callable[[Claim], str | None]) -> Circumstance:
@@ -71,8 +72,8 @@ class PlaceChooser:
         self.candidates = CandidateReader(text, claims, finder, lexicons)
         #: Dates a claim: a sentence about another day hands no place on.
         self.date_of: Callable[[Claim], str | None] = lambda _: None
-        #: The openings by which a sentence turns to another event, which takes over no place.
-        self.turning: tuple[str, ...] = ()
+        #: The words of events: openings that turn to another one, deeds that are told beside the harm.
+        self.words: DateWords | None = None
         self._claims = claims
         self._paragraphs: dict[int, list[Sentence]] = defaultdict(list)
         for sentence in text.sentences:
@@ -81,12 +82,19 @@ class PlaceChooser:
     def choose(self, claim: Claim) -> PlaceMention | None:
         """Return the place of ``claim``: of its sentence, else of its paragraph, else None."""
         sentence = self.text.sentences[claim.sentence_id]
-        here = [c for c in self.candidates.of(sentence) if self._counts(c)]
+        here = [
+            c for c in self.candidates.of(sentence) if self._counts(c) and not self._is_of_a_deed(sentence, claim, c)
+        ]
         if claim.is_cumulative:
             return self._of_total(sentence, claim, here)
         if here:
             return self._with_list(sentence, self._nearest(sentence, claim, here))
         return self._in_paragraph(sentence, claim) or self._of_authorities(sentence)
+
+    def _is_of_a_deed(self, sentence: Sentence, claim: Claim, place: Candidate) -> bool:
+        """Say whether the place is that of a deed told beside the harm («اعتقال ثلاثة للاشتباه بتفجير في كذا»)."""
+        between = sentence.words[word_at(sentence.words, claim.start) + 1 : place.first]
+        return self.words is not None and self.words.lead_to_deed(between, is_seized=False)
 
     def _of_total(self, sentence: Sentence, claim: Claim, here: list[Candidate]) -> PlaceMention | None:
         """Return the place that a total's own sentence says it covers, but no later clause; it inherits none."""
@@ -142,7 +150,7 @@ class PlaceChooser:
         siblings = self._paragraphs[sentence.paragraph]
         before = [s for s in siblings if s.sentence_id < sentence.sentence_id]
         after = [s for s in siblings if s.sentence_id > sentence.sentence_id]
-        if self.turning and sentence.norm.startswith(self.turning):
+        if self.words is not None and self.words.other and sentence.norm.startswith(self.words.other):
             before = []
         for other in [*reversed(before), *after[:1]]:
             if self._is_of_other_day(other, claim):
@@ -156,8 +164,16 @@ class PlaceChooser:
     def _nearest(self, sentence: Sentence, claim: Claim, candidates: list[Candidate]) -> Candidate:
         words = sentence.words
         at = word_at(words, claim.start)
+        candidates = self._up_to_next(claim, at, candidates)
         is_seized = claim.outcome in _SEIZED
         return max(candidates, key=lambda c: (self._worth(words, at, c, is_seized), -c.first))
+
+    def _up_to_next(self, claim: Claim, at: int, places: list[Candidate]) -> list[Candidate]:
+        """Leave out the places after the next claim where one stands before it («قتل جندي في كذا واثنان في كذا»)."""
+        later = [c.start for c in self._claims if c.sentence_id == claim.sentence_id and c.start > claim.start]
+        if not later or not any(at < c.first and c.mention.end <= min(later) for c in places):
+            return places
+        return [c for c in places if c.mention.start < min(later)]
 
     def _worth(self, words: Sequence[Word], at: int, place: Candidate, is_seized: bool) -> float:
         """Weigh a place for a claim at word ``at``: specific, near, in the same clause, and not set aside."""

@@ -63,7 +63,7 @@ class SinceTimes:
         start = first_day(value)
         if "/" in value or self.published is None:
             return value
-        return f"{start}/{self.published}" if start <= self.published else value
+        return f"{start}/{self.published}" if start < self.published else value
 
     def is_since(self, words: Sequence[Word], time: TimeExpression, reach: int = SINCE) -> bool:
         """Say whether "since" rules the time, at once or over what began then («منذ توقيع الاتفاق في آذار»)."""

@@ -24,8 +24,6 @@ _HOURS = 2
 _SPEAKER = 12
 #: A dateline names its day among these first words, and ends within so many after it.
 _OPENING_WORDS, _DATELINE = 6, 14
-#: Parts of the words before a deed that is not the harm: only who is seized is so on account of it.
-_OF_DEEDS = ("accused_of", "on_account_of")
 #: Words of the longest clause about a noun, and of that noun with its adjectives.
 _CLAUSE, _NOUN = 10, 3
 #: A day is planned where a word of planning stands so many words before it.
@@ -166,7 +164,7 @@ class EventTimes(SinceTimes):
     def value_for(self, sentence: Sentence, claim: Claim, time: TimeExpression) -> str:
         """Return the date of a claim; the period up to publication where its sentence counts what set out then."""
         counts = self.since_then(sentence, time, claim) or self.tallies(sentence, time)
-        if not counts or self.published is None or "/" in time.value or first_day(time.value) > self.published:
+        if not counts or self.published is None or "/" in time.value or first_day(time.value) >= self.published:
             return self.value(sentence, time)
         return f"{first_day(time.value)}/{self.published}"
 
@@ -252,11 +250,9 @@ class EventTimes(SinceTimes):
 
     def is_of_another_deed(self, sentence: Sentence, claim: Claim, time: TimeExpression) -> bool:
         """Say whether the time is that of the deed for which somebody was seized («اعتقال ثلاثة بعد هجوم وقع أمس»)."""
-        marks = _OF_DEEDS if claim.outcome == "captured" else _OF_DEEDS[:1]
         words = sentence.words
-        between = iter(words[word_at(words, claim.start) + 1 : word_at(words, time.start)])
-        accused = any(any(self.words.plays(part, w.text) for part in marks) for w in between)
-        return accused and any(self.words.is_event(w.text) or self.words.is_done(w.text) for w in between)
+        between = words[word_at(words, claim.start) + 1 : word_at(words, time.start)]
+        return self.words.lead_to_deed(between, is_seized=claim.outcome == "captured")
 
     def _distance(self, words: Sequence[Word], at: int, time: TimeExpression) -> float:
         where = word_at(words, time.start)

@@ -7,13 +7,16 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from hasila.arabic import normalise, readings, without_article
+from hasila.arabic import Word, normalise, readings, without_article
 from hasila.attribution.grammar import SpeechGrammar, compile_grammar
 from hasila.event_durations import Durations
 from hasila.lexicons import Lexicons
 
+#: Parts of the words before a deed that is not the harm: only who is seized is so on account of it.
+_OF_DEEDS = ("accused_of", "on_account_of")
 #: Endings of verbs in the past, and of their objects.
 _ENDINGS = ("", "ت", "وا", "وه", "ته", "ه", "ها", "تها", "هم", "تهم", "وها", "وهم", "هما", "تهما", "وهما")
 
@@ -68,6 +71,17 @@ class DateWords:
     def is_of_harm(self, word: str) -> bool:
         """Say whether ``word`` tells of an event: its noun, or a verb of happening."""
         return self.is_done(word) or self.is_event(word) or self.is_the_event(word) or self.plays("happened", word)
+
+    def lead_to_deed(self, words: Sequence[Word], *, is_seized: bool) -> bool:
+        """Say whether words lead to a deed that is not the harm before them («للاشتباه في ضلوعه بهجوم»).
+
+        Who is seized (``is_seized``) is so on account of a deed as well («بعد هجوم»).
+        """
+        turn = next((n for n, word in enumerate(words) if self.is_turn(word.text)), len(words))
+        following = iter(words[:turn])
+        marks = _OF_DEEDS if is_seized else _OF_DEEDS[:1]
+        led = any(any(self.plays(part, w.text) for part in marks) for w in following)
+        return led and any(self.is_event(w.text) or self.is_done(w.text) for w in following)
 
     def plays(self, part: str, word: str) -> bool:
         """Say whether ``word`` plays ``part``, with or without a conjunction before it."""
