@@ -12,6 +12,8 @@ _AFFLICTION_REACH = 4
 #: Words between men and the verb right behind them, adjectives of theirs.
 _SUBJECT_REACH = 3
 _LAW_REACH = 30
+#: Words from who did it to the deed (فأقدم الحارس على قتله).
+_DOER_REACH = 4
 #: Words from a verb of speech to the end of its speaker's titles.
 _SPEAKER_REACH = 12
 #: Letters of a verb in the past plural that is told by its ending (صوتوا).
@@ -37,9 +39,11 @@ def is_circumstance(clause: Clause, draft: Draft) -> bool:
 def is_of_things(clause: Clause, draft: Draft) -> bool:
     """Tell whether a vague number counts things lost, hidden or reached: فقدان الكثير من موارده، شملت عددا من القرى."""
     group = draft.group
+    governor = next((g for g in clause.governors if g.first == draft.trigger[0]), None)
+    if group.kind == "named" and group.end - group.first == 1 and clause.text(group.first).startswith("ال"):
+        return governor is not None and governor.trigger.near and not governor.is_verb  # إخفاء العيوب
     if group.kind != "counted" or not group.imputed or group.is_people or group.stop >= len(clause.tagged.tags):
         return False
-    governor = next((g for g in clause.governors if g.first == draft.trigger[0]), None)
     if governor is None or not (governor.trigger.of_arrests or (governor.trigger.near and draft.outcome == "missing")):
         return False
     after = clause.tagged.tags[group.stop]
@@ -260,8 +264,70 @@ def is_speaker(clause: Clause, draft: Draft) -> bool:
     return False
 
 
+def is_loser(clause: Clause, draft: Draft) -> bool:
+    """Tell whether somebody lost a thing of his, and is not lost himself: لا يزال رئيسا إلا أنه فقد غالبيته."""
+    if draft.outcome != "missing" or _lose_theirs(clause, draft):
+        return draft.outcome == "missing"
+    governor = next((g for g in clause.governors if g.first == draft.trigger[0]), None)
+    if governor is None or not governor.trigger.near or not governor.is_verb:
+        return False
+    if draft.rule != "subject-verb" or governor.trigger.plural or governor.end >= len(clause.tagged.tags):
+        return False
+    after = clause.tagged.tags[governor.end]
+    plain = after.word.kind == "word" and after.person is None and not after.roles and after.form.unit is None
+    return plain and (after.word.text.startswith("ال") or after.word.text.endswith(("ه", "ها")))
+
+
+def _lose_theirs(clause: Clause, draft: Draft) -> bool:
+    """Tell whether those counted lost what was theirs: عدد الصحفيين الذين فقدوا أعمالهم."""
+    for governor in clause.governors:
+        if governor.trigger.near and governor.trigger.plural and governor.first in range(*draft.trigger):
+            after = clause.tagged.tags[governor.end : governor.end + 1]
+            return any(tag.word.text.endswith(("هم", "هن")) and tag.person is None and not tag.roles for tag in after)
+    return False
+
+
+def is_of_the_dead_between(clause: Clause, draft: Draft) -> bool:
+    """Tell whether a relative pronoun goes on with one of the dead, not with his kin: والد القتيلة التي أحرقوها."""
+    group, first = draft.group, draft.trigger[0]
+    if draft.rule not in ("subject-verb", "named-victim") or not group.end < first - 1:
+        return False
+    if "relative" not in clause.roles(first - 1):
+        return False
+    before = clause.tagged.tags[first - 2]
+    return before.person is not None and before.person.kind == "outcome" and before.form.definite
+
+
+def is_doer(clause: Clause, draft: Draft) -> bool:
+    """Tell whether somebody set about the deed himself: فأقدم الحارس على قتله."""
+    group, first = draft.group, draft.trigger[0]
+    if draft.rule != "subject-verb" or group.kind != "single" or not group.first or group.end > first:
+        return False
+    near = clause.tagged.tags[group.end : first]
+    apart = any(tag.is_mark or tag.form.conjunction for tag in near) or len(near) > _DOER_REACH
+    other = bool(clause.tagged.tags[first].form.resumed) and not clause.where("himself")
+    return "commits" in clause.roles(group.first - 1) and not apart and other
+
+
+def is_of_thing_caught(clause: Clause, draft: Draft) -> bool:
+    """Tell whether a thing is what was caught, people named further on: ضبط المخالفات التي قد يرتكبها مساعدوهم."""
+    governor = next((g for g in clause.governors if g.first == draft.trigger[0]), None)
+    if (
+        governor is None
+        or (governor.is_verb and governor.trigger.kind != "either")
+        or not governor.trigger.counted_only
+    ):
+        return False
+    if draft.outcome != "captured" or draft.group.first <= governor.end:
+        return False
+    after = clause.tagged.tags[governor.end]
+    relative = any("relative" in clause.roles(index) for index in range(governor.end, draft.group.first))
+    return relative and after.form.unit in ("thing", "weapon", "event") and after.word.text.startswith("ال")
+
+
 MISREADINGS = (
     is_circumstance, is_of_things, is_most, is_number_of_verb, is_predicate, is_other_case, is_rate, is_of_another_noun,
     is_of_those_between, is_of_law, is_described_part, is_joined_otherwise, is_mother_of, is_other_noun, is_abandoned,
     is_afflicted, is_second_victim, is_toppled, is_speaker, is_of_them_who, is_cause_of_death, is_rescued, is_called_so,
+    is_loser, is_of_the_dead_between, is_doer, is_of_thing_caught,
 )  # fmt: skip
