@@ -33,7 +33,7 @@ class AccusationReader(Lookahead):
         """Cut the accused off; None where only one is named before the deed, as of a passive («اتهم الجيش بقتل»)."""
         for at in range(phrase.first + 1, phrase.last):
             closed = self.words[at - 1].text.startswith("ال") and self.grammar.speaker_kind(self.words[at].text)
-            if at in self.named and at - 1 in self.named:
+            if at in self.named and at - 1 in self.named and at not in self.begins:
                 continue
             if at in self.named or closed:
                 return replace(phrase, last=at)

@@ -58,8 +58,12 @@ class Attributor:
                 found.append(Said([], None))
                 continue
             around = speech.begin(sentence)
-            named = _named(sentence, names[sentence.sentence_id], surnames | speech.surnames())
-            reports = self._reports(text, sentence, barriers[sentence.sentence_id], named, names[sentence.sentence_id])
+            reports: list[Report] = []
+            cues = self.grammar.cues(sentence.words)
+            if cues or self.grammar.sets_off(sentence):
+                actors_here = names[sentence.sentence_id]
+                named = _named(sentence, actors_here, surnames | speech.surnames())
+                reports = self._reports(text, sentence, cues, barriers[sentence.sentence_id], named, actors_here)
             utterances = speech.resolve(sentence, reports)
             speech.close(sentence, utterances)
             found.append(Said(utterances, around))
@@ -69,17 +73,18 @@ class Attributor:
         self,
         text: Text,
         sentence: Sentence,
+        cues: list[int],
         claims: list[Claim],
         named: frozenset[int],
         actors: Sequence[ActorMention],
     ) -> list[Report]:
         words = sentence.words
         barriers = frozenset(word_at(words, start) for c in claims for start in (c.start, c.trigger_start))
-        outlets = frozenset(a.start for a in actors if a.actor_type == "media")
-        media = frozenset(n for n, w in enumerate(words) if w.start in outlets or w.start + 1 in outlets)
-        joined = frozenset(word_at(words, a.start) for a in actors if text.raw[a.start - 1 : a.start] == "و")
+        begins = {a: word_at(words, a.start) for a in actors}
+        media = frozenset(n for a, n in begins.items() if a.actor_type == "media" and a.start - words[n].start < 2)
+        joined = frozenset(n for a, n in begins.items() if text.raw[a.start - 1 : a.start] == "و")
         reader = PhraseReader(words, self.grammar, barriers, lambda w: text.raw[w.end - 1] != "ي", media, joined)
-        return ReportReader(reader, self.grammar, named).reports()
+        return ReportReader(reader, self.grammar, named, frozenset(begins.values())).reports(cues)
 
     # ------------------------------------------------------------ one claim
     def _attribution(

@@ -6,15 +6,23 @@ sentence.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from hasila.arabic import normalise, readings, without_article
+from hasila.arabic import Sentence, Word, normalise, readings, without_article
 from hasila.lexicons import Lexicons
 
 #: Nouns with these endings take no alef in the accusative.
 _NO_TANWIN = ("ا", "ه", "ي", "ء", "ون", "ين", "ات")
+#: Marks that may set a speaker off from his words without a verb.
+_SETS_OFF = re.compile(r"[:\-–—|/…]|\.\s*\.")
+
+
+def _goes_with(word: str, seconds: frozenset[str]) -> bool:
+    return word in seconds or ("ل" in seconds and word.startswith("ل"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,19 +67,33 @@ class SpeechGrammar:
     #: Nouns of places, behind which a word is the name of one.
     place_nouns: frozenset[str] = frozenset()
 
-    #: Whether a word may be a cue, remembered for the words seen so far.
-    _cues: dict[str, bool] = field(default_factory=dict)
+    #: What may follow a word that is a cue only with another («في حصيلة»): None where the word is one alone, an empty
+    #: set where it is none. Remembered for the words seen so far.
+    _cues: dict[str, frozenset[str] | None] = field(default_factory=dict)
 
-    def may_cue(self, word: str) -> bool:
-        """Say whether ``word`` may be a verb of speech or begin a particle: quick, most words are looked at once."""
-        known = self._cues.get(word)
-        if known is None:
-            bare = word[1:] if word[:1] in ("و", "ف") else word
-            glued = self.verb(bare[2:]) if bare.startswith("ما") else None
-            known = bool(self.verb(word) or glued or word in self.particles or bare in self.particles)
-            known = known or self.masdar(word) is not None or word in self.parts["tidings"]
-            self._cues[word] = known
-        return known
+    def cues(self, words: Sequence[Word]) -> list[int]:
+        """Return the numbers of the words that may begin a report: quick, since each word is looked up once."""
+        known, found = self._cues, []
+        for at, word in enumerate(words):
+            text = word.text
+            seconds = known[text] if text in known else self._seconds(text)
+            if seconds is None or (seconds and at + 1 < len(words) and _goes_with(words[at + 1].text, seconds)):
+                found.append(at)
+        return found
+
+    def _seconds(self, word: str) -> frozenset[str] | None:
+        bare = word[1:] if word[:1] in ("و", "ف") else word
+        glued = self.verb(bare[2:]) if bare.startswith("ما") else None
+        alone = self.verb(word) or glued or self.masdar(word) or word in self.parts["tidings"]
+        particles = self.particles.get(word) or self.particles.get(bare) or ()
+        alone = alone or any(len(particle.words) == 1 for particle in particles)
+        self._cues[word] = None if alone else frozenset(particle.words[1] for particle in particles)
+        return self._cues[word]
+
+    @staticmethod
+    def sets_off(sentence: Sentence) -> bool:
+        """Say whether a mark stands in a sentence that may set a speaker off from his words without a verb."""
+        return _SETS_OFF.search(sentence.norm) is not None
 
     def plays(self, part: str, word: str) -> bool:
         """Say whether ``word`` plays ``part``."""

@@ -25,13 +25,23 @@ _NAME = 4
 
 
 class Lookahead:
-    """Answers for the words of one sentence. ``named``: word numbers where an actor's name begins or goes on."""
+    """Answers for the words of one sentence.
 
-    def __init__(self, reader: PhraseReader, grammar: SpeechGrammar, named: frozenset[int]) -> None:
+    ``named``: word numbers where an actor's name begins or goes on; ``begins``: those where one begins.
+    """
+
+    def __init__(
+        self,
+        reader: PhraseReader,
+        grammar: SpeechGrammar,
+        named: frozenset[int],
+        begins: frozenset[int] = frozenset(),
+    ) -> None:
         self.words: Sequence[Word] = reader.words
         self.reader = reader
         self.grammar = grammar
         self.named = named
+        self.begins = begins
 
     def named_speaker(self, at: int, attached: bool) -> Phrase | None:
         """Return the known speaker whose phrase begins here; ``attached``: a preposition is written onto it."""

@@ -140,7 +140,7 @@ class PhraseReader:
             word = self.words[after]
             if word.kind == "number" or after in self.barriers or self.is_addressee(after):
                 return None
-            if word.text in COMMAS or self.grammar.stop(word.text) == "that":
+            if word.text in COMMAS or word.text == ":" or self.grammar.stop(word.text) == "that":
                 return after if after > at + 1 else None
             if word.kind == "word" and (self.grammar.verb(word.text) or not self._belongs(after, at + 1)):
                 return None

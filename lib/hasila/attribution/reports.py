@@ -6,6 +6,7 @@ the one before («وأضاف أن»). Nothing here looks beyond the sentence.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from hasila.attribution.grammar import Verb
@@ -26,14 +27,14 @@ _LOOK_BACK = 3
 class ReportReader(ParticleReader, HeadingReader, LookalikeReader, NominalReader):
     """Finds the reports of one sentence. ``named``: word numbers where an actor's name begins or goes on."""
 
-    def reports(self) -> list[Report]:
-        """Return the reports in the order of the sentence."""
+    def reports(self, cues: Sequence[int]) -> list[Report]:
+        """Return the reports in the order of the sentence. ``cues``: the words that may begin one."""
         found: list[Report] = []
-        at, opened = 0, -1
-        while at < len(self.words):
-            if not self.grammar.may_cue(self.words[at].text):
-                at += 1
+        past, opened = 0, -1
+        for cue in cues:
+            if cue < past:
                 continue
+            at = cue
             particle = self.particle_at(at)
             if particle is not None and particle.kind == "looking_back":
                 report = self.looking_back(at, at + len(particle.words))
@@ -45,7 +46,7 @@ class ReportReader(ParticleReader, HeadingReader, LookalikeReader, NominalReader
             if report is not None:
                 back = 0 <= opened >= report.first - _LOOK_BACK
                 found.append(replace(report, looks_back=back, by_particle=particle is not None))
-            at = max(at + 1, report.last if report else 0)
+            past = max(at + 1, report.last if report else 0)
         headed = self.by_mark() if not any(report.forward or report.backward for report in found) else None
         return [headed] if headed else found
 

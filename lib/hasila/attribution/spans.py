@@ -24,7 +24,7 @@ def speech_spans(text: Text, sentence: Sentence, lexicons: Lexicons) -> tuple[li
     reader = PhraseReader(sentence.words, grammar, is_preposition=lambda w: text.raw[w.end - 1] != "ي")
     speakers: list[Span] = []
     speaking: list[Span] = []
-    for report in ReportReader(reader, grammar, frozenset()).reports():
+    for report in ReportReader(reader, grammar, frozenset()).reports(grammar.cues(sentence.words)):
         named = [phrase for phrase in (report.speaker, report.relay) if phrase is not None]
         speakers += [(sentence.words[p.first].start, sentence.words[p.last - 1].end) for p in named]
         last = _end_of_speaking(sentence, report, grammar)

@@ -6,6 +6,7 @@ Where the article gives no such words, the words themselves stand.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
@@ -15,6 +16,7 @@ from hasila.attribution.phrases import Phrase
 from hasila.attribution.report import Report
 
 _OPENING, _CLOSING, _STRAIGHT = frozenset("«“„‹"), frozenset("»”›"), frozenset('"')
+_QUOTED = re.compile("[" + "".join(sorted(_OPENING | _CLOSING | _STRAIGHT)) + "]")
 #: A speaker named more than this many sentences before is not the one that goes on speaking.
 _MEMORY = 6
 
@@ -107,15 +109,16 @@ class Speech:
         words = [("ا" + words[0][1:] if words[0].startswith("لل") else words[0]), *words[1:]] if words else words
         if not 1 <= len(words) <= 2 or not words[0].startswith("ال"):
             return None
+        kind = self.grammar.speaker_kind(words[0])
         if len(words) == 1 and speaker.words[0].startswith("لل"):
             named = next((s for s in reversed(self.speakers) if words[0] in s.words), None)
             return replace(named, sentence_id=speaker.sentence_id) if named else None
-        if speaker.kind not in ("source", "role", "correspondent"):
+        if kind not in ("source", "role", "correspondent"):
             return None
         for earlier in reversed(self.speakers):
-            if self._same(words, speaker.kind, earlier):
+            if self._same(words, kind, earlier):
                 return replace(earlier, sentence_id=speaker.sentence_id)
-        return self._nobody_else(speaker) if speaker.kind == "source" and len(words) == 1 else None
+        return self._nobody_else(speaker) if kind == "source" and len(words) == 1 else None
 
     def _nobody_else(self, speaker: Speaker) -> Speaker | None:
         """Return who spoke last, whom «المصدر» means where no source was named before."""
@@ -166,11 +169,11 @@ class Speech:
 def _left_open(text: str) -> bool:
     """Say whether a quotation is opened in ``text`` and not closed."""
     depth, straight = 0, False
-    for char in text:
+    for char in _QUOTED.findall(text):
         if char in _OPENING:
             depth += 1
         elif char in _CLOSING:
             depth = max(0, depth - 1)
-        elif char in _STRAIGHT:
+        else:
             straight = not straight
     return depth > 0 or straight
