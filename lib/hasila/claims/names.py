@@ -24,6 +24,8 @@ from hasila.claims.surnames import is_surname_of_text
 from hasila.claims.tagging import SOFT_MARKS, Tag, Tagged
 
 _AGE_DIGITS = 2
+#: Roles of words that a name may stand right behind.
+_BEFORE_NAMES = frozenset({"subset", "complement", "called"})
 #: Endings of nouns and pronouns, which a foreign name seldom has.
 _ENDINGS = ("ه", "ها", "هم", "هما", "هن", "نا", "كم", "اء", "ات")
 _NO_SURNAMES: frozenset[str] = frozenset()
@@ -37,10 +39,9 @@ def named_groups(
     ``surnames`` are the family names that earlier sentences gave after a given name; they may stand alone.
     """
     index, last = 0, -1
-    likely = _before_ages(tagged.tags) | _behind_agents(tagged.tags)
+    likely = _likely(tagged.tags, surnames)
     while index < len(tagged.tags):
-        may = index in likely or _may_begin(tagged.tags, index, surnames)
-        end = _end_of_name(tagged, index, covered, lexicon, surnames) if may else None
+        end = _end_of_name(tagged, index, covered, lexicon, surnames) if index in likely else None
         if end is None and 0 <= index - last <= 1:
             end = _next_name_end(tagged, index, last, covered, lexicon)
         if end is None:
@@ -66,16 +67,30 @@ def _next_name_end(tagged: Tagged, index: int, last: int, covered: set[int], lex
     return end if end > index + 1 and index not in covered else None
 
 
-def _behind_agents(tags: list[Tag]) -> set[int]:
-    """Return the words at which the name of an object may begin, somewhere behind a verb and its agent."""
-    verbs = [index for index, tag in enumerate(tags) if tag.form.triggers]
-    return {start for index in verbs for start in range(index + 2, index + AGENT_REACH) if start < len(tags)}
+def _likely(tags: list[Tag], surnames: frozenset[str] | set[str]) -> set[int]:
+    """Return the words at which a name may begin: by itself, or by what stands before or behind it."""
+    found: set[int] = set()
+    for index, tag in enumerate(tags):
+        form = tag.form
+        if form.begins_name or tag.word.text in surnames:
+            found.add(index)
+        if form.triggers:
+            found.add(_past_marks(tags, index + 1))
+            found.update(range(index + 2, index + AGENT_REACH))
+        if tag.phrase_end:
+            found.add(_past_marks(tags, tag.phrase_end))
+        if tag.roles and not tag.roles.isdisjoint(_BEFORE_NAMES):
+            found.add(_past_marks(tags, index + 1))
+        if tag.word.text == "(" and _is_age(tags, index):
+            found.update(range(max(0, index - NAME_WORDS), index))
+    return found
 
 
-def _before_ages(tags: list[Tag]) -> set[int]:
-    """Return the words at which a name before an age in brackets may begin: ⟨فلان الفلاني⟩ (21 عاما)."""
-    opened = [index for index, tag in enumerate(tags) if tag.word.text == "(" and _is_age(tags, index)]
-    return {start for index in opened for start in range(max(0, index - NAME_WORDS), index)}
+def _past_marks(tags: list[Tag], index: int) -> int:
+    """Return the first word from ``index`` on that is no quotation mark."""
+    while index < len(tags) and tags[index].word.text in SOFT_MARKS:
+        index += 1
+    return index
 
 
 def _is_age(tags: list[Tag], index: int) -> bool:
@@ -93,17 +108,6 @@ def _is_aged(tagged: Tagged, index: int, covered: set[int], lexicon: ClaimLexico
     end = past_name(tagged, index, covered, lexicon)
     tags = tagged.tags
     return index + 1 < end < len(tags) and tags[end].word.text == "(" and _is_age(tags, end)
-
-
-def _may_begin(tags: list[Tag], index: int, surnames: frozenset[str] | set[str]) -> bool:
-    """Tell cheaply whether a name may begin here: by the word itself, or by anything known of the word before."""
-    if tags[index].form.begins_name or tags[index].word.text in surnames:
-        return True
-    if not index:
-        return False
-    before = tags[index - 1]
-    known = bool(before.roles or before.form.triggers) or before.word.text in SOFT_MARKS
-    return known or (index > 1 and tags[index - 2].phrase_end == index)
 
 
 def _end_of_name(
