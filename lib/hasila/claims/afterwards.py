@@ -59,10 +59,13 @@ def _pronoun_of(clause: Clause, governor: Governor) -> str | None:
         last = clause.text(governor.end - 1)
         return next((pronoun for pronoun in _PRONOUNS if last.endswith(pronoun)), None)
     trigger = governor.trigger
-    if trigger.kind != "passive" or trigger.plural or trigger.is_carrier or governor.first == 0:
+    if trigger.kind != "passive" or trigger.is_carrier or governor.first == 0:
         return None
     linked = _takes_up(clause, governor.first) is not None
     joined = (governor.joined or "then" in clause.roles(governor.first - 1)) and governor.outcome == "killed"
     if not (linked or joined) or (trigger.present and not linked):
         return None
-    return "ها" if clause.text(governor.first).endswith("ت") else "ه"
+    verb = clause.text(governor.first)
+    if trigger.plural:
+        return "هم" if verb.endswith("وا") else "هما" if verb.endswith("ا") else None
+    return "ها" if verb.endswith("ت") else "ه"

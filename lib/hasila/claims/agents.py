@@ -79,7 +79,7 @@ def _is_of_a_charge(clause: Clause, index: int) -> bool:
 def _is_bare_agent(clause: Clause, governor: Governor) -> bool:
     """Tell whether men without a number stand right behind an active verb: خطف عناصر من الجبهة قائد الفرقة."""
     tag = clause.tagged.tags[governor.end] if governor.end < len(clause.tagged.tags) else None
-    if tag is not None and "police" in tag.roles and governor.is_verb:
+    if tag is not None and governor.is_verb and ({"police", "force"} & tag.roles or tag.form.unit == "weapon"):
         return True  # أوقفت دورية من مخابرات الجيش المواطن
     bare = tag is not None and tag.person is not None and tag.person.number == "many"
     return governor.is_verb and bare and tag is not None and not tag.form.person_cut

@@ -77,6 +77,9 @@ def _is_reached(tagged: Tagged, index: int) -> bool:
         return False
     text = tagged.tags[index].word.text
     added = "leads" in before.roles and text.startswith("ل")
+    after = tagged.tags[index + 1] if index + 1 < len(tagged.tags) else None
+    if after is not None and after.person is not None and after.person.number == "two" and after.form.definite:
+        return after.person.outcome is not None and tagged.tags[index].person is not None  # للجنديين الجريحين
     return added or ("executes" in before.roles and text.startswith("ب"))
 
 

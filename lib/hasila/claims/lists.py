@@ -166,8 +166,10 @@ def is_one_man(clause: Clause, left: Group, right: Group) -> bool:
             return False
     nation = clause.tagged.tags[right.end].person
     name = right.end + (nation is not None and nation.kind == "nation")
-    form = clause.tagged.tags[min(name, len(clause.tagged.tags) - 1)].form
-    return form.begins_name or form.begins_weak_name
+    forms = [tag.form for tag in clause.tagged.tags[name : name + 2]]  # الكاتب والصحفي البارز فلان
+    if len(forms) > 1 and not clause.text(name).startswith("ال"):
+        forms = forms[:1]
+    return any(form.begins_name or form.begins_weak_name for form in forms)
 
 
 def _is_added(clause: Clause, group: Group) -> bool:

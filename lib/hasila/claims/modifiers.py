@@ -39,7 +39,15 @@ def modifies(tagged: Tagged, index: int) -> bool:
     before = tagged.tags[index - 1]
     if here is not None and any(
         apart(tagged, index, here)
-        for apart in (_cannot_be_of, _are_two_objects, _is_kin_of, _disagrees, _is_behind_a_force, _is_behind_a_crowd)
+        for apart in (
+            _cannot_be_of,
+            _are_two_objects,
+            _is_kin_of,
+            _disagrees,
+            _is_behind_a_force,
+            _is_behind_a_crowd,
+            _is_his,
+        )
     ):
         return False
     if _is_of_a_thing(tagged, index) or _is_surname(tagged, index):
@@ -58,6 +66,15 @@ def modifies(tagged: Tagged, index: int) -> bool:
         return before.person.number == "one"  # الشهيد الرقيب فلان
     counted_apart = before.person.outcome is not None and here is not None and not _is_adjective(here)
     return before.person.kind != "other" and not counted_apart
+
+
+def _is_his(tagged: Tagged, index: int, here: Person) -> bool:
+    """Tell whether somebody's own stands behind him, who did the deed: قتل شاب حبيبته."""
+    before = tagged.tags[index - 1]
+    if not here.owned or before.person is None or before.person.number != "one" or before.form.definite or index < 2:
+        return False
+    deed = any(trigger.kind in ("active", "either") for trigger in tagged.tags[index - 2].form.triggers)
+    return deed and before.person.kind not in ("kin", "kinonly", "oneof", "other")
 
 
 def _is_behind_a_crowd(tagged: Tagged, index: int, here: Person) -> bool:
@@ -124,14 +141,18 @@ def _are_two_objects(tagged: Tagged, index: int, here: Person) -> bool:
     before = tagged.tags[index - 1]
     one = before.person is not None and before.person.number == "one" and before.person.kind not in ("title", "kin")
     oblique = here.number in ("two", "two_or_many") and tagged.tags[index].word.text.endswith("ين")
-    return one and oblique and not before.form.definite
+    seen = before.form.definite and tagged.tags[index].form.definite and here.number == "two"  # زار الوزير الجنديين
+    known = before.person is not None and before.person.number == "one" and seen
+    return oblique and (known or (one and not before.form.definite))
 
 
 def _is_kin_of(tagged: Tagged, index: int, here: Person) -> bool:
     """Tell whether what befell the son is told behind him: والد الطفل الذي قتل."""
     before = tagged.tags[index - 1].person
-    if before is not None and before.kind == "group" and here.counts == "person":
-        return True  # أسرة الشهيد فلان
+    of_many = before is not None and before.kind in ("kin", "kinonly") and before.number == "many"
+    of_many = of_many and before is not None and not before.owned and here.number == "one"
+    if before is not None and here.counts == "person" and (before.kind == "group" or of_many):
+        return True  # أسرة الشهيد فلان، أقارب الشهيد
     if before is None or before.kind != "kin" or before.owned or not tagged.tags[index].form.definite:
         return False
     if here.kind in ("nation", "adjective"):

@@ -87,6 +87,8 @@ def is_titled(tags: list[Tag], index: int) -> bool:
     if not index or tags[index - 1].is_mark:
         return False
     tag = tags[index - 1]
+    if "step" in tag.roles and index > 1 and tags[index - 2].person is not None:
+        return True  # الجندي أول فلان
     noun = tag.word.text.startswith("ال") and not tag.roles and not tag.phrase_end and not tag.form.triggers
     if tag.person is None and "called" not in tag.roles and not noun:
         return False
@@ -123,7 +125,7 @@ def _closes_agent(tag: Tag) -> bool:
     if "power" in tag.roles or ("light" in tag.roles and "preposition" not in tag.roles):
         return True
     if person is None:
-        return text.startswith("ال") and not tag.form.is_title
+        return text.startswith("ال") and not tag.form.is_title and "preposition" not in tag.roles
     many = person.number != "one" and not tag.form.person_cut
     return (many and (tag.form.definite or text.endswith(("ون", "ان")))) or (
         person.kind == "nation" and tag.form.definite

@@ -25,7 +25,7 @@ from hasila.claims.tagging import SOFT_MARKS, Tag, Tagged
 
 _AGE_DIGITS = 2
 #: Roles of words that a name may stand right behind.
-_BEFORE_NAMES = frozenset({"subset", "complement", "called"})
+_BEFORE_NAMES = frozenset({"subset", "complement", "called", "had", "on"})
 #: Endings of nouns and pronouns, which a foreign name seldom has.
 _ENDINGS = ("ه", "ها", "هم", "هما", "هن", "نا", "كم", "اء", "ات")
 _NO_SURNAMES: frozenset[str] = frozenset()
@@ -128,13 +128,29 @@ def _end_of_name(
         return _end_beside_outcome(tagged, index, covered, lexicon)
     if is_behind_agent(tagged.tags, index):
         return _end_behind_agent(tagged, index, covered, lexicon)
-    if _is_behind_a_name(tagged, index, lexicon):
-        return None  # الشاب هاني فايز عودة (23 عاما)
+    return None if _is_behind_a_name(tagged, index, lexicon) else _end_set_apart(tagged, index, covered, lexicon)
+
+
+def _end_set_apart(tagged: Tagged, index: int, covered: set[int], lexicon: ClaimLexicon) -> int | None:
+    """Return the end of a name that its age, its office or the words before it show, no outcome word near."""
+    tag = tagged.tags[index]
     if tag.form.begins_weak_name and _is_aged(tagged, index, covered, lexicon):
         return past_name(tagged, index, covered, lexicon)
+    if _is_known_by_surname(tagged, index, lexicon):
+        return index + 1
     said = index > 0 and "complement" in tagged.tags[index - 1].roles
     end = _end_before_office(tagged, index, covered, lexicon, foreign=False, office=said)
     return end or _end_before_verb(tagged, index, covered, lexicon)
+
+
+def _is_known_by_surname(tagged: Tagged, index: int, lexicon: ClaimLexicon) -> bool:
+    """Tell whether a family name of the article stands behind «had», or «on» of an arrest (القبض أمس على فلان)."""
+    before = tagged.tags[index - 1].roles if index else frozenset()
+    if tagged.tags[index].word.text in lexicon.common or not {"had", "on"} & before:
+        return False
+    near = tagged.tags[max(0, index - AGENT_REACH) : index - 1]
+    on = any(tagged.tags[index - 1].word.text in trigger.needs for tag in near for trigger in tag.form.triggers)
+    return ("had" in before or on) and is_surname_of_text(tagged, index, lexicon)
 
 
 def _end_beside_outcome(tagged: Tagged, index: int, covered: set[int], lexicon: ClaimLexicon) -> int | None:

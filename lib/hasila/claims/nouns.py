@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from hasila.claims.clause import Clause, Draft, between_killed_and_injured, is_released
 from hasila.claims.group import Group
+from hasila.claims.lexicon import Person
 from hasila.claims.tagging import CLOSERS, SOFT_MARKS, Tag
 
 #: Words between who finds and the body (عثرت مفارز الشرطة على جثة).
@@ -47,7 +48,9 @@ def _is_named(clause: Clause, group: Group) -> bool:
         return False
     after = clause.tagged.tags[group.end]
     ranked = after.person is not None and after.person.kind not in ("nation", "adjective") and after.form.definite
-    return after.form.begins_name or (ranked and not after.form.person_cut)
+    kin = before is None or not before.word.text.startswith("ال")  # لذوي الشهيد سالم العنزي, not الملك الشهيد سعود
+    named = after.form.begins_name or (after.form.begins_weak_name and kin)
+    return named or (ranked and not after.form.person_cut)
 
 
 def outcome_nouns(clause: Clause) -> None:
@@ -75,6 +78,9 @@ def _claim_by_adjective(clause: Clause, number: int) -> None:
     group = clause.groups[number]
     tag = clause.tagged.tags[group.end] if group.end < len(clause.tagged.tags) else None
     found = any("finds" in clause.roles(place) for place in range(max(0, group.first - _FOUND_REACH), group.first))
+    if tag is not None and tag.person is not None and _is_harmed_pair(group, tag, tag.person):
+        outcome = tag.person.outcome or "casualties"
+        clause.claim(number, outcome, "outcome-noun", (group.end, group.end + 1), tag.person.wording)
     if _is_missing_one(group, tag) and not found:
         clause.claim(number, "missing", "outcome-noun", (group.end, group.end + 1), None)
     if group.kind != "counted" or group.person is None or group.own_outcome is not None or tag is None:
@@ -125,6 +131,14 @@ def _told_by_case(clause: Clause, index: int) -> tuple[str, str | None] | None:
     if tag.person is not None and tag.person.outcome is not None and not tag.form.person_cut:
         return tag.person.outcome, tag.person.wording
     return ("injured", None) if "critical" in tag.roles else None
+
+
+def _is_harmed_pair(group: Group, tag: Tag, person: Person) -> bool:
+    """Tell whether an adjective in the dual behind two known people says what befell them (الجنديين الجريحين)."""
+    if group.kind not in ("dual", "maybe_dual") or not group.definite or tag.form.person_cut:
+        return False
+    harmed = person.outcome is not None and person.counts == "person" and tag.form.definite
+    return harmed and (person.number == "two" or (group.kind == "dual" and person.number == "two_or_many"))
 
 
 def _is_missing_one(group: Group, tag: Tag | None) -> bool:

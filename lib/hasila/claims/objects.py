@@ -176,6 +176,7 @@ def _stops_at(clause: Clause, governor: Governor, group: Group, steps: int) -> b
         and (group.definite or governor.is_verb)
         and not (trigger.is_deed and soldier and steps == 0)
         and not (trigger.loses_fighters and is_kin(group))
+        and not (trigger.outcome == "missing" and not governor.is_verb and steps == 0 and _may_vanish(group))
         and not (trigger.wording == "hostile" and steps == 0 and _is_fighter(group))
     ):
         return True
@@ -184,6 +185,11 @@ def _stops_at(clause: Clause, governor: Governor, group: Group, steps: int) -> b
     if group.person is not None and group.person.counts == "body" and governor.outcome != "killed":
         return True
     return group.joined and (not governor.is_verb if steps > 0 else governor.trigger.plural)
+
+
+def _may_vanish(group: Group) -> bool:
+    """Tell whether a known person is told by a calling (اختفاء الصحفي), not by what he is to somebody (فقدان الأب)."""
+    return group.definite and group.person is not None and group.person.kind in ("", "title")
 
 
 def _is_fighter(group: Group) -> bool:
@@ -285,9 +291,10 @@ def _takes_name(clause: Clause, governor: Governor, group: Group, steps: int, li
         return False
     if is_named_object(clause, governor, group):
         return True
-    gone = (
-        governor.outcome == "missing" and governor.trigger.near and not governor.is_verb and steps == 0
-    )  # اختفاء فلان
+    on = "on" in clause.roles(group.first - 1)
+    if on and group.first in (governor.last, governor.end) and steps <= _SUBJECT_REACH:
+        return True  # قبض على فلان، ألقت القبض مساء أمس على فلان
+    gone = governor.outcome == "missing" and governor.trigger.near and not governor.is_verb and steps == 0
     return gone or ((steps == 0 or (light and steps <= 2)) and not governor.trigger.people_only)
 
 

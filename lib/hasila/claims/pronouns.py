@@ -30,7 +30,8 @@ def taken_up(clause: Clause) -> None:
             continue
         if clause.group_at.get(index + 1) in clause.drafts:
             continue  # فأرداه قتيلا: the dead man is counted by his own word
-        if _claim_object(clause, index, tag.form.resumed[0]):
+        told = next((trigger for trigger in tag.form.resumed if trigger.kind == "masdar"), tag.form.resumed[0])
+        if _claim_object(clause, index, told):
             continue
         _claim_companions(clause, index, tag.form.resumed)
         trigger = _in_force(clause, index, tag.form.resumed)
@@ -170,7 +171,11 @@ def antecedents(clause: Clause, index: int, trigger: Trigger, subject: bool = Fa
             continue  # أطلق رجل النار على جاره ثم انتحر
         if number and is_predicate(clause, group):
             continue
-        if _is_agent(clause, group, index) or not _can_be(clause, group) or "culprit" in clause.roles(group.first):
+        if (
+            _is_agent(clause, group, index)
+            or not _can_be(clause, group, index)
+            or "culprit" in clause.roles(group.first)
+        ):
             continue
         if _is_relative(clause, index) and index - group.end > _RELATIVE_REACH:
             return []  # who is named right before is unknown: خليفة السلطاني الذي قتلته مجموعة
@@ -205,7 +210,7 @@ def _start(clause: Clause, index: int) -> int:
     return max(0, index - _BACK)
 
 
-def _can_be(clause: Clause, group: Group) -> bool:
+def _can_be(clause: Clause, group: Group, index: int) -> bool:
     """Tell whether a group may be meant: people, not the killers behind «by»."""
     if not group.is_people or group.kind == "maybe_dual":
         return False
@@ -213,8 +218,13 @@ def _can_be(clause: Clause, group: Group) -> bool:
         return False
     if group.kind == "named" and _goes_with_noun(clause, group):
         return False  # مدير بلدية أبي صيدا
-    by = group.first > 0 and ("by" in clause.roles(group.first - 1) or _is_beaten_by(clause, group))
+    by = group.first > 0 and (_is_by(clause, group, index) or _is_beaten_by(clause, group))
     return not by and not (group.person is not None and group.person.counts in ("body", "event"))
+
+
+def _is_by(clause: Clause, group: Group, index: int) -> bool:
+    """Tell whether «by» names who did the harm, no new deed told of him (على يد رجل قامت الشرطة بقتله)."""
+    return "by" in clause.roles(group.first - 1) and not _is_carried_out(clause, index)
 
 
 def _is_agent(clause: Clause, group: Group, index: int) -> bool:

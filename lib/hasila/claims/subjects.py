@@ -165,6 +165,9 @@ def _subject_before(clause: Clause, governor: Governor) -> int | None:
         free = number not in clause.drafts or (number is not None and _have_died(clause, number, governor))
         if number is not None and free and _agrees(clause, governor, number, steps):
             quoted = quotes % 2 == 1 and not governor.trigger.plural and _is_set_off(clause, clause.groups[number])
+            if quoted and "who_is" in clause.roles(clause.groups[number].first - 1):
+                index = clause.groups[number].first - 1  # كان فلان -وهو معارض معروف- قد توفي
+                continue
             return None if quoted else _who_is_one_of(clause, number)
         if clause.text(index) in CLOSERS or index in clause.governed:
             return None
@@ -188,8 +191,12 @@ def _subject_before(clause: Clause, governor: Governor) -> int | None:
 def _have_died(clause: Clause, number: int | None, governor: Governor) -> bool:
     """Tell whether people counted as hurt are said to have died, right behind (ثلاثة من المصابين فارقوا الحياة)."""
     draft = clause.drafts.get(number) if number is not None else None
-    hurt = draft is not None and draft.outcome == "injured" and draft.rule in ("outcome-noun", "repeated-noun")
-    return hurt and governor.outcome == "killed" and draft is not None and draft.group.end == governor.first
+    if draft is None or draft.outcome != "injured" or governor.outcome != "killed" or governor.trigger.kind == "active":
+        return False
+    if draft.rule in ("outcome-noun", "repeated-noun"):
+        return draft.group.end == governor.first
+    behind = governor.first - 1
+    return "relative" in clause.roles(behind) and 0 <= behind - draft.group.end <= _RELATIVE_REACH  # الشاب الذي مات
 
 
 def _is_of_a_time(clause: Clause, index: int) -> bool:

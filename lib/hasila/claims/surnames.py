@@ -11,6 +11,8 @@ from hasila.claims.tagging import Tagged
 
 _SURNAME_LETTERS = 4
 _GIVEN_LETTERS = 2
+#: So often an article names somebody by a name that no list has.
+_OFTEN = 3
 #: Endings of nouns with a pronoun, and letters written onto words: neither is a foreign name.
 _PRONOUNS = ("ها", "هم", "هما", "هن", "نا", "ات", "ين", "ون")
 _PREFIXES = ("ال", "و", "ب", "ل", "ف", "ك")
@@ -60,7 +62,9 @@ def is_surname_of_text(tagged: Tagged, index: int, lexicon: ClaimLexicon) -> boo
         or f"{_SERVANT} {_OF_GOD} {text}" in tagged.sentence.text.norm
     ):
         return True
-    foreign = text not in lexicon.common and not text.endswith(_PRONOUNS)
+    foreign = text not in lexicon.common and not text.endswith(_PRONOUNS) and not text.startswith("ال")
+    if foreign and len(before) >= _OFTEN:
+        return True
     return foreign and any(_may_be_given(word, lexicon) for word in before)
 
 

@@ -206,8 +206,10 @@ def _has_victims_of_its_own(tagged: Tagged, left: Governor, right: Governor) -> 
 
 def _merged(left: Governor, right: Governor) -> Governor:
     outcomes = {left.outcome, right.outcome}
+    if left.outcome == "injured" and right.is_verb and right.trigger.is_natural:
+        outcomes = {right.outcome}  # طعنا وتوفيا
     if len(outcomes) == 1:
-        outcome = left.outcome
+        outcome = right.outcome
     elif outcomes <= {"killed", "injured", "casualties"}:
         outcome = "casualties"
     else:
