@@ -397,3 +397,43 @@ def test_a_place_may_be_called_by_its_noun_and_organisations_and_goals_are_none(
     text: str, expected: list[str | None]
 ) -> None:
     assert where(text) == expected
+
+
+TAKEN_UP = [
+    ("وصل الجنود إلى حي الشعلة وإلى قصر تلبون. وأوقعت المعارك في هذا الحي ⟦5⟧ قتلى. وجرح ⟦7⟧.", ["حي الشعلة"] * 2),
+    ("وقعت غارة على قرية تلبون قرب مدينة شعلان. وفي القرية نفسها قتل ⟦5⟧.", ["قرية تلبون"]),
+    ("وقعت غارة على بلدة تلبون. وشهدت البلدة المذكورة مقتل ⟦5⟧.", ["بلدة تلبون"]),
+    ("وقعت غارة على بلدة تلبون. وفي المدينة قتل ⟦5⟧.", ["المدينة"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), TAKEN_UP)
+def test_a_place_that_a_sentence_takes_up_is_the_one_named_before(text: str, expected: list[str]) -> None:
+    assert where(text) == expected
+
+
+HANDED_ON = [
+    ("قتل ⟦5⟧ في بلدة تلبون. ووصف الشهود ما رأوا. وجرح ⟦7⟧ من المارة.", ["بلدة تلبون", None]),
+    ("وقع انفجار في بلدة تلبون. ووصف الشهود ما رأوا. وجرح ⟦7⟧ من المارة.", ["بلدة تلبون"]),
+    ("قتل ⟦5⟧ في بلدة تلبون. وجرح ⟦7⟧ من المارة.", ["بلدة تلبون"] * 2),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), HANDED_ON)
+def test_a_sentence_of_harm_hands_its_place_to_the_next_alone(text: str, expected: list[str | None]) -> None:
+    assert where(text) == expected
+
+
+SEATS = [
+    ("قالت وزارة الصحة في غزة إن ⟦5⟧ جرحى في حالة خطرة.", None),
+    ("ونشرت وكالة الأنباء في صنعاء نعيا بعد مقتل ⟦5⟧.", None),
+    ("قتل ⟦5⟧ في هجوم على وزارة الصحة في كابول.", "كابول"),
+    ("لقي ⟦رجل⟧ قيادي في وزارة الدفاع التابعة للجماعة بصنعاء حتفه في غارة على الحديدة.", "الحديدة"),
+    ("أوقف ⟦شاب⟧ بعد شكوى من امرأة وصل معها إلى مدينة شعلان.", "مدينة شعلان"),
+    ("أوقف ⟦شاب⟧ بعد شكوى من امرأته التي وصل معها إلى مدينة شعلان.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), SEATS)
+def test_the_seat_of_an_institution_is_no_place_of_the_harm(text: str, expected: str | None) -> None:
+    assert where(text) == [expected]

@@ -103,7 +103,10 @@ class PlaceChooser:
         own = [c for c in here if c.first < at or not any(self._turns(words, n) for n in range(at + 1, c.first))]
         if own:
             return self._with_list(sentence, self._nearest(sentence, claim, own))
-        return self._in_paragraph(sentence, claim) if self._refers_back(words) else self._of_authorities(sentence)
+        if self._refers_back(words):
+            return self._in_paragraph(sentence, claim)
+        speakers = [c for c in self.candidates.of(sentence) if c.is_speakers]
+        return speakers[0].mention if speakers else None
 
     def _refers_back(self, words: Sequence[Word]) -> bool:
         """Say whether the sentence speaks of the place named before it («نزحوا من المدينة»)."""
@@ -146,6 +149,10 @@ class PlaceChooser:
         days = {self.date_of(c) for c in self._claims if c.sentence_id == other.sentence_id and not c.is_cumulative}
         return day is not None and bool(days) and None not in days and day not in days
 
+    def _tells_of_harm(self, sentence: Sentence) -> bool:
+        """Say whether a claim stands in the sentence, whose place the next one may go on with, but none after it."""
+        return any(claim.sentence_id == sentence.sentence_id for claim in self._claims)
+
     def _in_paragraph(self, sentence: Sentence, claim: Claim) -> PlaceMention | None:
         siblings = self._paragraphs[sentence.paragraph]
         before = [s for s in siblings if s.sentence_id < sentence.sentence_id]
@@ -156,6 +163,8 @@ class PlaceChooser:
             if self._is_of_other_day(other, claim):
                 continue
             usable = [c for c in self.candidates.of(other) if c.penalty < _STEP and c.mention.kind != "country"]
+            if usable and other.sentence_id < sentence.sentence_id - 1 and self._tells_of_harm(other):
+                return None
             if usable:
                 best = max(usable, key=lambda c: RANKS.get(c.mention.kind or "", 1.0) * _STEP - c.penalty)
                 return best.mention

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from hasila.arabic import Sentence, Text, Word
+from hasila.arabic import Sentence, Text, Word, without_article
 from hasila.attribution.grammar import compile_grammar
 from hasila.attribution.spans import speech_spans
 from hasila.event_since import word_at
@@ -34,6 +34,8 @@ _BEYOND = 4
 #: Marks among the words that tell where a place lies, which are at most so many.
 _LOCATING = frozenset("،()")
 _LOCATION = 12
+#: A place is taken up within so many sentences.
+_BACK = 6
 #: What it costs a place to hold or describe the one before it.
 _HELD = 30.0
 
@@ -79,7 +81,37 @@ class CandidateReader:
         mentions = self._places.of(sentence)
         speakers = speech_spans(self.text, sentence, self.lexicons)[0] if mentions else []
         found = [self._candidate(sentence, m, speakers) for m in mentions if not self._is_victim(m)]
-        return [self._behind(sentence, found, number) for number in range(len(found))]
+        read = [self._behind(sentence, found, number) for number in range(len(found))]
+        return sorted([*read, *self._taken_up(sentence)], key=lambda place: place.first)
+
+    def _taken_up(self, sentence: Sentence) -> list[Candidate]:
+        """Read the place named before that the sentence takes up («هذا الحي», «القرية نفسها»)."""
+        words = sentence.words
+        found = []
+        for at in range(1, len(words)):
+            if self.grammar.plays("that_place", words[at].text) and self._points_back(words, at):
+                named = self._last_named(sentence, words[at].text)
+                found += [Candidate(named, at, at + 1, 0.0)] if named is not None else []
+        return found
+
+    def _points_back(self, words: Sequence[Word], at: int) -> bool:
+        same = at + 1 < len(words) and self.grammar.plays("same", words[at + 1].text)
+        return same or self.grammar.prefixed("this", words[at - 1].text) is not None
+
+    def _last_named(self, sentence: Sentence, noun: str) -> PlaceMention | None:
+        """Return the last place before the sentence that is named with this noun."""
+        kind = self._kind_of(without_article(noun))
+        for before in reversed(self.text.sentences[max(0, sentence.sentence_id - _BACK) : sentence.sentence_id]):
+            for place in reversed(self.of(before)):
+                own = place.mention.sentence_id == before.sentence_id and not place.is_generic
+                if own and kind is not None and self._kind_of(before.words[place.first].text) == kind:
+                    return place.mention
+        return None
+
+    def _kind_of(self, noun: str) -> str | None:
+        """Return the kind of place that the head noun tells; None where the word is none."""
+        head = self.grammar.head(noun)
+        return None if head is None else head[1].kind
 
     def _is_victim(self, mention: PlaceMention) -> bool:
         """Say whether the name is that of somebody harmed («مقتل عمر كذا»)."""

@@ -94,9 +94,16 @@ class PlaceContext:
                     return 0.0 if self._is_hit(words, number) else told
             if is_harmed(word) and not is_harmed(words[number - 1]):
                 return 0.0
-            if self.grammar.plays("stop", word.text) or self.grammar.prefixed("event", word.text) is not None:
+            if self._ends_office(words, number):
                 return 0.0
         return 0.0
+
+    def _ends_office(self, words: Sequence[Word], number: int) -> bool:
+        """Say whether the name of an office cannot go over the word; what it is concerned with is part of the name."""
+        text = words[number].text
+        concern = number > 0 and any(self.grammar.plays(part, words[number - 1].text) for part in ("seat", "court"))
+        stops = self.grammar.plays("stop", text) and not concern
+        return stops or self.grammar.prefixed("event", text) is not None
 
     def of_office(self, words: Sequence[Word], first: int, prefix: str, is_harmed: Callable[[Word], bool]) -> float:
         """Return what speaks against a place that an office is called by («شرطة منطقة كذا», «مدير ميناء كذا»).
@@ -162,8 +169,10 @@ class PlaceContext:
         """Return what speaks against a place where somebody went or acted («الذي وصل إلى كذا», «احتج أمام كذا»)."""
         for number in range(first - 1, max(-1, first - 1 - _DEED), -1):
             text = words[number].text
+            relative = number > 0 and self.grammar.plays("relative", words[number - 1].text)
+            if relative and self.grammar.plays("arrived", text):
+                return NONE
             if self.grammar.plays("went", text) or self.grammar.plays("held", text):
-                relative = number > 0 and self.grammar.plays("relative", words[number - 1].text)
                 return NONE if relative else _WENT
             harm = self.grammar.plays("clause", text) or self.grammar.prefixed("event", text) is not None
             if harm or self.grammar.prefixed("hit", text) is not None or self.grammar.plays("turn", text):
