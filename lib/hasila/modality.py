@@ -71,10 +71,13 @@ class ModalityReader:
         return after or "asserted"
 
     def _in_sentence(self, norm: str, start: int, end: int, is_zero: bool) -> str | None:
+        matches = list(self.grammar.matches(norm))
         ruling = [
             (marker.modality != "denied", marker.rank, marker.modality)
-            for marker, match in self.grammar.matches(norm)
-            if marker.scope != "next" and self._rules(marker, match, norm, start, end, is_zero)
+            for marker, match in matches
+            if not (marker.scope == "before" and _is_inside(match, matches))
+            and marker.scope != "next"
+            and self._rules(marker, match, norm, start, end, is_zero)
         ]
         return min(ruling)[2] if ruling else None
 
@@ -93,6 +96,14 @@ class ModalityReader:
         """Return what the sentence after makes of a claim: a doubt or a denial with which it begins."""
         found = [m for m, match in self.grammar.matches(sentence.norm) if m.scope == "next" and match.start() == 0]
         return min(found, key=lambda marker: (marker.modality != "denied", marker.rank)).modality if found else None
+
+
+def _is_inside(match: re.Match[str], others: list[tuple[Marker, re.Match[str]]]) -> bool:
+    """Tell whether the words are the end of a longer marker that rules what follows (أنباء غير مؤكدة عن)."""
+    return any(
+        marker.scope == "after" and other.start() < match.start() and match.end() <= other.end()
+        for marker, other in others
+    )
 
 
 def _normal_span(text: Text, sentence: Sentence, claim: Claim) -> tuple[int, int]:

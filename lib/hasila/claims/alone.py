@@ -96,8 +96,9 @@ def _is_described(tagged: Tagged, index: int) -> bool:
         return False
     if any("critical" in tag.roles for tag in tagged.tags[index + 1 : index + _STATE_REACH]):
         return False  # أصيب ثمانية، أحدهم بحالة حرجة
-    counted = before[0].is_mark or before[0].person is not None
-    return counted and ("preposition" in after[0].roles or after[0].word.text.startswith("ب"))
+    counted = before[0].is_mark or before[0].person is not None or any(n.last == index for n in tagged.numbers)
+    named = after[0].person is not None and after[0].form.definite  # أحدهما المنفذ
+    return counted and not named
 
 
 def _is_a_date(tagged: Tagged, index: int) -> bool:

@@ -169,6 +169,8 @@ def _after_of(tags: list[Tag], place: int, vague: bool) -> tuple[str, int | None
         return "person", place, place + 1
     if tag.form.unit == "thing" and place + 1 < len(tags) and tags[place + 1].word.text.startswith("الامن"):
         return "of", None, place  # من الأجهزة الأمنية
+    if "band" in tag.roles and not vague:
+        return "of", None, place  # ستة من عصابات التنظيم
     if tag.form.unit is not None and (vague or tag.form.unit not in ("event", "building")):
         return "unit", place, place + 1
     return "of", None, place

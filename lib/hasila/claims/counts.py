@@ -1,28 +1,16 @@
-"""Claims of a number said of a count: ارتفع عدد القتلى إلى 58، لا يزال 40 في عداد المفقودين."""
+"""Claims of a number said of a count: ارتفع عدد القتلى إلى 58، القتلى 6 والجرحى 18، الإصابات بلغت 16."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
 from hasila.claims.clause import Clause
-from hasila.claims.group import Group
-from hasila.claims.lexicon import Trigger
 from hasila.claims.tagging import CLOSERS, Tag
 
-#: Words between people and the dead they are counted among.
-_AMONG_COUNTED, _AMONG_ONE = 16, 6
-#: Words from an escape to those who made it.
-_ESCAPED_REACH = 2
 #: Words from the dead to «their number».
 _NUMBERED_REACH = 4
 #: Words from the dead counted to the relative pronoun that says which.
 _WHICH_REACH = 4
-#: Words from cases of a deed to their number (بلغت حالات الاعتقال في المدينة وحدها 19).
-_CASES_REACH = 8
-#: Words from a count to the pronoun of those counted (عدد المهاجرين الذين).
-_WHO_REACH = 4
-#: Words from «are still» to what they are.
-_STILL_REACH = 9
 #: Words from the dead to the verb that says how they divide, and from it to the first part.
 _DIVIDED_REACH = 4
 
@@ -35,7 +23,7 @@ def stated_counts(clause: Clause) -> None:
         noun = _counted_noun(clause, index)
         if noun is None:
             continue
-        number = _number_said(clause, index, noun)
+        number = number_said(clause, index, noun)
         if number is None:
             continue
         person = clause.tagged.tags[noun].person
@@ -67,53 +55,6 @@ def divided(clause: Clause) -> None:
 def _is_many_of_outcome(tag: Tag) -> bool:
     """Tell whether a word is a plural of the dead, wounded, held or missing (القتلى)."""
     return tag.person is not None and tag.person.outcome is not None and tag.person.number != "one"
-
-
-def counted_by_deed(clause: Clause) -> None:
-    """Claim the number of those who suffered: بلغ عدد الذين خطفهم التنظيم 300، ارتفع عدد من قتلوا في الغارة إلى 14."""
-    for index in clause.where("count"):
-        told = _deed_counted(clause, index)
-        if told is None:
-            continue
-        trigger, noun = told
-        number = _number_said(clause, index, noun, through=True)
-        if number is not None and clause.groups[number].noun in ("person", "none"):
-            clause.drafts.pop(clause.group_at.get(index, -1), None)
-            clause.claim(number, trigger.outcome, "stated-count", (noun, noun + 1), trigger.wording)
-
-
-def _deed_counted(clause: Clause, index: int) -> tuple[Trigger, int] | None:
-    """Return the verb that says what those counted suffered, and its place: عدد الذين خطفهم، عدد من قتلوا."""
-    for place in range(index + 1, min(index + _WHO_REACH, len(clause.tagged.tags) - 1)):
-        if "relative" not in clause.roles(place) and clause.text(place) not in ("من", "ممن"):
-            continue
-        done = next((t for t in clause.tagged.tags[place + 1].form.resumed if t.kind != "masdar"), None)
-        if done is not None:
-            return (done, place + 1) if index not in clause.group_at else None
-        number = clause.governor_at.get(place + 1)
-        governor = clause.governors[number] if number is not None else None
-        if governor is not None and governor.real and governor.is_verb and governor.trigger.kind != "active":
-            told = governor.trigger.plural and not governor.trigger.is_carrier
-            return (governor.trigger, max(governor.end, governor.last) - 1) if told else None
-        return None
-    return None
-
-
-def counted_cases(clause: Clause) -> None:
-    """Claim the number of cases of a deed: بلغ عدد حالات الاعتقال 19، ارتفعت حالات الاختناق إلى 12."""
-    for governor in clause.real:
-        before = range(max(0, governor.first - 2), governor.first)
-        said = any({"count", "reaches", "says_count"} & clause.roles(place) for place in before)
-        if not said or "case" not in clause.roles(governor.first) or not governor.trigger.follows_victims:
-            continue
-        places = range(governor.end, min(governor.end + _CASES_REACH, len(clause.tagged.tags)))
-        number = next((clause.group_at[place] for place in places if place in clause.group_at), None)
-        if number is None or clause.groups[number].kind != "counted" or number in clause.drafts:
-            continue
-        if clause.groups[number].noun in ("none", "person"):
-            clause.claim(
-                number, governor.outcome, "stated-count", (governor.first, governor.end), governor.trigger.wording
-            )
 
 
 def labelled(clause: Clause) -> None:
@@ -229,7 +170,7 @@ def _count_outcome(clause: Clause, noun: int, outcome: str) -> str:
     return outcome
 
 
-def _number_said(clause: Clause, index: int, noun: int, through: bool = False) -> int | None:
+def number_said(clause: Clause, index: int, noun: int, through: bool = False) -> int | None:
     """Return the group after «إلى», «بلغ», «هو» that tells how many, or the one before (ليرتفع إلى 5 عدد القتلى)."""
     before = [n for n, g in enumerate(clause.groups) if g.end == index and g.kind == "counted" and g.noun == "none"]
     if before and index >= 2 and "says_count" in clause.roles(clause.groups[before[0]].first - 1):
@@ -279,94 +220,3 @@ def _exceed(clause: Clause, index: int, number: int) -> None:
         clause.groups[number] = replace(group, high=None, qualifier="more_than")
     elif group.rises:
         clause.groups[number] = replace(group, low=group.high, qualifier="exact")
-
-
-def counted_among(clause: Clause) -> None:
-    """Claim people counted among the missing or the dead: لا يزال 40 شخصا في عداد المفقودين."""
-    for index in [*clause.where("among"), *_among_victims(clause)]:
-        noun = clause.tagged.tags[index].marker_end
-        noun = noun - 1 if "subset" in clause.roles(index) else noun
-        person = clause.tagged.tags[noun].person if noun < len(clause.tagged.tags) else None
-        near = [n for n, g in enumerate(clause.groups) if _may_be_among(clause, n, index)]
-        near = near or _victims_among(clause, index)
-        if person is not None and person.outcome is not None and near:
-            clause.drafts.pop(near[-1], None)
-            clause.claim(near[-1], person.outcome, "counted-among", (index, noun + 1), person.wording)
-
-
-def _victims_among(clause: Clause, index: int) -> list[int]:
-    """Return the «victims» said to be still among the missing: العديد من الضحايا لا يزالون في عداد المفقودين."""
-    groups = [n for n, group in enumerate(clause.groups) if 0 <= index - group.end <= _AMONG_COUNTED]
-    last = groups[-1] if groups and "among" in clause.roles(index) else None
-    draft = clause.drafts.get(last) if last is not None else None
-    victims = draft is not None and draft.rule == "outcome-noun" and draft.outcome == "casualties"
-    return [last] if victims and last is not None else []
-
-
-def held(clause: Clause) -> None:
-    """Claim people said to be in custody: لا يزال 30 ناشطا رهن الاعتقال."""
-    for index in clause.where("in_custody"):
-        near = [n for n, group in enumerate(clause.groups) if _may_be_among(clause, n, index)]
-        near = [n for n in near if clause.groups[n].is_people or clause.groups[n].noun == "of"]
-        if near and not clause.groups[near[-1]].prepositional and clause.groups[near[-1]].kind == "counted":
-            clause.claim(near[-1], "captured", "counted-among", (index, clause.tagged.tags[index].marker_end), None)
-
-
-def still_so(clause: Clause) -> None:
-    """Claim people who are still missing or held: إن 40 صيادا من البلدة لا يزالون مفقودين."""
-    for index in sorted(clause.where("still") + clause.where("had")):
-        end = max(clause.tagged.tags[index].marker_end, index + 1)
-        after = clause.tagged.tags[end : end + _STILL_REACH]
-        noun = next((n for n, tag in enumerate(after, end) if _is_state(tag)), None)
-        person = clause.tagged.tags[noun].person if noun is not None else None
-        if noun is None or person is None or person.outcome is None:
-            continue
-        if "still" not in clause.roles(index) and person.outcome != "missing":
-            continue  # رهائن كانوا محتجزين: who was held may be free
-        near = [n for n, group in enumerate(clause.groups) if end <= group.first and group.end <= noun]
-        near = near or [n for n, group in enumerate(clause.groups) if _may_be_among(clause, n, index)][-1:]
-        for number in near[:1]:
-            if clause.groups[number].kind == "counted" and clause.groups[number].is_people:
-                clause.claim(number, person.outcome, "counted-among", (noun, noun + 1), person.wording)
-
-
-def _is_state(tag: Tag) -> bool:
-    """Tell whether an indefinite plural says that people are missing or held (مفقودين، محتجزين)."""
-    person = tag.person
-    bare = person is not None and not tag.form.definite and not tag.form.person_cut
-    return bare and person is not None and person.outcome in ("missing", "captured") and person.number != "one"
-
-
-def _among_victims(clause: Clause) -> list[int]:
-    """Return where «من بين القتلى» closes a clause: who stands before was one of them."""
-    tags, found = clause.tagged.tags, []
-    for index in clause.where("subset"):
-        end = tags[index].marker_end
-        if index and "more" in clause.roles(index - 1):
-            continue  # المزيد من الضحايا
-        if any(group.first <= index < group.end for group in clause.groups):
-            continue  # عدد من الضحايا
-        named = end > index and tags[end - 1].person is not None and end - 1 not in clause.group_at
-        if named and (end == len(tags) or tags[end].is_mark or "preposition" in tags[end].roles):
-            found.append(index)
-    return found
-
-
-def _escaped(clause: Clause, group: Group) -> bool:
-    """Tell whether a word right before a group says that it got away (نجا منهم 12)."""
-    return any("escape" in clause.roles(i) for i in range(max(0, group.first - _ESCAPED_REACH), group.first))
-
-
-def _may_be_among(clause: Clause, number: int, index: int) -> bool:
-    """Tell whether a group is near enough before the dead of ``index``, in the same clause."""
-    group = clause.groups[number]
-    distance = index - group.end
-    if number in clause.drafts or distance < 0 or any("that" in clause.roles(i) for i in range(group.end, index)):
-        return False
-    if any(_escaped(clause, other) for other in clause.groups if group.first <= other.first < index):
-        return False  # نجا منهم 12 والبقية في عداد المفقودين
-    if any("rest" in clause.roles(i) for i in range(group.end, index)):
-        return False
-    said = group.first > 0 and "that" in clause.roles(group.first - 1)
-    far = group.kind == "counted" and group.noun == "person" and (said or "subset" not in clause.roles(index))
-    return distance <= (_AMONG_COUNTED if far else _AMONG_ONE)

@@ -192,6 +192,15 @@ def _of_the_dead(claim: Claim, earlier: list[Claim]) -> Claim:
     return replace(claim, outcome="killed") if same == {"killed"} else claim
 
 
+def told_by_dead(claim: Claim, earlier: list[Claim]) -> Claim:
+    """Return a part of «the victims» as killed where only the dead were told of before, nobody's fate left open."""
+    before = {other.outcome for other in earlier if other.qualifier != "zero"}
+    mixed = "casualties" in before or "killed" not in before
+    if claim.outcome != "casualties" or claim.rule != "subset" or mixed:
+        return claim
+    return replace(claim, outcome="killed", death_wording="neutral")
+
+
 def with_total_before(claim: Claim, earlier: list[Claim]) -> Claim:
     """Return a figure of a report that goes on («وأشار البيان إلى …») as a total where those just before it were."""
     if not earlier or claim.qualifier == "zero" or claim.low in (1, 2):

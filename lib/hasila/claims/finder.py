@@ -17,7 +17,7 @@ from hasila.arabic import Sentence, Text, is_item
 from hasila.claims.clause import Clause, Draft
 from hasila.claims.cues import class_in
 from hasila.claims.describing import describe
-from hasila.claims.echoes import echoed, possible_echoes, with_class_before, with_total_before
+from hasila.claims.echoes import echoed, possible_echoes, told_by_dead, with_class_before, with_total_before
 from hasila.claims.groups import find_groups
 from hasila.claims.lexicon import ClaimLexicon, Trigger
 from hasila.claims.parts import LEAST_WHOLE, adding_up, as_share, bare_rows
@@ -25,6 +25,7 @@ from hasila.claims.refusals import REFUSALS
 from hasila.claims.rules import RULE_IDS, apply_rules
 from hasila.claims.surnames import surnames_in
 from hasila.claims.tagging import Tagged, Tagger
+from hasila.claims.tallies import rows_behind
 from hasila.claims.topics import TopicFinder, Topics
 from hasila.claims.triggers import find_governors
 from hasila.claims.zeros import Zero, find_zeros, victims_of_zero, zero_roles
@@ -79,9 +80,11 @@ class ClaimFinder:
             for read in found:
                 known = with_class_before(read, claims, text.raw, self._lexicon)
                 known = with_total_before(known, claims) if goes_on else known
+                known = told_by_dead(known, claims) if known.outcome == "casualties" else known
                 claims.append(replace(known, is_cumulative=True) if of_total and known.low else known)
             claims += [claim for echo in echoes if (claim := echoed(echo, claims)) is not None]
             claims += self._shares_behind(text, sentence, claims, sentences)
+            claims += self._tally_behind(text, sentence, claims, sentences)
         return sorted(claims, key=lambda claim: (claim.start, claim.end, claim.outcome))
 
     def _shares_behind(
@@ -104,6 +107,23 @@ class ClaimFinder:
             if chosen:
                 return [as_share(rows[place], whole) for place in chosen]
         return []
+
+    def _tally_behind(self, text: Text, sentence: Sentence, claims: list[Claim], others: list[Sentence]) -> list[Claim]:
+        """Return the rows behind a heading that says how the dead or wounded divide (توزع الضحايا بحسب الجهة:)."""
+        if not sentence.raw.rstrip().endswith(":"):
+            return []
+        taken = {other.sentence_id for other in others} | {claim.sentence_id for claim in claims}
+        rows = text.sentences[sentence.sentence_id + 1 :]
+        rows = rows[: next((place for place, row in enumerate(rows) if row.sentence_id in taken), len(rows))]
+        found: list[Claim] = []
+        for clause, drafts in rows_behind(self._clause(sentence), rows, self._clause):
+            found += [told_by_dead(claim, claims) for claim in describe(clause, drafts, self._lexicon)]
+        return found
+
+    def _clause(self, sentence: Sentence) -> Clause:
+        """Return a sentence as the rules look at it, without its outcome words."""
+        tagged = self._tagger.tag(sentence, self._quantities.find(sentence.words))
+        return Clause(tagged, find_groups(tagged, self._quantities, self._lexicon), [])
 
     def _sentences(self, text: Text) -> list[Sentence]:
         """Return the sentences with an outcome word (by stem, then by the whole word around it, then by what must stand

@@ -12,6 +12,8 @@ _FOUND_REACH = 5
 
 #: Words from victims to how they ended, and from victims to the wounded counted apart.
 _STATE_REACH, _APART_REACH = 5, 9
+#: Words of «a whole family of».
+_FAMILY_REACH = 4
 #: The least that «several» means: several cases of harm are a remark, not a count.
 _SOME = 3
 #: Words between what averted cases of harm and their number (أنقذت فرق البحث عدد 13 حالة غرق).
@@ -22,14 +24,25 @@ def bodies(clause: Clause) -> None:
     """Claim the people whose bodies are spoken of: جثامين تسعة مقاتلين، جثتي عاملين."""
     for number, group in enumerate(clause.groups):
         first = group.head if group.anaphoric and group.head is not None else group.first
-        before = clause.tagged.tags[first - 1].person if first else None
-        if before is None or before.counts != "body" or group.joined or not group.is_people:
+        place = _body_before(clause, first)
+        before = clause.tagged.tags[place].person if place is not None else None
+        people = group.is_people or (group.kind == "counted" and group.noun == "of")  # جثامين تسعة منهم
+        if place is None or before is None or before.counts != "body" or group.joined or not people:
             continue
         if group.person is not None and group.person.kind == "other" and group.kind != "counted":
             continue  # جثتين أخريين
         if group.kind != "maybe_dual" or before.number == "two":
             own = group.person.wording if group.person and group.person.outcome == "killed" else None
-            clause.claim(number, "killed", "bodies", (first - 1, first), own or before.wording)
+            clause.claim(number, "killed", "bodies", (place, place + 1), own or before.wording)
+
+
+def _body_before(clause: Clause, first: int) -> int | None:
+    """Return the place of the bodies right before people, or before the family that they are (جثامين عائلة من 6)."""
+    for place in range(max(0, first - _FAMILY_REACH), first):
+        tag = clause.tagged.tags[place]
+        if tag.marker_end == first and "light" in tag.roles and tag.person is not None and tag.person.kind == "group":
+            return place - 1 if place else None
+    return first - 1 if first else None
 
 
 def martyrs(clause: Clause) -> None:

@@ -34,7 +34,10 @@ def governed_right(clause: Clause) -> None:
         span = (governor.first, governor.last if governor.last > governor.end and governor.is_verb else governor.end)
         existing = clause.drafts.get(number)
         if existing is not None:
-            if _overrides(governor, clause.groups[number]):
+            apart = any(
+                clause.tagged.tags[i].form.conjunction for i in range(governor.end, clause.groups[number].first)
+            )
+            if not apart and _overrides(governor, clause.groups[number]):
                 existing.outcome, existing.rule, existing.trigger = governor.outcome, rule, span
                 existing.wording = governor.trigger.wording
             continue
@@ -328,7 +331,8 @@ def _may_be_people(clause: Clause, governor: Governor, group: Group, steps: int)
     fate = after is not None and "unknown_fate" in after.roles  # مصير 588 مجهولا
     if fate and steps == 0 and group.noun == "none":
         return True
-    return (governor.trigger.near or after_harm) and steps == 0 and group.noun == "none" and closed
+    idiom = bool(governor.trigger.needs) and not governor.trigger.counted_only  # وقع خمسة في الأسر
+    return (governor.trigger.near or after_harm or idiom) and steps == 0 and group.noun == "none" and closed
 
 
 def _is_of_things(clause: Clause, group: Group) -> bool:

@@ -131,11 +131,19 @@ def adding_up(numbers: list[int], total: int) -> range:
 def parts_of_them(clause: Clause) -> None:
     """Claim a number «of them» of the victims before it: أصيب 17 مواطنا، 3 منهم إصاباتهم خطرة."""
     for number, group in enumerate(clause.groups):
-        if number in clause.drafts or not says_of_them(clause, group) or is_released(clause, group.first):
+        of_bodies = _says_of_those(clause, group)
+        of_them = of_bodies or says_of_them(clause, group)
+        if number in clause.drafts or not of_them or is_released(clause, group.first):
             continue
         whole = _larger_before(clause, group)
-        if whole is not None:
+        if whole is not None and (whole.group.counts_bodies or not of_bodies):
             clause.claim(number, whole.outcome, "subset", whole.trigger, whole.wording)
+
+
+def _says_of_those(clause: Clause, group: Group) -> bool:
+    """Tell whether «منها» stands right behind a number: of bodies counted before (42 جثة، ثلاث منها متفحمة)."""
+    bare = group.kind == "counted" and group.head is None and not group.prepositional
+    return bare and group.stop < len(clause.tagged.tags) and clause.text(group.stop) == "منها"
 
 
 def says_of_them(clause: Clause, group: Group) -> bool:

@@ -97,7 +97,8 @@ def is_trapped(clause: Clause, draft: Draft) -> bool:
 
 def is_patient(clause: Clause, draft: Draft) -> bool:
     """Tell whether somebody went to hospital, nobody says of what harm; many at once are hurt where none are sick."""
-    if draft.group.kind == "counted" and not clause.topics.illness and not clause.where("disease"):
+    many = draft.group.kind == "counted" or draft.rule == "subset"  # نقل 12 إلى المستشفى، أحدهم في حالة حرجة
+    if many and not clause.topics.illness and not clause.where("disease"):
         return False
     if not any(g.first == draft.trigger[0] and g.trigger.needs_violence for g in clause.governors):
         return False

@@ -10,20 +10,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from hasila.claims.afterwards import befell_later
+from hasila.claims.among import counted_among, held, still_so
 from hasila.claims.clause import Clause, Draft
-from hasila.claims.counts import (
-    counted_among,
-    counted_by_deed,
-    counted_cases,
-    divided,
-    held,
-    labelled,
-    numbered,
-    reached,
-    stated_counts,
-    still_so,
-)
-from hasila.claims.lists import coordination, subsets
+from hasila.claims.counts import divided, labelled, numbered, reached, stated_counts
+from hasila.claims.deeds import counted_by_deed, counted_cases
+from hasila.claims.lists import coordination
 from hasila.claims.nouns import (
     bodies,
     cases,
@@ -38,6 +29,8 @@ from hasila.claims.objects import governed_right
 from hasila.claims.parts import apposition, glosses, parts_of_them, shares
 from hasila.claims.pronouns import taken_up
 from hasila.claims.subjects import governed_left
+from hasila.claims.subsets import subsets
+from hasila.claims.tallies import spread
 
 #: Ids of all rules: what ``Claim.rule`` may hold. The last two are not of this module (hasila.claims.zeros, .echoes).
 RULE_IDS = (
@@ -58,6 +51,7 @@ RULES: tuple[Callable[[Clause], None], ...] = (
     counted_by_deed,
     counted_cases,
     divided,
+    spread,
     labelled,
     reached,
     numbered,

@@ -10,6 +10,10 @@ from hasila.claims.tagging import CLOSERS, DASHES, SOFT_MARKS
 from hasila.claims.triggers import Governor
 
 _LEFT_REACH = 22
+#: Words that say whose the wounded are, before the verb of their death.
+_DIED_REACH = 6
+#: Words from a count to the verb that says what those counted suffered.
+_COUNT_REACH = 3
 #: Words that tell more of somebody between him and what befell him (مترجما كان برفقتها أصيب).
 _ALSO_REACH = 6
 #: Words between the members of a list before a verb in the plural.
@@ -173,6 +177,8 @@ def _subject_before(clause: Clause, governor: Governor) -> int | None:
             return None
         if "exception" in clause.roles(index) or _is_of_a_time(clause, index):
             return None
+        if "count" in clause.roles(index) and governor.first - index <= _COUNT_REACH:
+            return None  # بلغ مجموع الملقى القبض عليهم
         if (
             "barrier" in clause.roles(index)
             and "relative" not in clause.roles(index)
@@ -194,7 +200,9 @@ def _have_died(clause: Clause, number: int | None, governor: Governor) -> bool:
     if draft is None or draft.outcome != "injured" or governor.outcome != "killed" or governor.trigger.kind == "active":
         return False
     if draft.rule in ("outcome-noun", "repeated-noun"):
-        return draft.group.end == governor.first
+        between = clause.tagged.tags[draft.group.end : governor.first]
+        apart = len(between) > _DIED_REACH or any(tag.is_mark or tag.form.conjunction for tag in between)
+        return not between or (governor.trigger.plural and not apart)  # ثلاثة جرحى من الحراس فارقوا الحياة
     behind = governor.first - 1
     return "relative" in clause.roles(behind) and 0 <= behind - draft.group.end <= _RELATIVE_REACH  # الشاب الذي مات
 

@@ -125,9 +125,19 @@ def _in_context(tagged: Tagged, index: int) -> tuple[Trigger, ...]:
     if len(form.triggers) < 2:
         return form.triggers
     after_preposition = letter != "" and letter in "بل"
+    if _is_paired_with_masdar(tagged, index):
+        return tuple(sorted(form.triggers, key=lambda t: (not t.needs, t.kind != "masdar")))
     before = tagged.tags[index - 1].roles if index else frozenset()
     nominal = after_preposition or bool({"preposition", "masdar_before", "carrier", "leads"} & before)
     return tuple(sorted(form.triggers, key=lambda t: (not t.needs, (t.kind == "masdar") != nominal)))
+
+
+def _is_paired_with_masdar(tagged: Tagged, index: int) -> bool:
+    """Tell whether «and» joins a verbal noun right behind: قتل وإصابة مئة, not a verb (قتل وأصيب)."""
+    after = tagged.tags[index + 1] if index + 1 < len(tagged.tags) else None
+    if after is None or not after.form.triggers or after.word.text[0] != "و":
+        return False
+    return all(trigger.kind == "masdar" for trigger in after.form.triggers)
 
 
 def _governor(tagged: Tagged, index: int, trigger: Trigger, last: int) -> Governor:

@@ -6,11 +6,11 @@ say.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 
 from hasila.claims.lexicon import ClaimLexicon
 from hasila.claims.tagging import CLOSERS, Tag, Tagged
+from hasila.claims.zero_lookalikes import NO_ZEROS, Zero
 from hasila.quantities.phrases import forms
 
 _REACH = 12
@@ -19,26 +19,8 @@ _DENIED_REACH = 7
 _STRANGERS = 3
 #: Words that may stand between «was not exposed» and the harm: لم يتعرض جيرانه الذين كانوا في الدار إلى أذى.
 _EXPOSED_STRANGERS = 8
-_ILLNESS_REACH = 8
-_SUBJECT_REACH = 9
-_ANY_REACH = 9
-_THINGS = frozenset({"weapon", "building", "animal", "thing"})
-_SAYING_REACH = 2
-#: Words between what prevented a harm and the denial (حال غياب الجنود دون).
-_PREVENTED_REACH = 4
 #: How far behind a denied belief the nobody may stand, and how far behind the nobody the harm: a relative clause fits.
 _BELIEF_REACH, _CLAUSE_REACH = 7, 24
-
-
-@dataclass(frozen=True, slots=True)
-class Zero:
-    """A statement that nobody suffered ``outcome``, over the words ``first`` to ``end``."""
-
-    first: int
-    end: int
-    outcome: str
-    #: Where the words begin that may say who was not harmed, if not at ``first``: who denies it stands there.
-    victims: int | None = None
 
 
 def find_zeros(tagged: Tagged, lexicon: ClaimLexicon) -> list[Zero]:
@@ -47,98 +29,10 @@ def find_zeros(tagged: Tagged, lexicon: ClaimLexicon) -> list[Zero]:
     index = 0
     while index < len(tagged.tags):
         zero = _zero_from(tagged, index, lexicon) if tagged.tags[index].form.negates else None
-        if zero is not None and not any(refuses(tagged, zero) for refuses in _NO_ZEROS):
+        if zero is not None and not any(refuses(tagged, zero) for refuses in NO_ZEROS):
             found.append(zero)
         index = zero.end if zero else index + 1
     return found
-
-
-def _is_of_illness(tagged: Tagged, zero: Zero) -> bool:
-    """Tell whether nobody fell ill: an illness is named soon after (لم تسجل أي إصابة بالفيروس)."""
-    return any("disease" in tag.roles for tag in tagged.tags[zero.first : zero.end + _ILLNESS_REACH])
-
-
-def _is_of_sport(tagged: Tagged, zero: Zero) -> bool:
-    """Tell whether a player was not hurt (لم يتعرض المهاجم لإصابة قبل المباراة)."""
-    roles = frozenset[str]().union(*(tag.roles for tag in tagged.tags))
-    return zero.outcome in ("injured", "casualties") and "sport" in roles and "violence" not in roles
-
-
-def _is_supposed(tagged: Tagged, zero: Zero) -> bool:
-    """Tell whether a condition is set: لو لم، إذا لم."""
-    return zero.first > 0 and bool({"if_only", "if"} & tagged.tags[zero.first - 1].roles)
-
-
-def _is_a_saying(tagged: Tagged, zero: Zero) -> bool:
-    """Tell whether nothing is told but a rule: لا حرب بدون خسائر, or a precept of religion."""
-    near = tagged.tags[max(0, zero.first - _SAYING_REACH) : zero.first]
-    return any(tag.word.text in ("لا", "فلا") for tag in near) or any("precept" in tag.roles for tag in tagged.tags)
-
-
-def _is_of_a_thing(tagged: Tagged, zero: Zero) -> bool:
-    """Tell whether a thing was not hurt: the subject behind «that» is one (أن القارب لم يصب بأذى)."""
-    for place in range(zero.first - 1, max(-1, zero.first - _SUBJECT_REACH), -1):
-        if tagged.tags[place].is_mark:
-            return False
-        if "that" in tagged.tags[place].roles:
-            return zero.outcome == "injured" and tagged.tags[place + 1].form.unit in _THINGS
-    return False
-
-
-def _is_of_something_else(tagged: Tagged, zero: Zero) -> bool:
-    """Tell whether «not» belongs to the sentence, the harm is told: ليس مقتل الجنود سبب القرار."""
-    return zero.end == zero.first + 2 and tagged.tags[zero.first].word.text.startswith("ليس")
-
-
-def _is_of_any(tagged: Tagged, zero: Zero) -> bool:
-    """Tell whether what may ever come is spoken of: القدرة على التصدي لأي عدوان دون خسائر."""
-    near = tagged.tags[max(0, zero.first - _ANY_REACH) : zero.first]
-    return any(tag.word.text == "لاي" for tag in near)
-
-
-def _is_aim(tagged: Tagged, zero: Zero) -> bool:
-    """Tell whether the harm is to be kept off, not told of: حتى لا يجرح الأطفال، لعدم وقوع ضحايا, what averted it."""
-    first = tagged.tags[zero.first].word.text
-    before = tagged.tags[max(0, zero.first - _PREVENTED_REACH) : zero.first]
-    lest = first == "لا" and bool(before) and "to" in before[-1].roles
-    return lest or first.startswith("لعدم") or any("prevents" in tag.roles for tag in before)
-
-
-def _is_denied_twice(tagged: Tagged, zero: Zero) -> bool:
-    """Tell whether the denial is itself denied: لم تكن العملية بلا خسائر."""
-    return any("without" in tag.roles for tag in tagged.tags[zero.first + 1 : zero.end])
-
-
-def _is_of_blame(tagged: Tagged, zero: Zero) -> bool:
-    """Tell whether nobody did something about a harm that was done: لم تعلن جهة مسؤوليتها عن مقتل القيادي."""
-    return any("blame" in tag.roles for tag in tagged.tags[zero.first : zero.end])
-
-
-def _is_habit(tagged: Tagged, zero: Zero) -> bool:
-    """Tell whether it says what nobody used to do or suffer: لم يكن أحد يتعرض للأذى."""
-    texts = [tag.word.text for tag in tagged.tags[zero.first + 1 : zero.end]]
-    if not texts or "was" not in tagged.tags[zero.first + 1].roles:
-        return False
-    verbs = texts[texts.index("احد") + 1 :] if "احد" in texts else []
-    return any(text.startswith(("ي", "ت")) for text in verbs)
-
-
-def _is_grave_only(tagged: Tagged, zero: Zero) -> bool:
-    """Tell whether only grave harm is denied, or that of a thing or limb: عدم وجود إصابات خطيرة، إصابة أي شيء."""
-    near = tagged.tags[zero.end : zero.end + 2]
-    return bool(near) and ("grave" in near[0].roles or any("limb" in tag.roles for tag in near))
-
-
-def _is_of_giving(tagged: Tagged, zero: Zero) -> bool:
-    """Tell whether «no hurt» belongs to a phrase of good deeds: من غير منّ ولا أذى."""
-    lone = zero.end == zero.first + 2 and tagged.tags[zero.first].word.text in ("لا", "ولا")
-    return lone and any("without" in tag.roles for tag in tagged.tags[max(0, zero.first - 3) : zero.first])
-
-
-_NO_ZEROS = (
-    _is_aim, _is_denied_twice, _is_of_blame, _is_habit, _is_grave_only, _is_of_giving,
-    _is_of_any, _is_of_illness, _is_of_sport, _is_supposed, _is_a_saying, _is_of_a_thing, _is_of_something_else,
-)  # fmt: skip
 
 
 def victims_of_zero(tagged: Tagged, zero: Zero) -> tuple[int, int]:
@@ -321,3 +215,6 @@ def _is_nobody(tagged: Tagged, place: int, roles: frozenset[str]) -> bool:
 def _of_things(words: list[str], length: int, lexicon: ClaimLexicon) -> bool:
     """Tell whether the losses are of things (خسائر مادية)."""
     return length < len(words) and "material" in zero_roles(words[length], lexicon)
+
+
+__all__ = ["Zero", "find_zeros", "victims_of_zero", "zero_roles"]
