@@ -175,10 +175,8 @@ def _subject_before(clause: Clause, governor: Governor) -> int | None:
             return None if quoted else _who_is_one_of(clause, number)
         if clause.text(index) in CLOSERS or index in clause.governed:
             return None
-        if "exception" in clause.roles(index) or _is_of_a_time(clause, index):
+        if "exception" in clause.roles(index) or _is_of_a_time(clause, index) or _counts(clause, index, governor):
             return None
-        if "count" in clause.roles(index) and governor.first - index <= _COUNT_REACH:
-            return None  # بلغ مجموع الملقى القبض عليهم
         if (
             "barrier" in clause.roles(index)
             and "relative" not in clause.roles(index)
@@ -205,6 +203,11 @@ def _have_died(clause: Clause, number: int | None, governor: Governor) -> bool:
         return not between or (governor.trigger.plural and not apart)  # ثلاثة جرحى من الحراس فارقوا الحياة
     behind = governor.first - 1
     return "relative" in clause.roles(behind) and 0 <= behind - draft.group.end <= _RELATIVE_REACH  # الشاب الذي مات
+
+
+def _counts(clause: Clause, index: int, governor: Governor) -> bool:
+    """Tell whether a count right before the verb is of those it befell (بلغ مجموع الملقى القبض عليهم)."""
+    return "count" in clause.roles(index) and governor.first - index <= _COUNT_REACH
 
 
 def _is_of_a_time(clause: Clause, index: int) -> bool:
