@@ -1,4 +1,4 @@
-"""Drafts of people who are none, or to whom the words do not belong: adjectives, things counted, another's verb.
+"""Figures that count nobody, or no harm: vague amounts of things, cases of something else, laws, rates, the most of all.
 
 Each looks at what stands right beside the figure; a word about which its neighbours say nothing is left to be claimed.
 """
@@ -6,34 +6,9 @@ Each looks at what stands right beside the figure; a word about which its neighb
 from __future__ import annotations
 
 from hasila.claims.clause import Clause, Draft
-from hasila.claims.tagging import CLOSERS
 
 _AFFLICTION_REACH = 4
-#: Words between men and the verb right behind them, adjectives of theirs.
-_SUBJECT_REACH = 3
 _LAW_REACH = 30
-#: Words from who did it to the deed (فأقدم الحارس على قتله).
-_DOER_REACH = 4
-#: Words from a verb of speech to the end of its speaker's titles.
-_SPEAKER_REACH = 12
-#: Letters of a verb in the past plural that is told by its ending (صوتوا).
-_VERB_LETTERS = 4
-
-
-def is_circumstance(clause: Clause, draft: Draft) -> bool:
-    """Tell whether an accusative behind a verb without object says how something went: اختفى الفائض محققا توازنا."""
-    group, person = draft.group, draft.group.person
-    if draft.rule != "verb-object" or group.kind != "single" or person is None or not person.accusative:
-        return False
-    if person.outcome is not None or person.owned or group.first == draft.trigger[1]:
-        return False
-    governor = next((g for g in clause.governors if g.first == draft.trigger[0]), None)
-    return (
-        governor is not None
-        and governor.trigger.kind == "passive"
-        and not governor.trigger.is_carrier
-        and not governor.trigger.loses_fighters
-    )
 
 
 def is_of_things(clause: Clause, draft: Draft) -> bool:
@@ -88,43 +63,6 @@ def is_rate(clause: Clause, draft: Draft) -> bool:
     return group.end + 1 in numbers or tags[group.end + 1].form.unit == "time"
 
 
-def is_of_another_noun(clause: Clause, draft: Draft) -> bool:
-    """Tell whether a relative pronoun goes on with a thing between: طبيب في المستشفى الذي، بأن الطائرة، التي اختفت."""
-    first = draft.trigger[0]
-    if draft.rule != "subject-verb" or draft.group.kind not in ("single", "named") or draft.group.end >= first:
-        return False
-    if "relative" not in clause.roles(first - 1):
-        return False
-    place = first - 2 - (clause.text(first - 2) == "،")
-    if place <= draft.group.end:
-        return False
-    thing, before = clause.tagged.tags[place], clause.roles(place - 1)
-    inside = bool({"preposition", "complement"} & before)
-    return inside and thing.form.unit in ("building", "weapon", "thing", "event") and thing.word.text.startswith("ال")
-
-
-def is_of_those_between(clause: Clause, draft: Draft) -> bool:
-    """Tell whether a verb in the plural has men without a number right before it: أكد وجود قيادات وقعوا أسرى."""
-    group, first = draft.group, draft.trigger[0]
-    if draft.rule != "subject-verb" or group.kind not in ("single", "named") or group.end >= first:
-        return False
-    if not any(g.first == first and g.trigger.plural for g in clause.governors):
-        return False
-    return any(_is_bare_plural(clause, index) for index in range(max(group.end, first - _SUBJECT_REACH), first))
-
-
-def _is_bare_plural(clause: Clause, index: int) -> bool:
-    """Tell whether a noun of people in the plural is nobody's genitive and joined to nothing (وجود قيادات حوثية)."""
-    tag, before = clause.tagged.tags[index], clause.roles(index - 1)
-    many = (
-        tag.person is not None
-        and tag.person.number in ("many", "two_or_many")
-        and tag.person.kind not in ("nation", "adjective")
-    )
-    free = not tag.joined and not tag.form.person_cut and not tag.form.definite and "preposition" not in before
-    return many and free and not {"subset", "of_them"} & tag.roles
-
-
 def is_of_law(clause: Clause, draft: Draft) -> bool:
     """Tell whether a law says what may befall anybody: يعاقب كل من يتعمد قتل شخص، أجاز حبس المخالف مدة لا تزيد."""
     group = draft.group
@@ -133,52 +71,12 @@ def is_of_law(clause: Clause, draft: Draft) -> bool:
     return any(abs(index - group.first) <= _LAW_REACH for index in clause.where("law"))
 
 
-def is_described_part(clause: Clause, draft: Draft) -> bool:
-    """Tell whether «one of them» has a predicate of its own: يشتبه أن أحدهم كان يخطط لهجوم."""
-    group = draft.group
-    if draft.rule != "subset" or group.person is None or group.person.kind != "pronoun":
-        return False
-    before = clause.roles(group.first - 1) if group.first else frozenset()
-    after = clause.roles(group.end) if group.end < len(clause.tagged.tags) else frozenset()
-    return "complement" in before or "had" in after
-
-
-def is_joined_otherwise(clause: Clause, draft: Draft) -> bool:
-    """Tell whether a clause of its own says what became of one who is joined: … وأحمد الذي يرقد في المستشفى."""
-    group, tags = draft.group, clause.tagged.tags
-    if draft.rule not in ("coordination", "named-victim") or not group.joined or draft.parent is None:
-        return False
-    if group.kind not in ("single", "named") or group.end + 1 >= len(tags):
-        return False
-    after = tags[group.end + 1]
-    return "relative_one" in clause.roles(group.end) and not after.form.triggers and not after.phrase
-
-
-def is_mother_of(clause: Clause, draft: Draft) -> bool:
-    """Tell whether it is told of one woman how many children she has: العثور على امرأة حامل وأم لثلاثة أطفال."""
-    group, tags = draft.group, clause.tagged.tags
-    if draft.rule != "coordination" or group.kind != "single" or group.definite or group.end >= len(tags):
-        return False
-    numbers = {number.first for number in clause.tagged.numbers}
-    after = group.end + (clause.text(group.end) == "ل")
-    return clause.text(group.end).startswith("ل") and after in numbers
-
-
 def is_other_noun(clause: Clause, draft: Draft) -> bool:
     """Tell whether a joined number counts a thing by its noun: أربعة آلاف وفاة وألف ومائتي إعاقة."""
     group = draft.group
     if draft.rule not in ("coordination", "stated-count") or group.kind != "counted" or group.noun != "other":
         return False
     return group.head is None and group.stop < len(clause.tagged.tags) and clause.tagged.raw(group.stop).endswith("ة")
-
-
-def is_abandoned(clause: Clause, draft: Draft) -> bool:
-    """Tell whether somebody left his own: هجرت أبناءها الأربعة."""
-    person = draft.group.person
-    governor = next((g for g in clause.governors if g.first == draft.trigger[0]), None)
-    if governor is None or governor.trigger.kind != "either" or governor.trigger.plural:
-        return False
-    return draft.outcome == "displaced" and draft.rule == "verb-object" and person is not None and person.owned
 
 
 def is_afflicted(clause: Clause, draft: Draft) -> bool:
@@ -190,123 +88,11 @@ def is_afflicted(clause: Clause, draft: Draft) -> bool:
     return any("affliction" in clause.roles(index) for index in near)
 
 
-def is_of_them_who(clause: Clause, draft: Draft) -> bool:
-    """Tell whether some «of them» did something else: عشرات منهم صوتوا ضد القرار."""
-    group, place = draft.group, draft.group.stop + 1
-    if draft.rule != "subset" or place >= len(clause.tagged.tags) or "of_them" not in clause.roles(group.stop):
-        return False
-    tag = clause.tagged.tags[place]
-    verb = tag.word.text.endswith("وا") and len(tag.word.text) >= _VERB_LETTERS
-    return verb and not tag.roles and not tag.form.triggers
-
-
 def is_cause_of_death(clause: Clause, draft: Draft) -> bool:
     """Tell whether the wounds that somebody died of are counted: توفي جراء مجموعة من الإصابات."""
     group = draft.group
     event = group.person is not None and group.person.counts == "event"
     return event and group.first > 0 and "cause" in clause.roles(group.first - 1)
-
-
-def is_rescued(clause: Clause, draft: Draft) -> bool:
-    """Tell whether those who were held are saved: إنقاذ 178 شخصا كانوا محتجزين."""
-    group, first = draft.group, draft.trigger[0]
-    if draft.outcome != "captured" or group.kind != "counted" or group.end > first:
-        return False
-    if any(clause.text(index) in CLOSERS for index in range(group.end, first)):
-        return False
-    saved = any("saved" in clause.roles(index) for index in range(max(0, group.first - 2), group.first))
-    noun = clause.tagged.tags[first].person
-    return saved and noun is not None
-
-
-def is_called_so(clause: Clause, draft: Draft) -> bool:
-    """Tell whether the dead stand in the middle of the words for their own: والد الشهيد، الملك الشهيد فيصل."""
-    group = draft.group
-    if draft.rule != "outcome-noun" or group.kind != "single" or not group.definite or not group.first:
-        return False
-    before = clause.tagged.tags[group.first - 1]
-    title = before.person is not None and before.person.kind == "title" and before.form.definite
-    return group.own_outcome == "killed" and (title or "heirs" in before.roles)
-
-
-def is_second_victim(clause: Clause, draft: Draft) -> bool:
-    """Tell whether a name stands between a death and people who are its genitive no more: دفع مقتل جهاد بعض الشبان."""
-    if draft.rule != "masdar-object" or draft.group.joined or draft.group.kind == "named":
-        return False
-    if any(g.first == draft.trigger[0] and g.trigger.is_deed for g in clause.governors):
-        return False
-    between = range(draft.trigger[1], draft.group.first)
-    plain = any(not clause.roles(i) and clause.tagged.tags[i].form.unit is None for i in between)
-    named = any(group.kind == "named" and group.first in between for group in clause.groups)
-    return named or (draft.group.weak and plain)
-
-
-def is_toppled(clause: Clause, draft: Draft) -> bool:
-    """Tell whether a ruler or an official lost his office: أطاحت الانتفاضة الرئيس, not الإطاحة بثلاثة مهربين."""
-    governor = next((g for g in clause.governors if g.first == draft.trigger[0]), None)
-    if governor is None or not governor.trigger.of_the_named:
-        return False
-    return not draft.group.first < governor.last <= draft.group.end + 1
-
-
-def is_speaker(clause: Clause, draft: Draft) -> bool:
-    """Tell whether the one before «that he» is the one who speaks of somebody else: وأوضح المتحدث أنه تم إيقافه."""
-    group, first = draft.group, draft.trigger[0]
-    if draft.rule != "subject-verb" or group.kind not in ("single", "named") or not group.end < first:
-        return False
-    if not any("complement" in clause.roles(index) for index in range(max(group.end, first - 2), first)):
-        return False
-    for index in range(group.first - 1, max(-1, group.first - _SPEAKER_REACH), -1):
-        if "complement" in clause.roles(index) or clause.text(index) in CLOSERS:
-            return False
-        if clause.tagged.tags[index].form.is_speech:
-            return True
-    return False
-
-
-def is_loser(clause: Clause, draft: Draft) -> bool:
-    """Tell whether somebody lost a thing of his, and is not lost himself: لا يزال رئيسا إلا أنه فقد غالبيته."""
-    if draft.outcome != "missing" or _lose_theirs(clause, draft):
-        return draft.outcome == "missing"
-    governor = next((g for g in clause.governors if g.first == draft.trigger[0]), None)
-    if governor is None or not governor.trigger.near or not governor.is_verb:
-        return False
-    if draft.rule != "subject-verb" or governor.trigger.plural or governor.end >= len(clause.tagged.tags):
-        return False
-    after = clause.tagged.tags[governor.end]
-    plain = after.word.kind == "word" and after.person is None and not after.roles and after.form.unit is None
-    return plain and (after.word.text.startswith("ال") or after.word.text.endswith(("ه", "ها")))
-
-
-def _lose_theirs(clause: Clause, draft: Draft) -> bool:
-    """Tell whether those counted lost what was theirs: عدد الصحفيين الذين فقدوا أعمالهم."""
-    for governor in clause.governors:
-        if governor.trigger.near and governor.trigger.plural and governor.first in range(*draft.trigger):
-            after = clause.tagged.tags[governor.end : governor.end + 1]
-            return any(tag.word.text.endswith(("هم", "هن")) and tag.person is None and not tag.roles for tag in after)
-    return False
-
-
-def is_of_the_dead_between(clause: Clause, draft: Draft) -> bool:
-    """Tell whether a relative pronoun goes on with one of the dead, not with his kin: والد القتيلة التي أحرقوها."""
-    group, first = draft.group, draft.trigger[0]
-    if draft.rule not in ("subject-verb", "named-victim") or not group.end < first - 1:
-        return False
-    if "relative" not in clause.roles(first - 1):
-        return False
-    before = clause.tagged.tags[first - 2]
-    return before.person is not None and before.person.kind == "outcome" and before.form.definite
-
-
-def is_doer(clause: Clause, draft: Draft) -> bool:
-    """Tell whether somebody set about the deed himself: فأقدم الحارس على قتله."""
-    group, first = draft.group, draft.trigger[0]
-    if draft.rule != "subject-verb" or group.kind != "single" or not group.first or group.end > first:
-        return False
-    near = clause.tagged.tags[group.end : first]
-    apart = any(tag.is_mark or tag.form.conjunction for tag in near) or len(near) > _DOER_REACH
-    other = bool(clause.tagged.tags[first].form.resumed) and not clause.where("himself")
-    return "commits" in clause.roles(group.first - 1) and not apart and other
 
 
 def is_of_thing_caught(clause: Clause, draft: Draft) -> bool:
@@ -325,9 +111,13 @@ def is_of_thing_caught(clause: Clause, draft: Draft) -> bool:
     return relative and after.form.unit in ("thing", "weapon", "event") and after.word.text.startswith("ال")
 
 
+def is_at_large(clause: Clause, draft: Draft) -> bool:
+    """Tell whether those counted last are free: 29 تم إيقافهم و20 في حالة فرار."""
+    stop = draft.group.end
+    return draft.outcome == "captured" and stop < len(clause.tagged.tags) and "at_large" in clause.roles(stop)
+
+
 MISREADINGS = (
-    is_circumstance, is_of_things, is_most, is_number_of_verb, is_predicate, is_other_case, is_rate, is_of_another_noun,
-    is_of_those_between, is_of_law, is_described_part, is_joined_otherwise, is_mother_of, is_other_noun, is_abandoned,
-    is_afflicted, is_second_victim, is_toppled, is_speaker, is_of_them_who, is_cause_of_death, is_rescued, is_called_so,
-    is_loser, is_of_the_dead_between, is_doer, is_of_thing_caught,
+    is_of_things, is_most, is_number_of_verb, is_predicate, is_other_case, is_rate, is_of_law, is_other_noun,
+    is_afflicted, is_cause_of_death, is_of_thing_caught, is_at_large,
 )  # fmt: skip

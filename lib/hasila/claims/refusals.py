@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from hasila.claims.bystanders import BYSTANDERS
 from hasila.claims.clause import Clause, Draft
 from hasila.claims.misreadings import MISREADINGS
 from hasila.claims.natural_deaths import (
@@ -160,4 +161,5 @@ REFUSALS = (
     is_one_of_things, is_owner_of_thing, is_owned_thing, is_numbered, is_agent, is_late,
     is_long_dead, is_town, is_lamented, is_quality, is_bereaved, is_tally_of_nature,
     *MISREADINGS,
+    *BYSTANDERS,
 )  # fmt: skip
