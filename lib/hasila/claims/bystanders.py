@@ -1,4 +1,4 @@
-"""People whom the words of harm beside them do not befall: who spoke, who did it, whose thing it was, who lost it.
+"""People whom the words of harm beside them do not befall: who spoke, did it, owned the thing or lost it.
 
 A draft joins a person to a verb; these say that another noun is its subject or object, or that it tells of no victim.
 """
@@ -12,6 +12,8 @@ from hasila.claims.tagging import CLOSERS
 _SUBJECT_REACH = 3
 #: Words from who did it to the deed (فأقدم الحارس على قتله).
 _DOER_REACH = 4
+#: Words from a martyr to the verb of his death.
+_DIES_REACH = 12
 #: Words from a verb of speech to the end of its speaker's titles.
 _SPEAKER_REACH = 12
 #: Letters of a verb in the past plural that is told by its ending (صوتوا).
@@ -84,12 +86,17 @@ def is_described_part(clause: Clause, draft: Draft) -> bool:
 def is_joined_otherwise(clause: Clause, draft: Draft) -> bool:
     """Tell whether a clause of its own says what became of one who is joined: … وأحمد الذي يرقد في المستشفى."""
     group, tags = draft.group, clause.tagged.tags
-    if draft.rule not in ("coordination", "named-victim") or not group.joined or draft.parent is None:
+    if draft.rule not in ("coordination", "named-victim") or draft.parent is None:
         return False
     if group.kind not in ("single", "named") or group.end + 1 >= len(tags):
         return False
     after = tags[group.end + 1]
-    return "relative_one" in clause.roles(group.end) and not after.form.triggers and not after.phrase
+    if "relative_one" in clause.roles(group.end) and not after.form.triggers and not after.phrase:
+        return True
+    parent = clause.groups[draft.parent]
+    between = clause.tagged.tags[parent.end : group.first]
+    acts = any(tag.word.text.endswith("وا") and not tag.roles and not tag.form.triggers for tag in between)
+    return acts and group.kind == "single" and group.definite  # مشتبه بهم نفذوا الهجوم إلى جانب الحارس
 
 
 def is_mother_of(clause: Clause, draft: Draft) -> bool:
@@ -138,9 +145,14 @@ def is_called_so(clause: Clause, draft: Draft) -> bool:
     group = draft.group
     if draft.rule != "outcome-noun" or group.kind != "single" or not group.definite or not group.first:
         return False
+    if group.own_outcome != "killed":
+        return False
     before = clause.tagged.tags[group.first - 1]
     title = before.person is not None and before.person.kind == "title" and before.form.definite
-    return group.own_outcome == "killed" and (title or "heirs" in before.roles)
+    counted = any(g.kind == "counted" and g.end < group.first for g in clause.groups)
+    listed = counted and any(index < group.first for index in clause.where("being"))
+    dies = any(0 < g.first - group.end <= _DIES_REACH and g.outcome == "killed" for g in clause.real)
+    return title or listed or ("heirs" in before.roles and not dies)
 
 
 def is_second_victim(clause: Clause, draft: Draft) -> bool:
@@ -168,7 +180,9 @@ def is_speaker(clause: Clause, draft: Draft) -> bool:
     group, first = draft.group, draft.trigger[0]
     if draft.rule != "subject-verb" or group.kind not in ("single", "named") or not group.end < first:
         return False
-    if not any("complement" in clause.roles(index) for index in range(max(group.end, first - 2), first)):
+    introduced = "predicate" in clause.roles(group.first - 1) if group.first else False  # وأوضحت فلانة، وهي قابلة
+    between = range(max(group.end, first - 2), first)
+    if not introduced and not any("complement" in clause.roles(index) for index in between):
         return False
     for index in range(group.first - 1, max(-1, group.first - _SPEAKER_REACH), -1):
         if "complement" in clause.roles(index) or clause.text(index) in CLOSERS:
@@ -208,6 +222,10 @@ def is_of_the_dead_between(clause: Clause, draft: Draft) -> bool:
         return False
     if "relative" not in clause.roles(first - 1):
         return False
+    next_one = clause.tagged.tags[group.end].person
+    kin = group.person is not None and group.person.kind in ("kin", "kinonly") and not group.person.owned
+    if kin and next_one is not None and next_one.kind == "outcome" and next_one.outcome == "killed":
+        return True  # قال والد الشهيد فلان الذي استشهد أمس
     before = clause.tagged.tags[first - 2]
     return before.person is not None and before.person.kind == "outcome" and before.form.definite
 
@@ -263,7 +281,14 @@ def _is_noun(clause: Clause, index: int) -> bool:
     return before is not None and before.word.kind == "word" and before.form.unit is not None
 
 
+def is_of_the_rest(clause: Clause, draft: Draft) -> bool:
+    """Tell whether it befell the rest: التحقيقات شملت 1500 شخص، في حين ما زال البقية موقوفين."""
+    between = range(draft.group.end, draft.trigger[0])
+    return draft.rule in ("counted-among", "subject-verb") and any("rest" in clause.roles(i) for i in between)
+
+
 BYSTANDERS = (
+    is_of_the_rest,
     is_circumstance, is_of_another_noun, is_of_those_between, is_described_part, is_joined_otherwise, is_mother_of,
     is_abandoned, is_second_victim, is_toppled, is_speaker, is_of_them_who, is_rescued, is_called_so, is_loser,
     is_of_the_dead_between, is_doer, is_second_office, is_beside_a_pronoun, is_painter,

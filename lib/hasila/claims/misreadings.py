@@ -1,4 +1,4 @@
-"""Figures that count nobody, or no harm: vague amounts of things, cases of something else, laws, rates, the most of all.
+"""Figures that count nobody, or no harm: vague amounts of things, cases of something else, laws, rates, the most.
 
 Each looks at what stands right beside the figure; a word about which its neighbours say nothing is left to be claimed.
 """

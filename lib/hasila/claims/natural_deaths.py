@@ -34,6 +34,8 @@ def is_natural_death(clause: Clause, draft: Draft) -> bool:
         return False
     if group.own_outcome in ("killed", "injured", "casualties") or _was_hurt(clause, draft.trigger[0]):
         return False  # توفي الجريح
+    if _is_own(draft) and clause.topics.martyrdom:
+        return False
     owned = group.person is not None and group.person.owned
     reach = _VIOLENCE_REACH if group.definite or owned or group.kind == "named" else len(clause.tagged.tags)
     if group.definite and group.person is not None and group.person.kind == "title":
@@ -80,13 +82,21 @@ def is_mourned(clause: Clause, draft: Draft) -> bool:
     if not (deceased or borne or remains) or draft.group.kind not in ("single", "named"):
         return False
     tags = clause.tagged.tags
-    if any("violence" in tag.roles for tag in tags):
+    if clause.topics.martyrdom or any("violence" in tag.roles for tag in tags):
         return False
     if deceased or any({"late", "disease"} & tag.roles for tag in tags):
         return True
+    if not (draft.group.definite or draft.group.kind == "named" or _is_own(draft)):
+        return False  # العثور على جثة طفلة مدفونة
     if any(trigger.is_natural for tag in tags for trigger in tag.form.triggers):
         return True
     return (borne or _is_borne(clause, draft)) and not _dies_of_harm(clause, draft)
+
+
+def _is_own(draft: Draft) -> bool:
+    """Tell whether one of somebody's kin is meant (جثة والدته)."""
+    person = draft.group.person
+    return person is not None and person.owned and person.kind in ("kin", "kinonly")
 
 
 def _is_borne(clause: Clause, draft: Draft) -> bool:
@@ -122,9 +132,7 @@ def _is_deceased(clause: Clause, draft: Draft) -> bool:
     after = clause.tagged.tags[group.end : group.end + _DECEASED_REACH]
     if any("deceased" in tag.roles for tag in after):
         return True
-    person = group.person
-    own = person is not None and person.owned and person.kind in ("kin", "kinonly")
-    if own and not clause.topics.violence and not clause.where("violence") and not clause.where("finds"):
+    if _is_own(draft) and not clause.topics.violence and not clause.where("violence") and not clause.where("finds"):
         return True  # جاء لاستلام جثة والدته
     said = any(index < group.first for index in clause.where("deceased")) and group.definite
     return said or ("deceased" in clause.roles(group.first) and not clause.topics.violence)

@@ -24,7 +24,8 @@ def is_general(clause: Clause, draft: Draft) -> bool:
     """Tell whether one person stands for any: قتل الإنسان، كل مواطن، كم من شاب، a precept of religion."""
     group = draft.group
     if group.kind == "counted":
-        return _is_share(clause, draft)
+        preached = group.weak and any(abs(i - group.first) <= _PRECEPT_REACH for i in clause.where("precept"))
+        return preached or _is_share(clause, draft)
     if group.kind != "single" or group.person is None or group.person.owned:
         return False
     if group.person.kind == "anyone" or _is_any(clause, group) or _befalls_any(clause, draft):
@@ -141,7 +142,7 @@ def is_owner_of_thing(clause: Clause, draft: Draft) -> bool:
 def is_long_dead(clause: Clause, draft: Draft) -> bool:
     """Tell whether one of the first of Islam is named: قتلوا عثمان رضي الله عنه."""
     near = range(draft.group.first, min(len(clause.tagged.tags), draft.group.end + 2))
-    return draft.group.kind == "named" and any("sacred" in clause.roles(index) for index in near)
+    return draft.group.kind == "named" and any({"sacred", "precept"} & clause.roles(index) for index in near)
 
 
 def is_town(clause: Clause, draft: Draft) -> bool:

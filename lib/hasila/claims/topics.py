@@ -12,7 +12,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from hasila.claims.lexicon import ClaimLexicon
 
 #: How many words of it make a topic of an article.
-_LEAST = {"disease": 4, "fiction": 8, "sport": 5, "violence": 2}
+_LEAST = {"disease": 4, "fiction": 8, "sport": 5, "violence": 2, "martyr": 2}
 #: What may be written onto a word.
 _PREFIXES = ("", "و", "ب", "ل", "ف")
 
@@ -31,6 +31,11 @@ class TopicFinder:
 def _matcher(lexicon: ClaimLexicon, topic: str) -> AhoCorasick:
     prefixes = ("",) if topic == "disease" else _PREFIXES
     words = sorted(form for form, roles in lexicon.roles.items() if topic in roles)
+    if topic == "martyr":
+        words = sorted(form for form, triggers in lexicon.triggers.items() if triggers[0].wording == "martyr")
+        words += sorted(
+            f"{the}{form}" for form, one in lexicon.persons.items() if one.wording == "martyr" for the in ("", "ال")
+        )
     return AhoCorasick(
         [f" {prefix}{word} " for word in words for prefix in prefixes], matchkind=MatchKind.LeftmostLongest
     )
@@ -64,3 +69,8 @@ class Topics:
     def violence(self) -> bool:
         """The article tells of violence or accidents."""
         return self._has("violence")
+
+    @cached_property
+    def martyrdom(self) -> bool:
+        """The article calls its dead martyrs."""
+        return self._has("martyr")
