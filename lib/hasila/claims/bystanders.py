@@ -85,18 +85,19 @@ def is_described_part(clause: Clause, draft: Draft) -> bool:
 
 def is_joined_otherwise(clause: Clause, draft: Draft) -> bool:
     """Tell whether a clause of its own says what became of one who is joined: … وأحمد الذي يرقد في المستشفى."""
-    group, tags = draft.group, clause.tagged.tags
+    group = draft.group
     if draft.rule not in ("coordination", "named-victim") or draft.parent is None:
         return False
-    if group.kind not in ("single", "named") or group.end + 1 >= len(tags):
+    if group.kind not in ("single", "named"):
         return False
-    after = tags[group.end + 1]
-    if "relative_one" in clause.roles(group.end) and not after.form.triggers and not after.phrase:
-        return True
-    parent = clause.groups[draft.parent]
-    between = clause.tagged.tags[parent.end : group.first]
-    acts = any(tag.word.text.endswith("وا") and not tag.roles and not tag.form.triggers for tag in between)
-    return acts and group.kind == "single" and group.definite  # مشتبه بهم نفذوا الهجوم إلى جانب الحارس
+    between = range(clause.groups[draft.parent].end, group.first)
+    acts = any(clause.text(index).endswith("وا") and index not in clause.governed for index in between)
+    if acts and group.kind == "single" and group.definite:
+        return True  # مشتبه بهم نفذوا الهجوم إلى جانب الحارس
+    after = clause.tagged.tags[group.end : group.end + 2]
+    if len(after) < 2 or "relative_one" not in after[0].roles:
+        return False
+    return not after[1].form.triggers and not after[1].phrase
 
 
 def is_mother_of(clause: Clause, draft: Draft) -> bool:

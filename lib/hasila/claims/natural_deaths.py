@@ -34,7 +34,7 @@ def is_natural_death(clause: Clause, draft: Draft) -> bool:
         return False
     if group.own_outcome in ("killed", "injured", "casualties") or _was_hurt(clause, draft.trigger[0]):
         return False  # توفي الجريح
-    if _is_own(draft) and clause.topics.martyrdom:
+    if _is_own(clause, draft) and clause.topics.martyrdom:
         return False
     owned = group.person is not None and group.person.owned
     reach = _VIOLENCE_REACH if group.definite or owned or group.kind == "named" else len(clause.tagged.tags)
@@ -86,17 +86,20 @@ def is_mourned(clause: Clause, draft: Draft) -> bool:
         return False
     if deceased or any({"late", "disease"} & tag.roles for tag in tags):
         return True
-    if not (draft.group.definite or draft.group.kind == "named" or _is_own(draft)):
+    person = draft.group.person
+    known = person is None or draft.group.definite or person.kind in ("kin", "kinonly")
+    if remains and not known:
         return False  # العثور على جثة طفلة مدفونة
     if any(trigger.is_natural for tag in tags for trigger in tag.form.triggers):
         return True
     return (borne or _is_borne(clause, draft)) and not _dies_of_harm(clause, draft)
 
 
-def _is_own(draft: Draft) -> bool:
+def _is_own(clause: Clause, draft: Draft) -> bool:
     """Tell whether one of somebody's kin is meant (جثة والدته)."""
     person = draft.group.person
-    return person is not None and person.owned and person.kind in ("kin", "kinonly")
+    owned = person is not None and person.owned and person.kind in ("kin", "kinonly")
+    return owned and not clause.tagged.raw(draft.group.first).endswith("ة")  # طفلة is not «his child»
 
 
 def _is_borne(clause: Clause, draft: Draft) -> bool:
@@ -132,7 +135,12 @@ def _is_deceased(clause: Clause, draft: Draft) -> bool:
     after = clause.tagged.tags[group.end : group.end + _DECEASED_REACH]
     if any("deceased" in tag.roles for tag in after):
         return True
-    if _is_own(draft) and not clause.topics.violence and not clause.where("violence") and not clause.where("finds"):
+    if (
+        _is_own(clause, draft)
+        and not clause.topics.violence
+        and not clause.where("violence")
+        and not clause.where("finds")
+    ):
         return True  # جاء لاستلام جثة والدته
     said = any(index < group.first for index in clause.where("deceased")) and group.definite
     return said or ("deceased" in clause.roles(group.first) and not clause.topics.violence)
