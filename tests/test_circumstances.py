@@ -190,6 +190,14 @@ def test_who_was_seized_was_seized_where_he_comes_from() -> None:
     assert raw[found.place_start : found.place_end] == "بلدة تلبون"
 
 
+def test_who_was_seized_was_so_where_it_is_said_rather_than_where_he_comes_from() -> None:
+    raw = "اعتقل الحرس شابا من مدينة شعلان في بلدة تلبون."
+    text, start = Text(raw), raw.index("شابا")
+    claim = Claim(0, start, start + 4, "captured", 1, 1, "exact", False, "test", start, start + 4)
+    [found] = FINDER.find(text, [claim], [], PUBLISHED)
+    assert raw[found.place_start : found.place_end] == "بلدة تلبون"
+
+
 @pytest.mark.parametrize(("text", "expected"), PLACES)
 def test_the_most_specific_place_of_the_claims_clause_counts(text: str, expected: list[str | None]) -> None:
     assert where(text) == expected
@@ -266,6 +274,9 @@ NOT_OF_THE_EVENT = [
     ("غصت مقبرة الشعلة بمن شيعوا ⟦5⟧ شهداء.", None),
     ("تفجير استهدف مجلس عزاء في بلدة تلبون وقتل ⟦5⟧.", "بلدة تلبون"),
     ("قدم الوفد العزاء في ⟦رجل⟧ استشهد في بلدة تلبون.", "بلدة تلبون"),
+    ("وصل إلى مطار الخرطوم جثمان ⟦رجل⟧ قتل في حضرموت.", "حضرموت"),
+    ("قصفت القوات المتمركزة في معسكر الشعلة قرية تلبون وقتلت ⟦5⟧.", "قرية تلبون"),
+    ("استهدفت القوات من حواجزها في بلدة شعلان مزارع تلبون فقتلت ⟦5⟧.", "مزارع تلبون"),
 ]
 
 

@@ -29,6 +29,8 @@ from hasila.records import Circumstance, Claim, PlaceMention, TimeExpression
 _OF_AUTHORITIES = frozenset({"country", "region", "governorate"})
 #: Who was seized, or is gone, was so where he comes from.
 _SEIZED = frozenset({"captured", "displaced", "missing"})
+#: What it still costs the place where one who was seized comes from, against that of the seizure.
+_HOME = 12.0
 #: What it costs a place to stand in a clause after that of the harm, and in one before it.
 _NEXT, _BEFORE = 25.0, 12.0
 #: A sentence that turns to a place names it among these first words.
@@ -192,7 +194,7 @@ class PlaceChooser:
         turns = sum(self._turns(words, number) for number in range(first + 1, last))
         aside = sum(self.grammar.plays("after", w.text) for w in words[first + 1 : last])
         clauses = sum(self._opens_clause(words, number) for number in range(first + 1, last))
-        penalty = place.penalty - (place.comes_from if is_seized else 0.0)
+        penalty = place.penalty - (place.comes_from - _HOME if is_seized and place.comes_from else 0.0)
         commas = sum(w.text == "،" for w in words[first + 1 : last])
         far = (
             0.5 * (last - first)

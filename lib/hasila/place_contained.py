@@ -136,7 +136,8 @@ class _Reader:
             return None
         word = self.words[previous]
         before = self.grammar.plays("before", word.text) and not self.raw.endswith("علي", word.start, word.end)
-        return 0 if before or self._is_direction(previous) else None
+        event = self.grammar.prefixed("event", word.text) is not None and self.words[first].text.startswith("ال")
+        return 0 if before or event or self._is_direction(previous) else None
 
     def _are_two(self, first: int) -> bool:
         """Say whether two words make one name: both with the article or both without («غروس مورن»)."""

@@ -29,6 +29,8 @@ _FAR = 12
 _TREATED = 6
 #: The name of an office, the words of a verdict, of a residence, of a plan and of a deed stand so many words before.
 _OFFICE, _VERDICT, _LIVES, _PLAN, _DEED = 5, 7, 4, 9, 6
+#: Who is carried to a place is named within so many words after its first.
+_CARRIED = 4
 #: What is attacked stands within so many words after the attack.
 _HIT = 3
 
@@ -157,7 +159,7 @@ class PlaceContext:
         """Say whether somebody lives, was born or studies at the place («المقيم في كذا», «ولد في كذا»)."""
         for number in range(first - 1, max(-1, first - 1 - _LIVES), -1):
             text = words[number].text
-            if self.grammar.plays("sited", text):
+            if self.grammar.plays("sited", text) or self._is_place(text):
                 return False
             if self.grammar.plays("resides", text):
                 return True
@@ -211,7 +213,8 @@ class PlaceContext:
             return True
         if len(before) > 2 and all(map(self.grammar.plays, ("to", "back_to", "in"), before[-3:])):
             return True
-        if towards and self._any("arrived", before) and self._any("people_moved", before):
+        moved = [*before, *(w.text for w in words[first + 1 : first + 1 + _CARRIED])]
+        if towards and self._any("arrived", before) and self._any("people_moved", moved):
             return True
         hospital = self.grammar.prefixed("hospital", words[first].text) is not None
         if not (hospital or towards or prefix.endswith("ل")):
@@ -260,4 +263,20 @@ class PlaceContext:
                 break
             if self.grammar.plays("origin", word.text):
                 return True
-        return self._any("source", [w.text for w in words[max(0, first - _FAR) : first]])
+        for word in reversed(words[max(0, first - _FAR) : first]):
+            if self.grammar.plays("source", word.text):
+                return True
+            if self._is_place(word.text):
+                break  # «المتمركزة في معسكر كذا» says nothing of the places after the camp
+        return self._is_position(words, first)
+
+    def _is_position(self, words: Sequence[Word], first: int) -> bool:
+        """Say whether who fired stood in the place («من مواقعها في كذا»)."""
+        if first < 3:
+            return False
+        parts = ("of", "position", "in")
+        return all(self.grammar.plays(p, w.text) for p, w in zip(parts, words[first - 3 : first], strict=True))
+
+    def _is_place(self, text: str) -> bool:
+        """Say whether the word is the head noun of a place, with a preposition before it or not."""
+        return self.grammar.head(text) is not None

@@ -5,6 +5,7 @@ Reads on from one word of a sentence; :mod:`hasila.place_reading` says at which 
 
 from __future__ import annotations
 
+from hasila.arabic import without_article
 from hasila.gazetteer import KnownPlace
 from hasila.place_grammar import Found, Head
 from hasila.place_names import PlaceNames
@@ -83,7 +84,8 @@ class HeadedPlaces(PlaceNames):
         """Say whether no name follows a head noun: a common word, a bureau («مديرية الأمن»), an ambush's place."""
         following = self.words[at + 1].text
         if following in self.grammar.parts["common"]:
-            return True
+            settled = head.kind in ("quarter", "village") and not head.many
+            return not (settled and self.grammar.head(without_article(following)) is not None)  # «حي الميدان»
         if (head.many or head.kind == "area") and following in self.grammar.parts["force"]:
             return True  # «حواجز التنظيم»
         if head.many and head.kind == "site" and not following.startswith("ال") and self._is_everyday(at + 1):

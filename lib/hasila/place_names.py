@@ -44,7 +44,7 @@ class PlaceNames(KnownPlaces):
         """
         word = self.words[at]
         letters = ("ال", "لل") if led else ("ال", "لل", "ب")
-        plain = word.kind == "word" and len(word.text) >= _SHORTEST and not word.text.startswith(letters)
+        plain = word.kind == "word" and len(word.text) >= _SHORTEST - 1 and not word.text.startswith(letters)
         owned = word.text.endswith(_PRONOUNS) or self.raw[word.start : word.end].endswith("ه")
         if not plain or owned or self.grammar.head(word.text) is not None:
             return False
@@ -57,7 +57,8 @@ class PlaceNames(KnownPlaces):
         """Say whether a place begins here that holds the one before it: «بولاية», «بتكساس», «شمال العراق»."""
         text = self.words[at].text
         if self.grammar.prefixed("direction", text) is not None:
-            return self._directed(at) is not None
+            named = at + 1 < len(self.words) and self.grammar.head(self.words[at + 1].text) is not None
+            return named or self._directed(at) is not None
         if not text.startswith("ب") or len(text) <= _SHORTEST:
             return False
         head = self.grammar.head(text)
@@ -108,11 +109,13 @@ class PlaceNames(KnownPlaces):
         return self._name(at + 1, head[1])
 
     def _dated_name(self, at: int, head: Head) -> int | None:
-        """Read a site named after a day («ملعب 5 يوليو», «شارع 26 سبتمبر»)."""
-        named = (
-            head.kind in ("site", "quarter", "area") and self.words[at].kind == "number" and at + 1 < len(self.words)
-        )
-        return at + 2 if named and self.words[at + 1].text in self.grammar.months else None
+        """Read a site named after a day, or a quarter after its houses («ملعب 5 يوليو», «حي 500 مسكن»)."""
+        if self.words[at].kind != "number" or at + 1 >= len(self.words):
+            return None
+        text = self.words[at + 1].text
+        housed = head.kind == "quarter" and self.grammar.plays("dwellings", text)
+        dated = head.kind in ("site", "quarter", "area") and text in self.grammar.months
+        return at + 2 if housed or dated else None
 
     def _quoted(self, at: int) -> int | None:
         if self.words[at].text not in QUOTES:
@@ -143,7 +146,9 @@ class PlaceNames(KnownPlaces):
         return self.grammar.plays("stop", text) and not self._gazetteer_knows(text)
 
     def _is_led_by_letter(self, text: str) -> bool:
-        """Say whether the word is «ب» before an everyday word («بتفجير»), and so no name."""
+        """Say whether the word is «ب» before an everyday word («بتفجير»), and so no name (but «بوشبكة» is one)."""
+        if text.startswith("بو") and text[2:] in self.grammar.everyday:
+            return False
         led = text.startswith("ب") and len(text) > _SHORTEST and text[1:] in self.grammar.everyday
         return led and text not in self.grammar.everyday and not self._gazetteer_knows(text)
 
@@ -190,13 +195,13 @@ class PlaceNames(KnownPlaces):
         if text.startswith("ال") or head.many or self.grammar.plays("compound", text):
             return False
         followed = self._continues(at + 1) and self.words[at + 1].text.startswith("ال")
-        alone = not self._continues(at + 1) or self.words[at + 1].text.startswith(("و", "ب", "ل"))
-        if head.definite and (alone or text.startswith("ل")):
-            return True
         if at + 1 < len(self.words) and self._holds(at + 1) and self._is_foreign(at):
             return False
+        alone = not self._continues(at + 1) or self.words[at + 1].text.startswith(("و", "ب", "ل"))
+        if head.definite and (alone or text.startswith("ل")) and text not in self.grammar.men:
+            return True
         if head.kind == "district" and not followed and text.endswith("ه"):
-            return self._is_everyday(at) or alone or self.words[at + 1].text.endswith("ه")
+            return text in self.grammar.everyday or text.startswith("م") or text.endswith("يه")
         feminine = head.kind in ("village", "town") or self.words[at - 1].text.endswith("ه")
         return not followed and text.endswith("يه" if feminine else ("ي", "يه"))
 
