@@ -191,7 +191,7 @@ def test_who_was_seized_was_seized_where_he_comes_from() -> None:
 
 
 def test_who_was_seized_was_so_where_it_is_said_rather_than_where_he_comes_from() -> None:
-    raw = "اعتقل الحرس شابا من مدينة شعلان في بلدة تلبون."
+    raw = "اعتقل الحرس شابا من مدينة كفرنبل في بلدة تلبون."
     text, start = Text(raw), raw.index("شابا")
     claim = Claim(0, start, start + 4, "captured", 1, 1, "exact", False, "test", start, start + 4)
     [found] = FINDER.find(text, [claim], [], PUBLISHED)
