@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from hasila.claims.clause import Clause
 from hasila.claims.pronouns import antecedents
+from hasila.claims.tagging import SOFT_MARKS
 from hasila.claims.triggers import Governor
 
 #: Pronouns at the end of a phrase (تم اعتقالهم), the longest first.
@@ -36,12 +37,20 @@ def befell_later(clause: Clause) -> None:
 
 def _claim_companions(clause: Clause, governor: Governor) -> None:
     """Claim who suffered it with him: تم القبض عليه مع زوجته."""
-    number = clause.group_at.get(governor.end + 1)
-    if not governor.trigger.follows_victims or number is None or "with" not in clause.roles(governor.end):
+    place = governor.end
+    while place < len(clause.tagged.tags) - 1 and clause.text(place) in SOFT_MARKS:
+        place += 1  # «تم القبض عليه» مع زوجته
+    number = clause.group_at.get(place + 1)
+    if not governor.trigger.follows_victims or number is None or "with" not in clause.roles(place):
         return
     if clause.groups[number].is_people and clause.groups[number].kind != "maybe_dual":
         span = (governor.first, governor.end)
         clause.claim(number, governor.outcome, "subject-verb", span, governor.trigger.wording)
+
+
+def _is_told_now(clause: Clause, governor: Governor) -> bool:
+    """Tell whether a headline tells another deed in the present before this one (رجل يقتل زوجته وينتحر)."""
+    return any(other.trigger.present and other.end <= governor.first for other in clause.real)
 
 
 def _takes_up(clause: Clause, first: int) -> int | None:
@@ -63,7 +72,7 @@ def _pronoun_of(clause: Clause, governor: Governor) -> str | None:
         return None
     linked = _takes_up(clause, governor.first) is not None
     joined = (governor.joined or "then" in clause.roles(governor.first - 1)) and governor.outcome == "killed"
-    if not (linked or joined) or (trigger.present and not linked):
+    if not (linked or joined) or (trigger.present and not linked and not _is_told_now(clause, governor)):
         return None
     verb = clause.text(governor.first)
     if trigger.plural:

@@ -44,7 +44,9 @@ def is_far_object(clause: Clause, governor: Governor, group: Group, steps: int) 
     if steps > reach or any(clause.text(i) == "،" for i in between):
         return False
     if group.person is not None and group.person.accusative and governor.is_verb:
-        return not clause.text(group.first - 1).endswith("ا") or bool(clause.roles(group.first - 1))
+        near = clause.roles(group.first - 1) | clause.roles(group.first - 2)  # في ولاية كارناتاكا رجلا
+        placed = any("preposition" in clause.roles(i) for i in between[-3:])
+        return not clause.text(group.first - 1).endswith("ا") or bool(near) or placed
     if any("preposition" in clause.roles(i) for i in between):
         return _closes_phrase(clause, group.first - 1) and _is_bare_agent(clause, governor) and _may_be_object(group)
     if group.person is None or group.person.accusative:
@@ -66,6 +68,17 @@ def is_named_object(clause: Clause, governor: Governor, group: Group) -> bool:
         return False
     after = clause.group_at.get(group.end)
     return after is None or clause.groups[after].joined  # قتلت قوات المشير فلان عشرة
+
+
+def is_behind_killers(clause: Clause, governor: Governor, group: Group) -> bool:
+    """Tell whether «by» and those who did it alone stand between a verb and one known man (قضى برصاص قناص الشاب)."""
+    if governor.trigger.kind != "passive" or not group.definite or group.kind != "single" or group.joined:
+        return False
+    between = range(governor.end + 1, group.first)
+    by = governor.end < group.first and "by" in clause.roles(governor.end)
+    relation = group.person is not None and group.person.kind in ("nation", "adjective")
+    plain = not any({"preposition", "barrier"} & clause.roles(i) or clause.tagged.tags[i].is_mark for i in between)
+    return by and plain and not relation and len(between) <= _FAR_REACH
 
 
 def _is_of_a_charge(clause: Clause, index: int) -> bool:

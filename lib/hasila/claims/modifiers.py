@@ -71,6 +71,8 @@ def modifies(tagged: Tagged, index: int) -> bool:
 def _is_his(tagged: Tagged, index: int, here: Person) -> bool:
     """Tell whether somebody's own stands behind him, who did the deed: قتل شاب حبيبته."""
     before = tagged.tags[index - 1]
+    if here.owned and before.form.resumed:
+        return True  # اعترف بقتله شقيقه
     if not here.owned or before.person is None or before.person.number != "one" or before.form.definite or index < 2:
         return False
     deed = any(trigger.kind in ("active", "either") for trigger in tagged.tags[index - 2].form.triggers)
@@ -89,6 +91,8 @@ def _is_behind_a_crowd(tagged: Tagged, index: int, here: Person) -> bool:
 def _disagrees(tagged: Tagged, index: int, here: Person) -> bool:
     """Tell whether a man stands behind a feminine adjective of nation (القوات التركية الطفل): he is the object."""
     before = tagged.tags[index - 1]
+    if before.person is not None and before.person.kind == "nation" and not before.form.definite:
+        return tagged.tags[index].form.definite and here.kind not in ("nation", "adjective")  # قناص إسرائيلي الشاب
     feminine = before.person is not None and before.person.kind == "nation" and before.person.lemma.endswith("ة")
     return (
         feminine

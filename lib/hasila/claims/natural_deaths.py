@@ -32,7 +32,11 @@ def is_natural_death(clause: Clause, draft: Draft) -> bool:
     fighter = fighter and "royal" not in clause.roles(group.first)
     if group.kind not in ("named", "single") or fighter or _is_brought_about(clause, draft.trigger[0]):
         return False
-    if group.own_outcome in ("killed", "injured", "casualties") or _was_hurt(clause, draft.trigger[0]):
+    if (
+        group.own_outcome in ("killed", "injured", "casualties")
+        or _is_of_the_hurt(clause, draft)
+        or _was_hurt(clause, draft.trigger[0])
+    ):
         return False  # توفي الجريح
     if _is_own(clause, draft) and clause.topics.martyrdom:
         return False
@@ -44,8 +48,16 @@ def is_natural_death(clause: Clause, draft: Draft) -> bool:
     return not any("violence" in tag.roles for tag in clause.tagged.tags[start:stop])
 
 
+def _is_of_the_hurt(clause: Clause, draft: Draft) -> bool:
+    """Tell whether it was one of the hurt who died (وفاة أحد المصابين)."""
+    after = clause.tagged.tags[draft.group.end : draft.group.end + 1]
+    return any(tag.person is not None and tag.person.outcome in ("injured", "casualties") for tag in after)
+
+
 def _was_hurt(clause: Clause, first: int) -> bool:
     """Tell whether a wound is told before the death (أصيب عامل في رأسه وتوفي لاحقا)."""
+    if any(tag.form.resumed and "relative" in clause.roles(index) for index, tag in enumerate(clause.tagged.tags[1:])):
+        return True  # وفاة السائق الذي طعنه راكب
     before = (g for g in clause.governors if g.real and g.end < first)
     return any(g.outcome == "injured" and not g.trigger.needs_violence for g in before)
 

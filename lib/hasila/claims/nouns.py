@@ -31,6 +31,8 @@ def bodies(clause: Clause) -> None:
             continue
         if group.person is not None and group.person.kind == "other" and group.kind != "counted":
             continue  # جثتين أخريين
+        if clause.tagged.tags[first - 1].form.definite and not group.definite:
+            continue  # استقبل الجثمان عدد من الأقارب
         if group.kind != "maybe_dual" or before.number == "two":
             own = group.person.wording if group.person and group.person.outcome == "killed" else None
             clause.claim(number, "killed", "bodies", (place, place + 1), own or before.wording)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hasila.claims.agents import dual_cue, is_far_object, is_named_object, object_not_agent
+from hasila.claims.agents import dual_cue, is_behind_killers, is_far_object, is_named_object, object_not_agent
 from hasila.claims.asides import is_behind_relative, past_aside, past_relative
 from hasila.claims.clause import Clause, between_killed_and_injured, frees
 from hasila.claims.group import Group
@@ -239,6 +239,9 @@ def _goes_with_subject(clause: Clause, governor: Governor, group: Group) -> bool
 
 def _passes_by(clause: Clause, governor: Governor, group: Group, steps: int, light: bool) -> bool:
     """Tell whether the group stands in a phrase of its own between the governor and its victims."""
+    in_it = clause.text(group.first - 1) == "في" and not governor.trigger.object_after_tail
+    if group.kind == "single" and group.definite and in_it:
+        return True  # قضى في المعتقل
     if governor.trigger.behind_on and (group.first == 0 or "on" not in clause.roles(group.first - 1)):
         return not group.joined
     if _goes_with_subject(clause, governor, group):
@@ -285,7 +288,7 @@ def _takes_one(clause: Clause, governor: Governor, group: Group, steps: int, lig
         return None
     if light and steps <= _SINGLE_REACH:
         return True
-    return is_far_object(clause, governor, group, steps) or None
+    return is_far_object(clause, governor, group, steps) or is_behind_killers(clause, governor, group) or None
 
 
 def _takes_name(clause: Clause, governor: Governor, group: Group, steps: int, light: bool) -> bool | None:
@@ -363,6 +366,8 @@ def _ends_reach(clause: Clause, index: int, governor: Governor) -> bool:
     itself = index == governor.end and "self" in tag.roles
     if tag.word.text == ":" and index and "each" in clause.roles(index - 2):
         return False  # مقتل كل من: فلان وفلان
+    if governor.is_verb and "rises" in tag.roles and tag.word.text.startswith("ل"):
+        return True  # فارق الحياة … ليرتفع العدد إلى خمسة
     if tag.word.text in CLOSERS or itself or frees(clause, index) or _looks_like_next_verb(clause, index):
         return True
     if "barrier" in tag.roles:

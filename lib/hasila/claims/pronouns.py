@@ -251,6 +251,8 @@ def _is_beaten_by(clause: Clause, group: Group) -> bool:
 def _goes_with_noun(clause: Clause, group: Group) -> bool:
     """Tell whether an unknown noun stands right before a name, which is then its genitive."""
     before = clause.tagged.tags[group.first - 1] if group.first else None
+    if before is not None and "town" in before.roles:
+        return True  # في مدينة جاسم
     if before is None or before.is_mark or group.joined or before.form.unit == "building":
         return False  # اقتحموا منزل فلان واعتقلوه
     return not (before.roles or before.form.triggers or before.person)

@@ -338,6 +338,8 @@ def _is_among_more(clause: Clause, group: Group) -> bool:
 
 def _is_in_a_place(clause: Clause, group: Group) -> bool:
     """Tell whether a preposition stands before the name: it is of a town (قرب سان فرانسيسكو)."""
+    if group.first and "complement" in clause.roles(group.first - 1):
+        return False  # أشار إلى أن فلان أصيب
     return any("preposition" in clause.roles(place) for place in range(max(0, group.first - 2), group.first))
 
 
