@@ -32,7 +32,7 @@ def _victims_among(clause: Clause, index: int) -> list[int]:
     groups = [n for n, group in enumerate(clause.groups) if 0 <= index - group.end <= _AMONG_COUNTED]
     last = groups[-1] if groups and "among" in clause.roles(index) else None
     draft = clause.drafts.get(last) if last is not None else None
-    victims = draft is not None and draft.rule == "outcome-noun" and draft.outcome == "casualties"
+    victims = draft is not None and draft.rule in ("outcome-noun", "subset") and draft.outcome == "casualties"
     return [last] if victims and last is not None else []
 
 

@@ -196,7 +196,7 @@ def told_by_dead(claim: Claim, earlier: list[Claim]) -> Claim:
     """Return a part of «the victims» as killed where only the dead were told of before, nobody's fate left open."""
     before = {other.outcome for other in earlier if other.qualifier != "zero"}
     mixed = "casualties" in before or "killed" not in before
-    if claim.outcome != "casualties" or claim.rule != "subset" or mixed:
+    if claim.outcome != "casualties" or claim.rule not in ("subset", "coordination") or mixed:
         return claim
     return replace(claim, outcome="killed", death_wording="neutral")
 

@@ -14,6 +14,8 @@ _FOUND_REACH = 5
 _STATE_REACH, _APART_REACH = 5, 9
 #: Words of «a whole family of».
 _FAMILY_REACH = 4
+#: Words between people and the care that they lie in.
+_CARE_REACH = 5
 #: The least that «several» means: several cases of harm are a remark, not a count.
 _SOME = 3
 #: Words between what averted cases of harm and their number (أنقذت فرق البحث عدد 13 حالة غرق).
@@ -84,8 +86,29 @@ def outcome_nouns(clause: Clause) -> None:
             continue
         outcome, end = _with_joined_noun(clause, group)
         rule = "repeated-noun" if group.anaphoric else "outcome-noun"
+        rule = "subset" if outcome == "casualties" and _are_of_the_victims(clause, group) else rule
         noun = group.head if group.head is not None else group.end - 1
         clause.claim(number, outcome, rule, (min(noun, end - 1), end), group.own_wording)
+
+
+def _are_of_the_victims(clause: Clause, group: Group) -> bool:
+    """Tell whether a number is a part of the victims spoken of before (سبعة من الضحايا مهاجرون)."""
+    head = group.head if group.own_outcome == "casualties" else None
+    return head is not None and clause.tagged.tags[head].form.definite and clause.text(head - 1) == "من"
+
+
+def in_care(clause: Clause) -> None:
+    """Claim people said to lie in care: أربع عشرة حالة ما تزال في العناية المركزة، ستة آخرون في العناية."""
+    for index in clause.where("in_care"):
+        near = [n for n, group in enumerate(clause.groups) if 0 <= index - group.end <= _CARE_REACH]
+        group = clause.groups[near[-1]] if near else None
+        if group is None or group.kind != "counted" or group.own_outcome is not None or near[-1] in clause.drafts:
+            continue
+        between = range(group.end, index)
+        case = group.stop < index and "case" in clause.roles(group.stop)
+        apart = any(place in clause.governed or clause.text(place) in CLOSERS for place in between)
+        if (case or group.is_people or group.noun == "of") and not apart and not is_released(clause, group.first):
+            clause.claim(near[-1], "injured", "counted-among", (index, index + 1), None)
 
 
 def _claim_by_adjective(clause: Clause, number: int) -> None:
@@ -100,7 +123,9 @@ def _claim_by_adjective(clause: Clause, number: int) -> None:
         clause.claim(number, "missing", "outcome-noun", (group.end, group.end + 1), None)
     if group.kind != "counted" or group.person is None or group.own_outcome is not None or tag is None:
         return
-    if tag.person is None or tag.form.person_cut or tag.form.definite or tag.person.kind != "outcome":
+    if tag.person is None or tag.form.person_cut or tag.form.definite:
+        return
+    if tag.person.kind != "outcome" and tag.person.counts != "state":
         return
     if (
         tag.person.outcome is not None

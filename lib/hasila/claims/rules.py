@@ -18,6 +18,7 @@ from hasila.claims.lists import coordination
 from hasila.claims.nouns import (
     bodies,
     cases,
+    in_care,
     killed_or_injured,
     martyrs,
     one_of_the_dead,
@@ -58,6 +59,7 @@ RULES: tuple[Callable[[Clause], None], ...] = (
     counted_among,
     held,
     still_so,
+    in_care,
     apposition,
     glosses,
     shares,

@@ -199,7 +199,8 @@ def _have_died(clause: Clause, number: int | None, governor: Governor) -> bool:
         return False
     if draft.rule in ("outcome-noun", "repeated-noun"):
         between = clause.tagged.tags[draft.group.end : governor.first]
-        apart = len(between) > _DIED_REACH or any(tag.is_mark or tag.form.conjunction for tag in between)
+        words = [tag for tag in between if tag.word.text not in SOFT_MARKS]
+        apart = len(words) > _DIED_REACH or any(tag.is_mark or tag.form.conjunction for tag in words)
         return not between or (governor.trigger.plural and not apart)  # ثلاثة جرحى من الحراس فارقوا الحياة
     behind = governor.first - 1
     return "relative" in clause.roles(behind) and 0 <= behind - draft.group.end <= _RELATIVE_REACH  # الشاب الذي مات

@@ -238,7 +238,7 @@ def is_unreal(tagged: Tagged, governor: Governor) -> bool:
     if _is_whoever(tagged, governor) or _might_have_been(tagged, governor) or _is_citing(tagged, governor):
         return True
     if (
-        ("metaphor" in after and governor.last <= governor.end)
+        ("metaphor" in after and "light" not in after and governor.last <= governor.end)
         or _tells_of_wounds(tagged, governor)
         or _spends_time(tagged, governor)
         or _is_particle(tagged, governor)
