@@ -199,7 +199,8 @@ class ClaimFinder:
         drafts = _believed(clause)
         claims = describe(clause, drafts, self._lexicon) + [_zero_claim(tagged, zero, self._lexicon) for zero in zeros]
         echoes = possible_echoes(clause) if "echo" not in self._without else []
-        return claims, describe(clause, echoes, self._lexicon)
+        told = [echo for echo in echoes if not any(refuses(clause, echo) for refuses in MISREADINGS)]
+        return claims, describe(clause, told, self._lexicon)
 
 
 def _believed(clause: Clause) -> list[Draft]:

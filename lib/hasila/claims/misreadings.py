@@ -8,6 +8,7 @@ from __future__ import annotations
 from hasila.claims.clause import Clause, Draft
 
 _AFFLICTION_REACH = 4
+_EXPECTED_REACH = 8
 _LAW_REACH = 30
 
 
@@ -22,6 +23,8 @@ def is_of_things(clause: Clause, draft: Draft) -> bool:
     if governor is None or not (governor.trigger.of_arrests or (governor.trigger.near and draft.outcome == "missing")):
         return False
     after = clause.tagged.tags[group.stop]
+    if after.word.text == "من":
+        return group.person is None and group.head is None
     return not after.is_mark and not {"preposition", "subset", "of_them", "light"} & (after.roles - {"complement"})
 
 
@@ -117,7 +120,27 @@ def is_at_large(clause: Clause, draft: Draft) -> bool:
     return draft.outcome == "captured" and stop < len(clause.tagged.tags) and "at_large" in clause.roles(stop)
 
 
+def is_expected(clause: Clause, draft: Draft) -> bool:
+    """Tell whether a number is what somebody expects: متوقعة أن يصل العدد إلى مئتي ألف خلال الأيام المقبلة."""
+    if draft.rule != "stated-count":
+        return False
+    group = draft.group
+    before = range(max(0, draft.trigger[0] - _EXPECTED_REACH), group.first)
+    behind = range(group.end, min(len(clause.tagged.tags), group.end + _EXPECTED_REACH))
+    return any("expects" in clause.roles(i) for i in before) or any("to_come" in clause.roles(i) for i in behind)
+
+
+def is_subject_of_speech(clause: Clause, draft: Draft) -> bool:
+    """Tell whether many of the victims are only spoken of: غير أن الكثير من الضحايا لم يعودوا."""
+    group = draft.group
+    if draft.rule != "outcome-noun" or not group.imputed or group.own_outcome != "casualties" or not group.first:
+        return False
+    head = clause.tagged.tags[group.head] if group.head is not None else None
+    return head is not None and head.form.definite and "complement" in clause.roles(group.first - 1)
+
+
 MISREADINGS = (
+    is_expected, is_subject_of_speech,
     is_of_things, is_most, is_number_of_verb, is_predicate, is_other_case, is_rate, is_of_law, is_other_noun,
     is_afflicted, is_cause_of_death, is_of_thing_caught, is_at_large,
 )  # fmt: skip
