@@ -20,6 +20,7 @@ from hasila.claims.describing import describe
 from hasila.claims.echoes import echoed, possible_echoes, told_by_dead, with_class_before, with_total_before
 from hasila.claims.groups import find_groups
 from hasila.claims.lexicon import ClaimLexicon, Trigger
+from hasila.claims.misreadings import MISREADINGS
 from hasila.claims.parts import LEAST_WHOLE, adding_up, as_share, bare_rows
 from hasila.claims.refusals import REFUSALS
 from hasila.claims.rules import RULE_IDS, apply_rules
