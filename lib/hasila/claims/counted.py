@@ -184,7 +184,8 @@ def _noun_at(tags: list[Tag], place: int, number: NumberPhrase) -> tuple[str, in
         return "person", place, place + 1
     if tag.form.unit is not None and not tag.form.conjunction:
         attached = tag.form.unit_cut and tag.word.text[tag.form.unit_cut - 1] in "بل"  # مدني واحد بهجوم
-        governed = number.first > 0 and bool(tags[number.first - 1].form.triggers)
+        opener = tags[number.first - 1] if number.first else None
+        governed = opener is not None and bool(opener.form.triggers or "subset" in opener.roles)
         apart = attached and (not number.digits or (governed and tag.form.unit in _CAUSES))
         return ("none", None, number.last) if apart else ("unit", place, place + 1)
     stops = tag.form.conjunction or tag.roles or tag.form.triggers or tag.phrase or tag.word.kind == "number"

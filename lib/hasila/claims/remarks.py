@@ -10,6 +10,8 @@ from hasila.claims.clause import Clause, Draft
 from hasila.claims.group import Group
 from hasila.claims.tagging import CLOSERS
 
+#: Words between a rate and its number.
+_RATE_REACH = 2
 _POSSIBLE_REACH = 16
 _SUSPENDED_REACH = 9
 _QUANTIFIER_REACH = 2
@@ -38,8 +40,10 @@ def is_general(clause: Clause, draft: Draft) -> bool:
 
 
 def _is_share(clause: Clause, draft: Draft) -> bool:
-    """Tell whether a number is a share: واحد من كل خمسة، يموت واحد من بين خمسة."""
+    """Tell whether a number is a share or a rate: واحد من كل خمسة، يموت واحد من بين خمسة، بمعدل ثلاثة قتلى."""
     group, rate = draft.group, {"each", "subset"}
+    if any("rate" in clause.roles(place) for place in range(max(0, group.first - _RATE_REACH), group.first)):
+        return True  # بمعدل ثلاثة قتلى يوميا
     if any(g.first == draft.trigger[0] and g.trigger.present for g in clause.governors):
         rate |= {"between"}
     if group.first and "each" in clause.roles(group.first - 1) and not group.definite:
