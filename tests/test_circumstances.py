@@ -198,6 +198,13 @@ def test_who_was_seized_was_so_where_it_is_said_rather_than_where_he_comes_from(
     assert raw[found.place_start : found.place_end] == "بلدة تلبون"
 
 
+def test_who_is_called_by_what_he_did_was_not_seized_there() -> None:
+    raw = "اعتقلت الشرطة المتهم الثامن في هجمات بروكسل."
+    text, start = Text(raw), raw.index("المتهم")
+    claim = Claim(0, start, start + 6, "captured", 1, 1, "exact", False, "test", start, start + 6)
+    assert FINDER.find(text, [claim], [], PUBLISHED)[0].place_start is None
+
+
 @pytest.mark.parametrize(("text", "expected"), PLACES)
 def test_the_most_specific_place_of_the_claims_clause_counts(text: str, expected: list[str | None]) -> None:
     assert where(text) == expected
@@ -408,6 +415,23 @@ def test_a_place_may_be_called_by_its_noun_and_organisations_and_goals_are_none(
     text: str, expected: list[str | None]
 ) -> None:
     assert where(text) == expected
+
+
+BESIDE = [
+    ("بلغ العنف محافظات عدة جنوب العراق من بينها النجف حيث سقط ⟦5⟧ جرحى.", "النجف"),
+    ("أقيمت صلاة الغائب في جامع الشعلة على أرواح ⟦5⟧ قتلى.", None),
+    ("سيتوجه الوفد غدا إلى بلدة تلبون لحضور موكب دفن ⟦رجل⟧ قتل قبل أيام.", None),
+    ("أثار مقتل ⟦رجل⟧ حزنا وأدى إلى اندلاع مواجهات في أحياء مدينة شعلان.", None),
+    ("أدى انفجار إلى مقتل ⟦5⟧ في مدينة شعلان.", "مدينة شعلان"),
+    ("تعزية بمقتل ⟦رجل⟧ كان مديرا بوزارة الزراعة الخاضعة لإدارة الجماعة بصنعاء.", None),
+    ("أعلنت وزارة الصحة ارتفاع ضحايا الاحتجاجات في البصرة إلى ⟦5⟧.", "البصرة"),
+    ("وفاة ⟦طالب⟧ أجنبي بجامعة شعلان.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), BESIDE)
+def test_what_is_told_beside_the_harm_keeps_its_place_to_itself(text: str, expected: str | None) -> None:
+    assert where(text) == [expected]
 
 
 TAKEN_UP = [

@@ -20,8 +20,8 @@ from hasila.event_words import DateWords
 from hasila.furniture import furniture
 from hasila.lexicons import Lexicons
 from hasila.place_candidates import RANKS, Candidate, CandidateReader
-from hasila.place_context import NONE
 from hasila.place_grammar import PlaceGrammar
+from hasila.place_offices import NONE
 from hasila.places import PlaceFinder
 from hasila.records import Circumstance, Claim, PlaceMention, TimeExpression
 
@@ -29,6 +29,8 @@ from hasila.records import Circumstance, Claim, PlaceMention, TimeExpression
 _OF_AUTHORITIES = frozenset({"country", "region", "governorate"})
 #: Who was seized, or is gone, was so where he comes from.
 _SEIZED = frozenset({"captured", "displaced", "missing"})
+#: What the harm led to is named within so many words after the verb.
+_LED_TO = 4
 #: What it still costs the place where one who was seized comes from, against that of the seizure.
 _HOME = 12.0
 #: What it costs a place to stand in a clause after that of the harm, and in one before it.
@@ -95,8 +97,26 @@ class PlaceChooser:
 
     def _is_of_a_deed(self, sentence: Sentence, claim: Claim, place: Candidate) -> bool:
         """Say whether the place is that of a deed told beside the harm («اعتقال ثلاثة للاشتباه بتفجير في كذا»)."""
-        between = sentence.words[word_at(sentence.words, claim.start) + 1 : place.first]
+        at = word_at(sentence.words, claim.start)
+        between = sentence.words[at + 1 : place.first]
+        if self._is_of_charge(sentence.words[at], between) or self._is_of_unrest(between):
+            return True
         return self.words is not None and self.words.lead_to_deed(between, is_seized=False)
+
+    def _is_of_charge(self, victim: Word, between: Sequence[Word]) -> bool:
+        """Say whether who was seized is called by what he did elsewhere («المتهم في هجوم كذا»)."""
+        charged = self.grammar.plays("charged", victim.text)
+        told = [self.grammar.plays("clause", word.text) or word.kind == "mark" for word in between]
+        events = [self.grammar.prefixed("event", word.text) is not None for word in between]
+        return charged and any(events) and not any(told)
+
+    def _is_of_unrest(self, between: Sequence[Word]) -> bool:
+        """Say whether the harm led to unrest, and the place is that of the unrest («أدى مقتله إلى مواجهات في كذا»)."""
+        for number, word in enumerate(between):
+            if self.grammar.plays("led_to", word.text):
+                behind = between[number + 1 : number + 1 + _LED_TO]
+                return any(self.grammar.plays("unrest", w.text) for w in behind)
+        return False
 
     def _of_total(self, sentence: Sentence, claim: Claim, here: list[Candidate]) -> PlaceMention | None:
         """Return the place that a total's own sentence says it covers, but no later clause; it inherits none."""

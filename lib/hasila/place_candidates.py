@@ -13,7 +13,8 @@ from hasila.attribution.grammar import compile_grammar
 from hasila.attribution.spans import speech_spans
 from hasila.event_since import word_at
 from hasila.lexicons import Lexicons
-from hasila.place_context import BODY, COMES_FROM, NONE, ORIGIN, SEAT, PlaceContext
+from hasila.place_context import COMES_FROM, ORIGIN, PlaceContext
+from hasila.place_offices import BODY, NONE, SEAT
 from hasila.places import PlaceFinder
 from hasila.records import Claim, PlaceMention
 
@@ -167,8 +168,8 @@ class CandidateReader:
     def _joined(self, sentence: Sentence, inner: Candidate, outer: Candidate) -> bool:
         """Say whether only "in" stands between two places («حي كذا بمدينة كذا», «حي كذا في مدينة كذا»)."""
         words = sentence.words
-        if inner.last == outer.first:
-            return outer.mention.start > words[outer.first].start and words[outer.first].text.startswith("ب")
+        if words[outer.first].text.startswith("ب") and outer.mention.start > words[outer.first].start:
+            return inner.last <= outer.first <= inner.last + 1 and all(map(_describes, words[inner.last : outer.first]))
         led = self.grammar.plays("in", words[outer.first - 1].text)
         if self.grammar.prefixed("border", words[outer.first].text) is not None:
             led = led or self.grammar.plays("lies", words[outer.first - 1].text)

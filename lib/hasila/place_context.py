@@ -6,40 +6,29 @@ body is called by it; or it lies near, or describes another. The module weighs; 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from hasila.arabic import Word
-from hasila.place_grammar import PlaceGrammar
+from hasila.place_offices import BODY, NONE, PlaceOffices
 
-#: A place against which this much speaks is none.
-NONE = 90.0
-#: The words belong to the name of an office or a body: what holds the place they name is no worse for it.
-BODY = 95.0
 #: What it costs a place that somebody comes from it, and that he or the fire is said to.
 COMES_FROM, ORIGIN = 30.0, 50.0
-#: What it costs a place that only most of a figure belongs to it, and that somebody sits, speaks or judges there.
-SUBSET, SEAT = 20.0, 60.0
-#: What it costs a place that who was harmed has his office there.
-VICTIMS = 25.0
+#: What it costs a place that only most of a figure belongs to it.
+_SUBSET = 20.0
 #: What it costs a place that somebody went to or was held by somebody before or beside the harm.
 _WENT, _HELD = 40.0, 45.0
 #: So many words before a place say that somebody was taken there.
 _FAR = 12
 #: So many words before a town say that its hospital took somebody in.
 _TREATED = 6
-#: The name of an office, the words of a verdict, of a residence, of a plan and of a deed stand so many words before.
-_OFFICE, _VERDICT, _LIVES, _PLAN, _DEED = 5, 7, 4, 9, 6
+#: The words of a residence, of a plan and of a deed stand within so many words before the place.
+_LIVES, _PLAN, _DEED = 4, 9, 6
 #: Who is carried to a place is named within so many words after its first.
 _CARRIED = 4
-#: What is attacked stands within so many words after the attack.
-_HIT = 3
 
 
-class PlaceContext:
+class PlaceContext(PlaceOffices):
     """Weighs the words before places."""
-
-    def __init__(self, grammar: PlaceGrammar) -> None:
-        self.grammar = grammar
 
     def penalty(self, words: Sequence[Word], first: int, prefix: str) -> float:
         """Return what the words before the place at ``first`` say against it; ``prefix`` is glued to it."""
@@ -60,8 +49,8 @@ class PlaceContext:
             return 0.0 if any(self.grammar.plays("part_of", text) for text in before[:-1]) else COMES_FROM
         if self._any("held", before[-3:]):
             return _HELD
-        if self._any("subset", before[-3:]):
-            return SUBSET
+        if self._any("subset", before[-3:]) or self._any("among", before[-1:]):
+            return _SUBSET
         return max(self._deed(words, first), self._nearness(before))
 
     def _nearness(self, before: Sequence[str]) -> float:
@@ -71,76 +60,6 @@ class PlaceContext:
         if any(self.grammar.plays("near", text) for text in before[-2:]):
             return 8.0
         return 10.0 if before and self.grammar.plays("away", before[-1]) else 0.0
-
-    def of_seat(self, words: Sequence[Word], first: int, prefix: str, is_harmed: Callable[[Word], bool]) -> float:
-        """Return what speaks against a place where an office sits, somebody spoke or a verdict was given.
-
-        An office that is hit, or whose holder is harmed (``is_harmed``), is no speaker: «هجوم على مكتب كذا في كذا».
-        """
-        led = prefix.endswith("ب") or (first > 0 and self.grammar.plays("in", words[first - 1].text))
-        if not led:
-            return 0.0
-        if self._any("verdict", [w.text for w in words[max(0, first - _VERDICT) : first]]):
-            return SEAT
-        last = first - (not prefix.endswith("ب"))
-        for number in range(last - 1, max(-1, last - 1 - _OFFICE), -1):
-            word = words[number]
-            head = self.grammar.head(word.text)
-            if word.kind != "word" or (head is not None and head[0]):
-                return 0.0
-            if self.grammar.plays("speech_place", word.text):
-                return SEAT
-            for part, cost in (("seat", SEAT), ("court", NONE)):
-                if self.grammar.plays(part, word.text):
-                    told = VICTIMS if is_harmed(word) else cost
-                    return 0.0 if self._is_hit(words, number) else told
-            if is_harmed(word) and not is_harmed(words[number - 1]):
-                return 0.0
-            if self._ends_office(words, number):
-                return 0.0
-        return 0.0
-
-    def _ends_office(self, words: Sequence[Word], number: int) -> bool:
-        """Say whether the name of an office cannot go over the word; what it is concerned with is part of the name."""
-        text = words[number].text
-        concern = number > 0 and any(self.grammar.plays(part, words[number - 1].text) for part in ("seat", "court"))
-        stops = self.grammar.plays("stop", text) and not concern
-        return stops or self.grammar.prefixed("event", text) is not None
-
-    def of_office(self, words: Sequence[Word], first: int, prefix: str, is_harmed: Callable[[Word], bool]) -> float:
-        """Return what speaks against a place that an office is called by («شرطة منطقة كذا», «مدير ميناء كذا»).
-
-        The office that is hit is the place; of a holder who was harmed the place may be told by his title.
-        """
-        if prefix == "" and self.grammar.plays("ruled", words[first].text) and self.grammar.head(words[first + 1].text):
-            return BODY  # «إمارة منطقة كذا»
-        if prefix or first == 0 or not self.grammar.plays("office", words[first - 1].text):
-            return 0.0
-        if self._is_hit(words, first - 1) or self._follows_hit(words, first - 1):
-            return 0.0
-        if first > 1 and self.grammar.plays("arrests", words[first - 2].text):
-            return 0.0  # «اعتقلت شرطة مدينة كذا»
-        return SEAT if is_harmed(words[first - 1]) else BODY
-
-    def _is_hit(self, words: Sequence[Word], office: int) -> bool:
-        """Say whether an office is where something happened («هجوم على مكتب كذا», «استهدف مقر القيادة»)."""
-        if office > 1 and self._leads_to(words[office - 2].text) and self.grammar.plays("seat", words[office - 1].text):
-            return True  # «خارج مكتب حاكم كذا»
-        if office == 0 or not self.grammar.plays("before", words[office - 1].text):
-            return False
-        return not (self.grammar.plays("in", words[office - 1].text) and self._is_membership(words, office - 1))
-
-    def _is_membership(self, words: Sequence[Word], at: int) -> bool:
-        """Say whether "in" at ``at`` tells to which body somebody belongs («قيادي بارز في مكتب كذا»)."""
-        return any(self.grammar.plays("member", word.text) for word in words[max(0, at - 2) : at])
-
-    def _leads_to(self, text: str) -> bool:
-        """Say whether the word stands before a place and is not "in", as before an office too."""
-        return self.grammar.plays("before", text) and not self.grammar.plays("in", text)
-
-    def _follows_hit(self, words: Sequence[Word], at: int) -> bool:
-        """Say whether an attack is told right before word ``at``, which was its aim («تفجير استهدف مجلس عزاء»)."""
-        return any(self.grammar.prefixed("hit", w.text) is not None for w in words[max(0, at - _HIT) : at])
 
     def _is_of_body(self, words: Sequence[Word], first: int, prefix: str) -> bool:
         """Say whether a body is called by the place («أنصار بيت كذا», «وكالة كذا»), or it is a club that plays."""
@@ -157,6 +76,8 @@ class PlaceContext:
 
     def _is_home(self, words: Sequence[Word], first: int) -> bool:
         """Say whether somebody lives, was born or studies at the place («المقيم في كذا», «ولد في كذا»)."""
+        if self.grammar.plays("campus", words[first].text):
+            return self._is_membership(words, first - self.grammar.plays("in", words[first - 1].text))
         for number in range(first - 1, max(-1, first - 1 - _LIVES), -1):
             text = words[number].text
             if self.grammar.plays("sited", text) or self._is_place(text):
@@ -243,16 +164,27 @@ class PlaceContext:
             "burial", [w.text for w in words]
         ):
             return True
+        if self._is_mourning_told_behind(words, first):
+            return True
         for number in range(first - 1, max(-1, first - 1 - _FAR), -1):
             text = words[number].text
-            if self.grammar.plays("burial", text):
+            if self.grammar.plays("burial", text) or self._is_prayer(words, number):
                 return not self._follows_hit(words, number)
             if self.grammar.plays("killing", text):
                 return False  # «عزى بالشهيد الذي قتل في كذا»
         return False
 
-    def _any(self, part: str, texts: Sequence[str]) -> bool:
-        return any(self.grammar.plays(part, text) for text in texts)
+    def _is_prayer(self, words: Sequence[Word], at: int) -> bool:
+        """Say whether a prayer for the dead stands here («صلاة الجنازة»), and no other."""
+        return self.grammar.prefixed("prayer", words[at].text) is not None and self.grammar.plays(
+            "prayed_for", words[at + 1].text
+        )
+
+    def _is_mourning_told_behind(self, words: Sequence[Word], first: int) -> bool:
+        """Say whether somebody goes to the place for a funeral («إلى بلدة كذا لحضور جنازة»)."""
+        behind = words[first + 1 : first + 1 + _CARRIED]
+        last = next((n for n, word in enumerate(behind) if self.grammar.plays("to_mourn", word.text)), None)
+        return last is not None and self._any("burial", [w.text for w in words[first + 1 + last : first + 5 + last]])
 
     def _is_origin(self, words: Sequence[Word], first: int, prefix: str) -> bool:
         """Say whether somebody comes from the place («من أبناء بلدة كذا»), or the fire did."""

@@ -192,6 +192,8 @@ class SentencePlaces(BorderPlaces):
             return not self.grammar.plays("hit", text) or self._is_no_state(at, cut)  # «قصفت روسيا» acts
         if self.grammar.prefixed("event", text) is not None and self._is_no_state(at, cut):
             return True
+        if self.grammar.plays("among", text) and self._is_no_state(at, cut):
+            return True
         capital = previous > 0 and self.grammar.plays("capital", self.words[previous - 1].text)
         return capital or self._in_list(at, before)
 
