@@ -9,9 +9,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from hasila.claims.clause import Clause
+from hasila.claims.governor import Governor
 from hasila.claims.pronouns import antecedents
 from hasila.claims.tagging import SOFT_MARKS
-from hasila.claims.triggers import Governor
 
 #: Pronouns at the end of a phrase (تم اعتقالهم), the longest first.
 _PRONOUNS = ("هما", "هم", "هن", "ها", "ه")

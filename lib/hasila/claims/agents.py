@@ -9,10 +9,10 @@ import re
 from functools import lru_cache
 
 from hasila.claims.clause import Clause
+from hasila.claims.governor import Governor
 from hasila.claims.group import Group
 from hasila.claims.name_parts import is_behind_agent
 from hasila.claims.tagging import SOFT_MARKS, Tag
-from hasila.claims.triggers import Governor
 
 #: Words between a verb and one man who is its object.
 _FAR_REACH = 6

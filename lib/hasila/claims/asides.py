@@ -7,9 +7,9 @@ it. A number right behind the verb of the clause is that verb's own, and no vict
 from __future__ import annotations
 
 from hasila.claims.clause import Clause
+from hasila.claims.governor import Governor
 from hasila.claims.group import Group
 from hasila.claims.tagging import CLOSERS
-from hasila.claims.triggers import Governor
 
 #: Words of an aside between commas, at most.
 _ASIDE_REACH = 18

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from hasila.claims.governor import Governor
 from hasila.claims.group import Group
 from hasila.claims.tagging import Tagged
 from hasila.claims.topics import Topics
-from hasila.claims.triggers import Governor
 
 
 @dataclass(slots=True)

@@ -6,9 +6,9 @@ Such a verb is as common of things; only what stands around it says that people 
 from __future__ import annotations
 
 from hasila.claims.clause import Clause
+from hasila.claims.governor import Governor
 from hasila.claims.group import Group
 from hasila.claims.lexicon import Person
-from hasila.claims.triggers import Governor
 
 #: Words between somebody who fell and what felled him.
 _FALL_REACH = 4

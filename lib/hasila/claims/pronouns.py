@@ -7,10 +7,12 @@ and neither does one whose group has an outcome already.
 from __future__ import annotations
 
 from hasila.claims.clause import Clause
+from hasila.claims.governor import Governor
 from hasila.claims.group import Group
+from hasila.claims.idioms import tail_of
 from hasila.claims.lexicon import Trigger
 from hasila.claims.tagging import CLOSERS
-from hasila.claims.triggers import Governor, is_unreal, tail_of
+from hasila.claims.unreal import is_unreal
 
 _BACK = 20
 _LEADS_REACH = 4

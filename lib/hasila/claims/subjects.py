@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from hasila.claims.agreement import agrees
 from hasila.claims.clause import Clause
+from hasila.claims.governor import Governor
 from hasila.claims.group import Group
 from hasila.claims.lists import is_one_man, shares_number
-from hasila.claims.pronouns import is_predicate
 from hasila.claims.tagging import CLOSERS, DASHES, SOFT_MARKS
-from hasila.claims.triggers import Governor
 
 _LEFT_REACH = 22
 #: Words that say whose the wounded are, before the verb of their death.
@@ -16,8 +16,6 @@ _DIED_REACH = 6
 _COUNT_REACH = 3
 #: Words that tell more of somebody between him and what befell him (مترجما كان برفقتها أصيب).
 _ALSO_REACH = 6
-#: Words between the members of a list before a verb in the plural.
-_LISTED_REACH = 8
 #: Words between a name and the verb of its relative clause.
 _RELATIVE_REACH = 4
 #: Words of the name of somebody whom «one of» describes.
@@ -167,7 +165,7 @@ def _subject_before(clause: Clause, governor: Governor) -> int | None:
         if number is not None and _is_among_the_dead(clause, clause.groups[number]):
             return None
         free = number not in clause.drafts or (number is not None and _have_died(clause, number, governor))
-        if number is not None and free and _agrees(clause, governor, number, steps):
+        if number is not None and free and agrees(clause, governor, number, steps):
             quoted = quotes % 2 == 1 and not governor.trigger.plural and _is_set_off(clause, clause.groups[number])
             if quoted and "who_is" in clause.roles(clause.groups[number].first - 1):
                 index = clause.groups[number].first - 1  # كان فلان -وهو معارض معروف- قد توفي
@@ -277,102 +275,6 @@ def _had(clause: Clause, index: int, governor: Governor) -> bool:
         return False
     behind = any(0 <= index - group.end <= 1 and group.kind == "single" for group in clause.groups)
     return governor.first - index <= 2 or (behind and governor.first - index <= _ALSO_REACH)
-
-
-def _agrees(clause: Clause, governor: Governor, number: int, steps: int) -> bool:
-    group = clause.groups[number]
-    if number and is_predicate(clause, group):
-        return False
-    if group.prepositional or group.weak or _is_whole(clause, group) or not _agrees_in_gender(clause, governor, group):
-        return False
-    if group.kind == "maybe_dual":
-        verb = clause.text(governor.first)
-        return verb.endswith("ا") and not verb.endswith("وا") and steps <= 4
-    if group.person is not None and group.person.kind == "other" and group.kind == "single":
-        return False
-    if _is_of_another(clause, governor, group):
-        return False
-    if group.kind == "named" and _is_in_a_place(clause, group):
-        return False
-    if group.kind in ("single", "named"):
-        near = steps <= 8 and not group.joined
-        listed = number > 0 and group.first - clause.groups[number - 1].end <= _LISTED_REACH and steps <= 8
-        listed = listed or (group.person is not None and group.person.owned)
-        return (near and not governor.trigger.plural and group.noun == "person") or (
-            governor.trigger.plural and group.joined and listed
-        )
-    if group.low == group.high == 1 and steps <= 8 and not governor.trigger.plural:
-        return group.noun in ("person", "of")  # واحدا من أفراد القوات أصيب
-    woman = _is_counted_woman(clause, governor, group)
-    families = group.person is not None and group.person.kind == "group" and clause.text(governor.first).endswith("ت")
-    state = governor.trigger.follows_victims and governor.outcome == "displaced"  # ألفا شخص بلا مأوى
-    return (governor.trigger.plural or families or woman or state) and (group.is_people or group.noun in ("of", "none"))
-
-
-def _is_of_another(clause: Clause, governor: Governor, group: Group) -> bool:
-    """Tell whether a relative pronoun, not theirs parts them: رئيسا خلفا لصالح الذي قتل، ديارهم التي هجروا."""
-    if governor.first <= group.end or "relative" not in clause.roles(governor.first - 1):
-        return False
-    if governor.trigger.plural and "relative_one" in clause.roles(governor.first - 1):
-        return True
-    if group.kind == "named":
-        return governor.first - group.end > _RELATIVE_REACH
-    return group.kind == "single" and group.person is not None and group.person.accusative
-
-
-def _is_whole(clause: Clause, group: Group) -> bool:
-    """Tell whether the number is that of which a part was counted just before (ثمانية من العناصر الـ54 خطفوا)."""
-    if group.kind == "counted" and _is_among_more(clause, group):
-        return True
-    if not group.anaphoric or group.first < 3 or clause.text(group.first - 2) != "من":
-        return False
-    follows = clause.roles(group.end) if group.end < len(clause.tagged.tags) else frozenset()
-    return "relative" not in follows and any(other.stop == group.first - 2 for other in clause.groups)
-
-
-def _is_among_more(clause: Clause, group: Group) -> bool:
-    """Tell whether the number is the whole that some are taken from (110 فتيات من بين 906 مصيرهن مجهول)."""
-    before = range(max(0, group.first - 2), group.first)
-    taken = any("out_of" in clause.roles(place) for place in before)
-    return taken and any(other.kind == "counted" and 0 < before[0] - other.end + 1 <= 1 for other in clause.groups)
-
-
-def _is_in_a_place(clause: Clause, group: Group) -> bool:
-    """Tell whether a preposition stands before the name: it is of a town (قرب سان فرانسيسكو)."""
-    if group.first and "complement" in clause.roles(group.first - 1):
-        return False  # أشار إلى أن فلان أصيب
-    return any("preposition" in clause.roles(place) for place in range(max(0, group.first - 2), group.first))
-
-
-def _is_counted_woman(clause: Clause, governor: Governor, group: Group) -> bool:
-    """Tell whether a verb agrees with the singular that a large number takes: ألف امرأة قتلت."""
-    if group.kind != "counted" or group.head is None or not clause.text(governor.first).endswith("ت"):
-        return False
-    one = group.person is not None and group.person.number == "one"
-    return one and group.person is not None and group.person.lemma.endswith("ة") and (group.low or 0) > 10
-
-
-def _agrees_in_gender(clause: Clause, governor: Governor, group: Group) -> bool:
-    """Tell whether a verb can have a woman before it as its subject: والدة القتيل الذي لقي حتفه has another."""
-    person = group.person
-    if governor.end != governor.first + 1 or governor.trigger.plural or person is None or group.kind != "single":
-        return True
-    verb = clause.text(governor.first)[clause.tagged.tags[governor.first].form.trigger_cut :]
-    feminine = verb.endswith("ت") or verb.startswith("ت")
-    if feminine and _is_masculine(clause, group):
-        return False  # سيارة الجنرال أصيبت
-    if person.kind not in ("kin", "kinonly") or not clause.tagged.raw(group.first).endswith("ة"):
-        return True
-    return feminine
-
-
-def _is_masculine(clause: Clause, group: Group) -> bool:
-    """Tell whether one person is a man by the form of the noun, that of a thing before it (منزل الجنرال)."""
-    person, word = group.person, clause.text(group.end - 1)
-    if person is None or person.owned or person.kind not in ("", "title", "nation") or not group.definite:
-        return False
-    thing = group.first > 0 and (clause.tagged.tags[group.first - 1].form.unit or not clause.roles(group.first - 1))
-    return bool(thing) and not word.endswith(("ه", "ت", "ي", "ا"))
 
 
 def _list_before(clause: Clause, number: int) -> list[int]:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from hasila.claims.clause import Clause, is_released
+from hasila.claims.governor import Governor
 from hasila.claims.group import Group
 from hasila.claims.tagging import CLOSERS
-from hasila.claims.triggers import Governor
 
 #: Words between somebody and a bracket that tells more of him.
 _BRACKET_REACH = 3

@@ -1,0 +1,42 @@
+"""The words that complete the idiom of an outcome word: لقي … مصرعه، نقل … إلى المستشفى."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from hasila.claims.tagging import CLOSERS, Tagged
+
+_IDIOM_REACH = 24
+#: Of a verb that means harm, or something else, without its idiom too (فقد).
+_SHORT_REACH = 9
+#: Words from «to» to the hospital (إلى أحد المشافي الميدانية).
+_TO_REACH = 3
+#: What may be written onto the word that completes an idiom.
+_BEFORE_NEED = ("", "ال", "ب", "ل", "لل")
+
+
+def tail_of(tagged: Tagged, index: int, needs: tuple[str, ...]) -> int | None:
+    """Return the word that completes the idiom of a verb, within its clause."""
+    short = any(not other.needs for other in tagged.tags[index].form.triggers)
+    for place in range(index + 1, min(len(tagged.tags), index + (_SHORT_REACH if short else _IDIOM_REACH))):
+        text = tagged.tags[place].word.text
+        if text in CLOSERS:
+            return None
+        if text.startswith(_beginnings(needs)) and any(_completes(tagged, place, need) for need in needs):
+            return place
+    return None
+
+
+@lru_cache(maxsize=4_000)
+def _beginnings(needs: tuple[str, ...]) -> tuple[str, ...]:
+    """Return how a word may begin that completes an idiom."""
+    return tuple(prefix + need.split()[-1] for need in needs for prefix in _BEFORE_NEED)
+
+
+def _completes(tagged: Tagged, place: int, need: str) -> bool:
+    """Tell whether a word completes an idiom; a need of two words asks for a «to» before it (نقل إلى … مستشفى)."""
+    text, (*to, need) = tagged.tags[place].word.text, need.split()
+    if not text.startswith(tuple(prefix + need for prefix in _BEFORE_NEED)):
+        return False
+    near = [tag.word.text for tag in tagged.tags[max(0, place - _TO_REACH) : place]]
+    return not to or text.startswith("ل") or to[0] in near

@@ -1,0 +1,241 @@
+"""Which of the people that an outcome word reaches it takes for its victims: beside it, behind an agent, or none.
+
+An answer is yes, no and go no further, or pass them by; where the words go on is for :mod:`hasila.claims.objects`.
+"""
+
+from __future__ import annotations
+
+from hasila.claims.agents import dual_cue, is_behind_killers, is_far_object, is_named_object
+from hasila.claims.clause import Clause, between_killed_and_injured
+from hasila.claims.governor import Governor
+from hasila.claims.group import Group
+from hasila.claims.losses import falls, is_kin
+
+_SINGLE_REACH = 5
+#: Words of his name between one man and the verb of which he is the subject.
+_SUBJECT_REACH = 7
+_WEAK_REACH = 2
+#: Words between a masdar and «of» (النزوح القسري الجماعي لمئة أسرة).
+_OF_REACH = 2
+
+
+def takes(clause: Clause, governor: Governor, group: Group, steps: int, light: bool) -> bool | None:
+    """Say whether the governor takes this group: yes, no and stop, or (None) pass it by."""
+    if governor.trigger.loses_fighters and governor.is_verb and group.kind in ("single", "named", "dual"):
+        return is_kin(group) or None  # فقد الحاج سالم حفيده
+    if group.first > governor.end and (_is_agent(clause, group.first) or "cause" in clause.roles(group.first - 1)):
+        return None
+    if group.kind == "maybe_dual":
+        return dual_cue(clause, group) or None
+    if _stops_at(clause, governor, group, steps):
+        return False
+    if _passes_by(clause, governor, group, steps, light):
+        return None
+    if governor.trigger.people_only and not _may_be_people(clause, governor, group, steps):
+        return None if governor.is_verb else False
+    if group.kind == "counted":
+        return _takes_counted(clause, governor, group, steps, light)
+    return _takes_one(clause, governor, group, steps, light)
+
+
+def _is_agent(clause: Clause, first: int) -> bool:
+    """Tell whether «by» stands right before a group, in one word or two (على يد، من قبل)."""
+    if "by" in clause.roles(first - 1):
+        return True
+    return first >= 2 and "by" in clause.roles(first - 2) and clause.tagged.tags[first - 2].marker_end == first
+
+
+def _stops_at(clause: Clause, governor: Governor, group: Group, steps: int) -> bool:
+    """Tell whether the group shows that the governor has no victim here."""
+    trigger, single = governor.trigger, group.kind == "single"
+    if single and trigger.present and (trigger.is_natural or _is_relative(clause, governor)):
+        return True
+    if group.kind == "named" and trigger.present and _is_relative(clause, governor):
+        return True  # الشخص الذي يقتل فلانا: whoever may do it
+    soldier = group.person is not None and group.person.victim_class == "combatant" and not group.definite
+    if (
+        single
+        and trigger.near
+        and (group.definite or governor.is_verb)
+        and not (trigger.is_deed and soldier and steps == 0)
+        and not (trigger.loses_fighters and is_kin(group))
+        and not (trigger.outcome == "missing" and not governor.is_verb and steps == 0 and _may_vanish(group))
+        and not (trigger.wording == "hostile" and steps == 0 and _is_fighter(group))
+    ):
+        return True
+    if trigger.near and not governor.is_verb and group.person is not None and group.person.kind == "oneof":
+        return True
+    if group.person is not None and group.person.counts == "body" and governor.outcome != "killed":
+        return True
+    return group.joined and (not governor.is_verb if steps > 0 else governor.trigger.plural)
+
+
+def _may_vanish(group: Group) -> bool:
+    """Tell whether a known person is told by a calling (اختفاء الصحفي), not by what he is to somebody (فقدان الأب)."""
+    return group.definite and group.person is not None and group.person.kind in ("", "title")
+
+
+def _is_fighter(group: Group) -> bool:
+    return group.person is not None and group.person.victim_class == "combatant" and group.person.kind != "title"
+
+
+def _is_relative(clause: Clause, governor: Governor) -> bool:
+    """Tell whether a relative pronoun stands right before the verb: النوبات التي تصيب ابنها."""
+    return governor.first > 0 and "relative" in clause.roles(governor.first - 1)
+
+
+def _stands_apart(clause: Clause, governor: Governor, group: Group, steps: int) -> bool:
+    """Tell whether a preposition or a comma keeps people far from the verb: معلومات عن ثمانية، وعلى متنها ثلاثون."""
+    before = clause.roles(group.first - 1)
+    trigger = governor.trigger
+    if governor.is_verb and governor.outcome == "killed" and steps > 1 and "aboard" in before:
+        return True
+    if trigger.needs_violence and "about" in before and steps:
+        return True  # نقلت الوكالة عن زوجته أن الرجل نقل إلى المستشفى
+    if trigger.plural and any(clause.text(i) == "،" for i in range(governor.end, group.first)):
+        return True
+    if (group.weak and steps > _WEAK_REACH) or _is_of_an_event(clause, group, steps):
+        return True
+    far = group.kind == "counted" and steps > 1 and governor.last != group.first
+    return far and "about" in before and not trigger.may_be_spending
+
+
+def _is_of_an_event(clause: Clause, group: Group, steps: int) -> bool:
+    """Tell whether the people did what a noun behind «after» says (قبض عليه إثر رفع اثنين دعوى)."""
+    if steps < 2 or group.kind != "counted" or group.joined:
+        return False
+    noun, before = clause.tagged.tags[group.first - 1], clause.tagged.tags[group.first - 2]
+    plain = noun.word.kind == "word" and not noun.roles and noun.form.unit is None and noun.person is None
+    return plain and not noun.word.text.startswith("ال") and "event_time" in before.roles
+
+
+def _goes_with_subject(clause: Clause, governor: Governor, group: Group) -> bool:
+    """Tell whether «with» joins the group to one man before the verb (القيادي فلان، قتل مع عدد من مرافقيه)."""
+    if not governor.is_verb or group.first != governor.end + 1 or "with" not in clause.roles(governor.end):
+        return False
+    before = (g for g in clause.groups if g.end <= governor.first and g.kind in ("single", "named"))
+    return any(governor.first - g.end <= _SUBJECT_REACH for g in before)
+
+
+def _passes_by(clause: Clause, governor: Governor, group: Group, steps: int, light: bool) -> bool:
+    """Tell whether the group stands in a phrase of its own between the governor and its victims."""
+    in_it = clause.text(group.first - 1) == "في" and not governor.trigger.object_after_tail
+    if group.kind == "single" and group.definite and in_it:
+        return True  # قضى في المعتقل
+    if governor.trigger.behind_on and (group.first == 0 or "on" not in clause.roles(group.first - 1)):
+        return not group.joined
+    if _goes_with_subject(clause, governor, group):
+        return True
+    if governor.trigger.has_mourners and group.first and "led_by" in clause.roles(group.first - 1):
+        return True
+    if governor.trigger.has_mourners and (group.imputed or (group.person and group.person.kind == "nation")):
+        return True
+    if group.prepositional and not governor.trigger.is_deed and not _is_of_masdar(clause, governor, group, steps):
+        return True
+    if _stands_apart(clause, governor, group, steps):
+        return True
+    return group.joined and steps > 0 and (governor.trigger.plural or not light)
+
+
+def _is_of_masdar(clause: Clause, governor: Governor, group: Group, steps: int) -> bool:
+    """Tell whether «of» joins the victims to a masdar with an adjective (نزوح جماعي لمئات الأسر)."""
+    first = clause.text(group.first)
+    of = first.startswith("ل") or (group.first > 0 and clause.text(group.first - 1) in ("ل", "لـ"))
+    return of and not governor.is_verb and 0 < steps <= _OF_REACH and group.is_people
+
+
+def _takes_one(clause: Clause, governor: Governor, group: Group, steps: int, light: bool) -> bool | None:
+    """Say whether the governor takes a single person, a pair or a name: near it, or past the agent of a deed."""
+    if falls(clause, governor, group, steps) or governor.trigger.behind_on:
+        return True
+    if _is_relative(clause, governor) and group.own_outcome is not None and group.person and group.person.accusative:
+        return None  # الذي ارتقى شهيدا
+    if group.kind == "named":
+        return _takes_name(clause, governor, group, steps, light)
+    if governor.trigger.is_carrier or group.first == governor.last - 1:
+        return None
+    if (
+        group.kind != "dual"
+        and governor.trigger.counted_only
+        and steps > 0
+        and not (group.person and group.person.accusative)
+        and not any("police" in clause.roles(place) for place in range(governor.end, group.first))
+    ):
+        return None
+    if group.joined or _goes_with_object(clause, governor, group, steps):
+        return False
+    if group.person is not None and group.person.kind in ("oneof", "other") and not light:
+        return None
+    if light and steps <= _SINGLE_REACH:
+        return True
+    return is_far_object(clause, governor, group, steps) or is_behind_killers(clause, governor, group) or None
+
+
+def _takes_name(clause: Clause, governor: Governor, group: Group, steps: int, light: bool) -> bool | None:
+    """Say whether the governor takes somebody by name: right beside it, or behind the agent of a deed."""
+    if group.joined or governor.trigger.is_carrier:
+        return False
+    if is_named_object(clause, governor, group):
+        return True
+    on = "on" in clause.roles(group.first - 1)
+    if on and group.first in (governor.last, governor.end) and steps <= _SUBJECT_REACH:
+        return True  # قبض على فلان، ألقت القبض مساء أمس على فلان
+    gone = governor.outcome == "missing" and governor.trigger.near and not governor.is_verb and steps == 0
+    return gone or ((steps == 0 or (light and steps <= 2)) and not governor.trigger.people_only)
+
+
+def _goes_with_object(clause: Clause, governor: Governor, group: Group, steps: int) -> bool:
+    """Tell whether an accusative is the adjective of the thing before it, in the same case (أوقفت تجمعا منظما)."""
+    if not (governor.trigger.counted_only and steps and group.person is not None and group.person.accusative):
+        return False
+    before = clause.tagged.tags[group.first - 1]
+    return before.word.text.endswith("ا") and not before.roles and before.person is None
+
+
+def _may_be_people(clause: Clause, governor: Governor, group: Group, steps: int) -> bool:
+    """Tell whether a number is of people: by its noun, by «من …», by what follows, or as it stands by the verb."""
+    if steps == 0 and group.definite and group.noun == "none":
+        return True  # وخطف الثلاثة
+    other = governor.trigger.may_be_spending or governor.trigger.counted_only
+    if other and group.noun == "of" and clause.text(min(group.stop, len(clause.tagged.tags) - 1)) == "منها":
+        return False  # قضى أربعين منها
+    if group.noun == "of" and _is_of_things(clause, group):
+        return False
+    if group.is_people or group.noun == "of" or between_killed_and_injured(clause, group.end):
+        return True
+    if group.imputed and _has_the(clause, group):
+        return True
+    after = clause.tagged.tags[group.end] if group.end < len(clause.tagged.tags) else None
+    closed = after is None or after.is_mark or bool({"preposition", "subset"} & after.roles)
+    after_harm = governor.joined and bool(clause.drafts) and not group.imputed  # تفجير يقتل ثلاثة ويصيب عشرة
+    wounded = after is not None and governor.outcome == "injured" and {"light", "violence"} <= after.roles
+    if wounded and steps == 0 and group.noun == "none":
+        return True  # وأصابت ستة بجروح
+    fate = after is not None and "unknown_fate" in after.roles  # مصير 588 مجهولا
+    if fate and steps == 0 and group.noun == "none":
+        return True
+    idiom = bool(governor.trigger.needs) and not governor.trigger.counted_only  # وقع خمسة في الأسر
+    return (governor.trigger.near or after_harm or idiom) and steps == 0 and group.noun == "none" and closed
+
+
+def _is_of_things(clause: Clause, group: Group) -> bool:
+    """Tell whether a number is one of things: أحرق أكثر من 150 من المنازل."""
+    near = clause.tagged.tags[group.end : group.end + 2]
+    return any(tag.form.unit in ("weapon", "building", "animal", "thing") for tag in near)
+
+
+def _has_the(clause: Clause, group: Group) -> bool:
+    """Tell whether a number has the article (العشرات)."""
+    return clause.text(group.first)[group.cut :].startswith("ال")
+
+
+def _takes_counted(clause: Clause, governor: Governor, group: Group, steps: int, light: bool) -> bool | None:
+    if group.noun in ("person", "of"):
+        right_behind = group.first - governor.end == 1  # اغتيال الضباط الثلاثة
+        return True if light or right_behind or not group.anaphoric else None
+    if light and steps <= 4:
+        return True
+    if group.noun == "none":
+        several = group.imputed and _has_the(clause, group)
+        return True if steps <= 6 and (governor.outcome != "captured" or several) else None
+    return None
