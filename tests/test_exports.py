@@ -64,6 +64,22 @@ def told(claims: list[dict[str, Any]], mentions: list[dict[str, Any]]) -> pl.Dat
     )
 
 
+def victim(text: str) -> pl.DataFrame:
+    return tables.table("casualty_claims", [claim("الشاب", victim_text=text)])
+
+
+def test_a_name_behind_the_noun_of_one_victim_is_withheld_though_no_rule_of_actors_found_it() -> None:
+    names = privacy.private_names(victim(f"الشاب {NAME}"), tables.table("actor_mentions", []))
+    assert names == {"d": [NAME]}
+    assert privacy.name_behind("سائق حافلة") is None
+
+
+def test_a_titled_person_is_withheld_where_he_is_the_victim_and_not_where_he_speaks() -> None:
+    titled = tables.table("actor_mentions", [mention(NAME, "title")])
+    assert privacy.private_names(victim(f"الشاب {NAME}"), titled) == {"d": [NAME]}
+    assert privacy.private_names(victim("الشاب"), titled) == {}
+
+
 def test_the_name_of_a_private_victim_is_withheld_and_that_of_the_speaker_is_not() -> None:
     people = [mention("رامي عبد الرحمن", "pattern"), mention(NAME, "pattern")]
     only = told([claim("الشاب", victim_text=f"الشاب {NAME}")], people).row(0, named=True)

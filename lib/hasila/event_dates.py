@@ -87,7 +87,7 @@ class ArticleDates:
         if anniversary is not None or self._is_of_no_day(sentence, claim, own):
             return anniversary
         earlier = self.aftermath.earlier(sentence, claim, self.main.date)
-        if earlier and (own is None or own.start < earlier.start):
+        if earlier and (own is None or own.start < earlier.start or claim.start < earlier.start):
             return earlier.day
         if self._is_of_period(sentence, claim, own):
             return self.periods.of(sentence, claim)
@@ -111,7 +111,8 @@ class ArticleDates:
         """Return the date that a time after "since" gives, where it is nearer than any other."""
         since = self.times.since_before(sentence, claim)
         if since is not None and (own is None or self.times.is_nearer(sentence, claim, since, own)):
-            return since.value if self.times.is_fresh(since) else self.times.until_published(since.value)
+            lasted = self.times.lasted(sentence.words, since) or not self.times.is_fresh(since)
+            return self.times.until_published(since.value) if lasted else self.times.value(sentence, since)
         after = self._since_after(sentence, claim, own)
         return None if after is None else self.times.until_published(after.value)
 

@@ -22,6 +22,10 @@ DATED = ("day", "month", "year", "interval")
 WITHIN = '/-#"«»“”'
 #: "Since" and the time it rules stand at most this many words apart; in a total what began then is longer.
 SINCE, _SINCE_IN_TOTALS = 6, 12
+#: What set out does so within so many words before its time.
+_BEGAN = 4
+#: "Lasting" stands so many words before the time since which it has lasted.
+_LASTING = 2
 #: Days of the longest month.
 _MONTH = 31
 
@@ -58,6 +62,11 @@ class SinceTimes:
         start, _, end = time.value.partition("/")
         return first_day(start) >= days_before(first_day(end), _MONTH)
 
+    def is_brief(self, time: TimeExpression) -> bool:
+        """Say whether the time is a day or an interval of a few days."""
+        start, _, end = time.value.partition("/")
+        return time.precision == "day" or (bool(end) and first_day(start) >= days_before(first_day(end), FRESH))
+
     def until_published(self, value: str) -> str:
         """Return the interval from the first day of ``value`` to publication."""
         start = first_day(value)
@@ -74,6 +83,11 @@ class SinceTimes:
             if word.kind == "mark" and word.text not in WITHIN:
                 return False
         return False
+
+    def lasted(self, words: Sequence[Word], time: TimeExpression) -> bool:
+        """Say whether something is said to have lasted since the time («المعارك المستمرة منذ ثلاثة أيام»)."""
+        where = word_at(words, time.start)
+        return any(self.words.plays("lasting", w.text) for w in words[max(0, where - _LASTING) : where])
 
     def since_before(self, sentence: Sentence, claim: Claim) -> TimeExpression | None:
         """Return the time after "since" that stands before the claim in its clause («منذ كذا قتل خمسة»)."""
@@ -118,6 +132,11 @@ class SinceTimes:
         """Say whether the sentence gives the tally of what began at ``time`` («حصيلة العملية التي بدأت في كذا»)."""
         words = sentence.words[: word_at(sentence.words, time.start)]
         return self.begins(sentence.words, time) and any(self.words.plays("tally", w.text) for w in words)
+
+    def began(self, words: Sequence[Word], time: TimeExpression) -> bool:
+        """Say whether something that goes on set out at the time («الحملة التي انطلقت في كذا»), at once before it."""
+        where = word_at(words, time.start)
+        return any(self.words.plays("begins", w.text) for w in words[max(0, where - _BEGAN) : where])
 
     def begins(self, words: Sequence[Word], time: TimeExpression) -> bool:
         """Say whether the time begins a period: after "since", or after what set out then («انطلقت في كذا»)."""

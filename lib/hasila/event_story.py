@@ -105,7 +105,9 @@ class Story:
 
     def is_unclear(self, sentence: Sentence) -> bool:
         """Say whether the sentence gives a time that cannot be resolved, other than that of earlier speech."""
-        return bool(self.times.unknown[sentence.sentence_id]) and not self.repeats(sentence)
+        unknown = self.times.unknown[sentence.sentence_id]
+        told = any(not self.times.began(sentence.words, time) for time in unknown)  # «حملة بدأها الجيش قبل أيام»
+        return told and not self.repeats(sentence)
 
     def is_said(self, sentence: Sentence, time: TimeExpression) -> bool:
         """Say whether a time is that of the speaking, or of the answer that an article is about."""

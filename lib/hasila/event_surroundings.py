@@ -43,17 +43,22 @@ class Surroundings:
         if self.main.sums_up_before(sentence) and self.story.only_turns_to_place(sentence):
             return self._of_same_figures_beside(claim) or self.main.date
         if self.story.looks_back(sentence):
-            return self.main.date if self._is_part_of_tally(sentence) else self._of_same_figures_beside(claim)
+            known = self._is_part_of_tally(sentence) or self._is_known_victim(sentence, claim)
+            return self.main.date if known else self._of_same_figures_beside(claim)
         if self._goes_on_about_another(sentence):
             return None
         near = self._of_same_figures_beside(claim) or self.of_paragraph(sentence) or self._told_before(sentence)
-        return near or self.main.date
+        return near or self._claimed_before(sentence) or self.main.date
 
     def _is_of_another_death(self, sentence: Sentence, claim: Claim) -> bool:
         """Say whether those are buried or mourned of whose death the article tells nowhere else."""
         before = sentence.words[: word_at(sentence.words, claim.start)]
         mourned = any(self.words.plays("mourning", w.text) for w in before)
         return mourned and not self._names_a_day(sentence) and not self.main.is_about(sentence)
+
+    def _is_known_victim(self, sentence: Sentence, claim: Claim) -> bool:
+        """Say whether the claim is of somebody whom the article has named before («وكان فلان أصيب في الهجوم»)."""
+        return claim.is_named and self.text.raw[claim.start : claim.end] in self.text.raw[: sentence.start]
 
     def _names_a_day(self, sentence: Sentence) -> bool:
         return any(
@@ -102,6 +107,17 @@ class Surroundings:
         claimed = any(claim.sentence_id == sentence.sentence_id for claim in self.story.claims)
         return claimed or any(self.words.is_of_harm(w.text) for w in sentence.words)
 
+    def _claimed_before(self, sentence: Sentence) -> str | None:
+        """Return the day that the sentence just before gives its last claim, which this one goes on about."""
+        before = self.text.sentences[max(0, sentence.sentence_id - 1)]
+        last = max((c for c in self.story.claims if c.sentence_id == before.sentence_id), key=_start, default=None)
+        if last is None or not self.story.is_prose(before.sentence_id) or self.story.looks_back(before):
+            return None
+        found = None if before.sentence_id == sentence.sentence_id else self.times.nearest(before, last)
+        if found is None or found.precision != "day" or self.story.is_said(before, found):
+            return None
+        return self.times.value_for(before, last, found)
+
     def _told_before(self, sentence: Sentence) -> str | None:
         """Return the day of the event that the sentences just before tell: what follows goes on about it."""
         before = self.text.sentences[max(0, sentence.sentence_id - _PRECEDING) : sentence.sentence_id]
@@ -120,3 +136,7 @@ class Surroundings:
             if not self.story.is_said(sentence, found):
                 return self.times.value_for(sentence, other, found)
         return None
+
+
+def _start(claim: Claim) -> int:
+    return claim.start

@@ -81,9 +81,19 @@ class EventTimes(SinceTimes):
             if time.precision != "day":
                 aside = aside or self._is_of_what_stands(words, where)
             aside = aside or self._is_end(sentence, time, where)
+            aside = aside or self._is_of_setting_out(sentence, time, where)
             aside = aside or any(self.words.plays("planned", w.text) for w in words[max(0, where - _PLANNED) : where])
             self._aside[key] = aside or self.is_since(words, time)
         return self._aside[key]
+
+    def _is_of_setting_out(self, sentence: Sentence, time: TimeExpression, where: int) -> bool:
+        """Say whether what goes on, and is not tallied, set out then, some time ago («الحملة التي انطلقت في آذار»)."""
+        words = sentence.words
+        if self.published is None or self.is_fresh(time) or not self.began(words, time):
+            return False
+        if self.tallies(sentence, time):
+            return False
+        return any(self.words.plays("relative", w.text) for w in words[max(0, where - SINCE) : where])
 
     def _is_end(self, sentence: Sentence, time: TimeExpression, where: int) -> bool:
         """Say whether "until" puts the time at the end of a count («دفن عشرون حتى ظهر الأحد») and no day before it."""

@@ -40,11 +40,28 @@ class MainEvent:
         return self._first is not None and self._first.sentence_id == sentence.sentence_id
 
     def sums_up_before(self, sentence: Sentence) -> bool:
-        """Say whether the paragraph before sums up several events of a told day («حصيلة غارات أمس»)."""
-        first = self._first
-        if first is None or not self.is_told or sentence.paragraph != first.paragraph + 1:
+        """Say whether the lead, or the paragraph of the first claim, sums up several events («حصيلة غارات أمس»).
+
+        The sentence must tell one of them: in the next paragraph, or after others that turn to a place as well.
+        """
+        return any(self._sums_up(summary, sentence) for summary in (self._first, next(iter(self.story.prose()), None)))
+
+    def _sums_up(self, summary: Sentence | None, sentence: Sentence) -> bool:
+        if summary is None or sentence.paragraph <= summary.paragraph:
             return False
-        return any(self.words.plays("several", w.text) for w in first.words)
+        if not self.is_told and not self.times.dated[summary.sentence_id]:
+            return False
+        several = any(self.words.plays("several", w.text) for w in summary.words)
+        if not several and not self._is_detail_after(summary):
+            return False
+        between = [s for s in self.text.sentences if summary.paragraph < s.paragraph < sentence.paragraph]
+        opening = [s for n, s in enumerate(between) if n == 0 or s.paragraph != between[n - 1].paragraph]
+        return all(self.story.only_turns_to_place(s) for s in opening)
+
+    def _is_detail_after(self, first: Sentence) -> bool:
+        """Say whether the paragraph after the first claim's opens with its details («ففي كذا قتل»)."""
+        after = next((s for s in self.text.sentences if s.paragraph == first.paragraph + 1), None)
+        return after is not None and any(w.text in self.words.parts["in_detail"] for w in after.words[:1])
 
     def told_after(self, sentence: Sentence, said: TimeExpression) -> str | None:
         """Return the day of the event that the sentences after an announcement tell, shortly before it was made."""
@@ -72,7 +89,7 @@ class MainEvent:
         if not any(self.words.is_of_harm(w.text) for w in sentence.words):
             return None
         told = [t for t in self.times.events(sentence) if not self.story.is_said(sentence, t)]
-        found = [t for t in told if t.precision != "interval" or self.times.is_short(t)]
+        found = [t for t in told if t.precision != "interval" or self.times.is_brief(t)]
         values = {self.times.value(sentence, t) for t in found if t.precision in ("day", "interval")}
         return values.pop() if len(values) == 1 and not self.times.unknown[number] else None
 
@@ -82,6 +99,8 @@ class MainEvent:
         if not own:
             return self.times.published
         first = self._first = self.text.sentences[own[0].sentence_id]
+        if own[0].outcome != "captured" and self.story.is_of_no_day(first, own[0]):
+            return self._stated()
         nearest = self.times.nearest(first, own[0])
         earlier = Aftermath(self.story).earlier(first, own[0], self.times.published)
         if earlier is not None and earlier.day is not None and (nearest is None or nearest.start < earlier.start):
@@ -114,7 +133,8 @@ class MainEvent:
             if found is not None and announced is None and not self.story.answers:
                 announced = self._stated() or self._told(self.told_after(sentence, found)) or found.value
         later = None if announced is None and nearest is not None else self._told_later(first, own)
-        found_later = later or announced or self._stated() or self._told_next(first) or self._only_day(first)
+        found_later = later or announced or self._stated() or self._told_next(first)
+        found_later = found_later or self._of_headline() or self._only_day(first)
         return found_later or self._fresh(first)
 
     def _of_tally(self, sentence: Sentence) -> TimeExpression | None:
@@ -147,6 +167,15 @@ class MainEvent:
         told = (self.tells(following) for following in self.story.after(first, _FOLLOWING))
         return self._told(next((value for value in told if value is not None), None))
 
+    def _of_headline(self) -> str | None:
+        """Return the day that a headline with a claim gives."""
+        for sentence in (s for s in self.text.sentences if s.is_headline):
+            found = self.times.first(sentence)
+            claimed = any(c.sentence_id == sentence.sentence_id for c in self.story.claims)
+            if found is not None and claimed and not self.story.is_said(sentence, found):
+                return self._told(self.times.value(sentence, found))
+        return None
+
     def _fresh(self, first: Sentence) -> str | None:
         """Return the day of publication for a report of fresh news, and none for a claim or an answer.
 
@@ -157,7 +186,7 @@ class MainEvent:
             return None
         since = next((t for t in self.times.dated[lead.sentence_id] if self._is_fresh_since(lead, t)), None)
         if since is not None:
-            return since.value
+            return self.times.value(lead, since)
         own = self.story.tells_of_itself(lead) and not self.times.names_publication(lead.sentence_id)
         return None if own else self.times.published
 

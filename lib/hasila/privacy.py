@@ -8,11 +8,17 @@ Withholding rests on finding the name: one that no rule finds stays.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 import polars as pl
 
+from hasila.arabic import normalise
+from hasila.lexicons import Lexicons
+
 #: Stands where the name of a private person stood.
 WITHHELD = "[…]"
+#: Marks around a name.
+_MARKS = "\"'«»“”()،:#"
 #: Claims whose quantity is a person's name carry a rule id that begins so.
 NAMED_RULE = "named"
 
@@ -21,16 +27,47 @@ def private_names(claims: pl.DataFrame, actors: pl.DataFrame) -> dict[str, list[
     """Return for each document the names of persons neither public (in the gazetteer) nor quoted, longest first.
 
     A person is quoted when a source or relay in the same document holds the name; a person with a title beside the
-    name (method ``title``) speaks or acts in office. Everybody else named may be a victim, and is withheld.
+    name (method ``title``) speaks or acts in office, unless he is named for the one victim of a claim. Everybody else
+    named may be a victim, and is withheld.
     """
-    quoted = _quoted(claims)
-    people = actors.filter((pl.col("actor_type") == "person") & pl.col("method").is_in(["pattern", "ner"]))
+    quoted, victims = _quoted(claims), _single_victims(claims)
+    people = actors.filter((pl.col("actor_type") == "person") & pl.col("method").is_in(["pattern", "ner", "title"]))
+    persons = [
+        (doc_id, text)
+        for doc_id, text, method in people.select("doc_id", "text", "method").iter_rows()
+        if method != "title" or any(text in victim for victim in victims.get(doc_id, ()))
+    ]
     named = claims.filter(pl.col("rule").str.starts_with(NAMED_RULE)).select("doc_id", text="quantity_text")
+    behind = [(doc_id, name) for doc_id, texts in victims.items() for text in texts if (name := name_behind(text))]
+    known = {text for text, method in actors.select("text", "method").iter_rows() if method == "gazetteer"}
     found: dict[str, set[str]] = {}
-    for doc_id, text in [*people.select("doc_id", "text").iter_rows(), *named.iter_rows()]:
+    for doc_id, text in [*persons, *named.iter_rows(), *(pair for pair in behind if pair[1] not in known)]:
         if not any(text in speaker or speaker in text for speaker in quoted.get(doc_id, ())):
             found.setdefault(doc_id, set()).add(text)
     return {doc_id: sorted(texts, key=lambda text: (-len(text), text)) for doc_id, texts in found.items()}
+
+
+def _single_victims(claims: pl.DataFrame) -> dict[str, list[str]]:
+    """Return for each document the phrases for its victims who are one person."""
+    single = claims.filter((pl.col("low") == 1) & (pl.col("high") == 1) & pl.col("victim_text").is_not_null())
+    found: dict[str, list[str]] = {}
+    for doc_id, text in single.select("doc_id", "victim_text").iter_rows():
+        found.setdefault(doc_id, []).append(text)
+    return found
+
+
+def name_behind(phrase: str) -> str | None:
+    """Return the name behind the noun in the phrase for one victim («الشاب سامر العطار»): from its given name on."""
+    words = phrase.split(" ")
+    for place in range(1, len(words)):
+        if normalise(words[place].strip(_MARKS)) in _given_names():
+            return " ".join(words[place:]).strip(_MARKS)
+    return None
+
+
+@lru_cache(maxsize=1)
+def _given_names() -> frozenset[str]:
+    return frozenset(normalise(row["name"]) for row in Lexicons().rows("given_names"))
 
 
 def _quoted(claims: pl.DataFrame) -> dict[str, set[str]]:

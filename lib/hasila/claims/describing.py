@@ -11,14 +11,16 @@ from hasila.claims.clause import Clause, Draft
 from hasila.claims.inherited import is_part, whole_of
 from hasila.claims.lexicon import ClaimLexicon
 from hasila.claims.totals import is_cumulative
-from hasila.claims.victims import victim_span
+from hasila.claims.victims import victim_phrase
 from hasila.records import Claim
 
 
 def describe(clause: Clause, drafts: list[Draft], lexicon: ClaimLexicon) -> list[Claim]:
     """Return the claims of the drafts of one sentence, in order."""
-    spans = [victim_span(clause.tagged, draft.group, lexicon) for draft in drafts]
-    classes = classes_of(clause, drafts, spans, lexicon)
+    phrases = [victim_phrase(clause.tagged, draft, lexicon) for draft in drafts]
+    described = [(phrase.first, phrase.described) if phrase else None for phrase in phrases]
+    spans = [(phrase.first, phrase.last) if phrase else None for phrase in phrases]
+    classes = classes_of(clause, drafts, described, lexicon)
     totals = _totals(clause, drafts)
     return [_claim(clause, *parts) for parts in zip(drafts, spans, classes, totals, strict=True)]
 
@@ -40,7 +42,8 @@ def _victim(clause: Clause, draft: Draft, span: tuple[int, int] | None, start: i
     if span is None:
         return None, None
     words = clause.tagged.sentence.words
-    first, end = clause.tagged.sentence.text.raw_span(words[span[0]].norm_start, words[span[1] - 1].norm_end)
+    joined = int(clause.tagged.tags[span[0]].joined)
+    first, end = clause.tagged.sentence.text.raw_span(words[span[0]].norm_start + joined, words[span[1] - 1].norm_end)
     alone = draft.group.kind != "counted" and span[0] == draft.group.first
     return (start if alone else first), end
 

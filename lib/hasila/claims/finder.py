@@ -119,7 +119,8 @@ class ClaimFinder:
         found: list[Claim] = []
         for clause, drafts in rows_behind(self._clause(sentence), rows, self._clause):
             found += [told_by_dead(claim, claims) for claim in describe(clause, drafts, self._lexicon)]
-        return found
+        total = bool(claims) and claims[-1].is_cumulative
+        return [replace(claim, is_cumulative=True) if total else claim for claim in found]
 
     def _clause(self, sentence: Sentence) -> Clause:
         """Return a sentence as the rules look at it, without its outcome words."""

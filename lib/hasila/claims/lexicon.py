@@ -142,6 +142,9 @@ class ClaimLexicon:
         self.marker_phrases = PhraseTable(marker_phrases)
         self.cues = {form: row["class"] for row in lexicons.rows("victims_cues") for form in _split(row["forms"])}
         self.context = _context(lexicons)
+        #: Heads of the names of organisations: who is said to be in one belongs to it.
+        self.bodies = frozenset(normalise(row["head"]) for row in lexicons.rows("organisation_heads"))
+        self.bodies |= self.context["body"]
         self.joiners = frozenset(
             normalise(row["word"]) for row in lexicons.rows("name_words") if row["role"] == "joiner"
         )

@@ -48,9 +48,10 @@ def _many(clause: Clause, outcome: str) -> float:
 
 def _is_of_a_month(clause: Clause, near: list[int]) -> bool:
     """Tell whether the figure is of a whole month («في تموز», «شهد شهر نيسان»), and of no single event in it."""
+    months = [index for index in near if _is_month(clause, index)]
     if any("single_event" in clause.roles(index) for index in near):
-        return False
-    return any(_is_month(clause, index) for index in near)
+        return any("during" in clause.roles(index - 1) for index in months)  # أحصى خلال تموز 29 عملية أدت إلى مقتل 22
+    return bool(months)
 
 
 def _is_month(clause: Clause, index: int) -> bool:
@@ -59,8 +60,8 @@ def _is_month(clause: Clause, index: int) -> bool:
         return False
     before, first = clause.text(index - 1), clause.text(max(0, index - 2))
     if before == "في" and _has_year(clause, index):
-        return False  # an event of long ago, dated: خطف 276 تلميذة في نيسان 2014
-    if before == "شهر":
+        return bool(clause.where("documents"))  # else an event of long ago, dated: خطف 276 تلميذة في نيسان 2014
+    if before in ("شهر", "لشهر"):
         return first not in ("من", "الي", "حتي")
     return (before == "في" or "during" in clause.roles(index - 1)) and clause.text(index) != "شهر"
 
@@ -141,7 +142,8 @@ def _in_days(clause: Clause, index: int) -> bool:
     if "during" not in clause.roles(index) and clause.text(index) not in ("في", "علي"):
         return False
     behind = range(index + 1, min(index + 1 + _DAYS_REACH, len(clause.tagged.tags)))
-    if not any("days" in clause.roles(place) for place in behind):
+    days = next((place for place in behind if "days" in clause.roles(place)), None)
+    if days is None:
         return False
-    numbers = [n for n in clause.tagged.numbers if behind[0] <= n.first <= behind[-1]]
+    numbers = [n for n in clause.tagged.numbers if n.last == days or n.first == days + 1]
     return bool(numbers) and (numbers[0].low or 0) >= _FEW_DAYS and not numbers[0].vague

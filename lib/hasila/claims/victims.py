@@ -1,85 +1,96 @@
-"""The phrase that names the victims of a claim: the noun with its adjectives and what it is said to be of or in.
+"""The phrase that names the victims of a claim: the noun with what it governs, and the name of one victim behind it.
 
-Words are taken into the phrase that the noun governs, and none of what befell the victims, where, or by whom.
+Words are taken into the phrase that the noun governs (:mod:`hasila.claims.noun_phrases`) and that tell whose the people
+are (:mod:`hasila.claims.complements`); none of what befell them, where, or by whom. The number is no part of it.
 """
 
 from __future__ import annotations
 
-from hasila.claims.cues import cue_of
+from dataclasses import dataclass
+
+from hasila.arabic import QUOTES
+from hasila.claims.clause import Draft
+from hasila.claims.complements import Complements
 from hasila.claims.group import Group
 from hasila.claims.lexicon import ClaimLexicon
-from hasila.claims.tagging import SOFT_MARKS, Tag, Tagged
+from hasila.claims.tagging import Tagged
+from hasila.claims.victim_names import VictimNames
 
-_COMPLEMENT_WORDS = 9
+#: Nouns that one number may count.
+_NOUNS = 3
 
 
-def victim_span(tagged: Tagged, group: Group, lexicon: ClaimLexicon) -> tuple[int, int] | None:
-    """Return first and one past the last word of the victims' noun phrase, without the number; or None."""
-    tags = tagged.tags
-    start = group.head if group.head is not None else group.stop
+class _Phrases(Complements, VictimNames):
+    """Reads the whole phrase of the victims."""
+
+
+@dataclass(frozen=True, slots=True)
+class VictimPhrase:
+    """Words ``first`` to ``last`` (exclusive); up to ``described`` they tell of what kind the victims are."""
+
+    first: int
+    described: int
+    last: int
+
+
+def victim_phrase(tagged: Tagged, draft: Draft, lexicon: ClaimLexicon) -> VictimPhrase | None:
+    """Return the words of the victims' noun phrase, without the number; None where no noun is said."""
+    tags, group, outcome = tagged.tags, draft.group, draft.outcome
     if group.kind == "named":
-        return group.first, group.end
-    if group.noun == "none" and not (group.stop < len(tags) and "ranks" in tags[group.stop].roles):
+        return VictimPhrase(group.first, group.end, group.end)
+    start = group.head if group.head is not None else group.stop
+    ranks = group.stop < len(tags) and "ranks" in tags[group.stop].roles
+    phrases = _Phrases(tagged, lexicon)
+    if group.kind != "counted" and group.stop > start + 1 and phrases.plays("one_or_two", start + 1):
+        return VictimPhrase(start, start + 1, start + 1)  # مدني واحد
+    if group.noun == "none" and not ranks:
+        return _of_those_counted(phrases, draft) if draft.rule == "stated-count" else None
+    if group.anaphoric and start < group.first:
+        return VictimPhrase(start, group.first, group.first)
+    first = _of_before(tagged, group, start)
+    described = phrases.past_of(start) if group.noun == "none" else _past_nouns(phrases, group, start, outcome)
+    last = described
+    if group.kind == "single" and group.low == 1:
+        last = max(described, phrases.past_name(start, described))
+        last = max(last, phrases.past_complement(last, start, outcome)) if last > described else last
+    return VictimPhrase(first, described, last) if last > first else None
+
+
+def _of_those_counted(phrases: _Phrases, draft: Draft) -> VictimPhrase | None:
+    """Return the noun that a count is of («ارتفع عدد القتلى إلى تسعة»)."""
+    first = draft.group.first
+    head = next((index for index in range(*draft.trigger) if phrases.person(index) is not None), first)
+    if head >= first:
         return None
-    end = start if group.noun == "none" else max(group.end, start + 1)
-    end = _past_adjectives(tagged, group, end, lexicon)
-    of_them = end < len(tags) and group.noun == "of" and "by" not in tags[end].roles
-    if end < len(tags) and (tags[end].word.text == "من" or of_them or "ranks" in tags[end].roles):
-        end = _past_complement(tagged, end)
-    elif end < len(tags) and tags[end].word.text == "في":
-        stop = next((n for n in range(end, min(len(tags), end + 3)) if tags[n].is_mark), min(len(tags), end + 3))
-        in_force = any(cue_of(tags[n].word.text, lexicon) == "combatant" for n in range(end, stop))
-        end = stop if in_force else end
-    start = _of_before(tagged, group, start)
-    return (start, end) if end > start else None
+    end = phrases.past_noun(head, head + 1)
+    end = min(first, phrases.past_complement(end, head, draft.outcome))
+    return VictimPhrase(head, end, end)
+
+
+def _past_nouns(phrases: _Phrases, group: Group, start: int, outcome: str) -> int:
+    """Return one past the noun, those joined to it under the same number, and what they are of."""
+    if group.person is not None and group.person.kind == "oneof":
+        head = start + 1 + phrases.plays("foremost", start + 1)
+        one = phrases.person(head)
+        if one is None or one.number == "one":
+            return max(group.end, start + 1)
+        end = phrases.past_noun(head, head + 1)
+        return phrases.past_complement(end, head, outcome)
+    head, end = start, max(group.end, start + 1)
+    if phrases.plays("of_them", start):
+        return end
+    if phrases.person(head) is None and (group.noun == "of" or phrases.text(head) in QUOTES):
+        return max(end, phrases.past_of(head - (phrases.text(head) in QUOTES)))
+    for _ in range(_NOUNS):
+        end = phrases.past_noun(head, end)
+        end = phrases.past_complement(end, head, outcome)
+        if group.kind != "counted" or end >= len(phrases.tags) or not phrases.joins(end, head):
+            break
+        head, end = end, end + 1
+    return end
 
 
 def _of_before(tagged: Tagged, group: Group, start: int) -> int:
     if group.kind == "counted" and start > group.stop and tagged.tags[start - 1].word.text == "من":
         return start - 1
     return start
-
-
-def _past_adjectives(tagged: Tagged, group: Group, end: int, lexicon: ClaimLexicon) -> int:
-    """Return one past the adjectives that agree with the noun (جنود أتراك) and genitives that class it (رجل شرطة)."""
-    if group.noun == "none":
-        return end
-    stop = min(len(tagged.tags), end + 2)
-    while end < stop:
-        tag = tagged.tags[end]
-        plain_word = (
-            tag.word.kind == "word"
-            and (not tag.roles - {"dual_noun"} or _is_genitive_cue(tag, lexicon))
-            and not tag.form.triggers
-            and not tag.form.conjunction
-        )
-        if not plain_word or not (_agrees(tag.word.text, group) or tag.word.text in lexicon.cues or tag.person):
-            break
-        end += 1
-    return end
-
-
-def _is_genitive_cue(tag: Tag, lexicon: ClaimLexicon) -> bool:
-    """Tell whether a word that plays a part of its own elsewhere may class the noun before it (رجال الأمن)."""
-    return tag.word.text in lexicon.cues and not {"by", "barrier", "preposition", "subset", "add"} & tag.roles
-
-
-def _agrees(text: str, group: Group) -> bool:
-    if text.startswith("ال"):
-        return group.definite or group.anaphoric or (group.person is not None and group.person.number == "many")
-    return text.endswith(("ين", "ون", "ي", "يه", "يا", "ات", "اك")) or text in ("اخر", "اخري")
-
-
-def _past_complement(tagged: Tagged, end: int) -> int:
-    """Return one past «من …» or «في صفوف …»: to the next mark, verb of harm, preposition of place, or list."""
-    start, tags = end, tagged.tags
-    numbers = {number.first for number in tagged.numbers}
-    while end < min(len(tags), start + _COMPLEMENT_WORDS):
-        tag = tags[end]
-        if end in numbers or (tag.is_mark and tag.word.text not in SOFT_MARKS and tag.word.text != "#"):
-            break
-        stops = tag.form.triggers or tag.phrase or {"barrier", "subset", "most", "add", "maybe", "by"} & tag.roles
-        if end > start and (stops or ("preposition" in tag.roles and tag.word.text != "من")):
-            break
-        end += 1
-    return end
