@@ -10,8 +10,17 @@ from hasila.arabic import normalise
 from hasila.claims.clause import Clause, Draft
 from hasila.claims.cues import class_in, cue_at, cue_of
 from hasila.claims.described import victim_class
-from hasila.claims.inherited import is_by_others, of_its_parts, of_next, of_relatives, taken_over, wounded_beside
+from hasila.claims.inherited import (
+    is_by_others,
+    of_fighters,
+    of_its_parts,
+    of_next,
+    of_relatives,
+    taken_over,
+    wounded_beside,
+)
 from hasila.claims.lexicon import ClaimLexicon
+from hasila.claims.serving import of_owner
 from hasila.claims.tagging import CLOSERS
 
 Span = tuple[int, int]
@@ -43,6 +52,7 @@ def classes_of(clause: Clause, drafts: list[Draft], spans: list[Span | None], le
     classes = [
         "civilian" if c == "unknown" and d.outcome == "displaced" else c for c, d in zip(classes, drafts, strict=True)
     ]
+    classes = [of_fighters(clause, drafts, classes, number, lexicon) for number in range(len(drafts))]
     classes = [of_its_parts(clause, drafts, classes, number) for number in range(len(drafts))]
     classes = [of_relatives(clause, drafts, classes, number) for number in range(len(drafts))]
     return [of_next(clause, drafts, classes, number) for number in range(len(drafts))]
@@ -85,8 +95,17 @@ def _of_those_counted(clause: Clause, draft: Draft, lexicon: ClaimLexicon) -> st
     noun = draft.trigger[1]
     if draft.trigger[0] and "relative" in clause.roles(draft.trigger[0] - 1):
         return "unknown"  # «عدد الذين خطفهم التنظيم»: the noun behind the verb took them
+    owner = next((of_owner(clause.tagged, n, lexicon) for n in range(*draft.trigger) if _are_its_dead(clause, n)), None)
+    if owner:
+        return owner
     stop = next((n for n in range(noun, len(clause.tagged.tags)) if _ends_noun(clause, n)), len(clause.tagged.tags))
     return class_in(clause.tagged, (noun, min(stop, noun + 3)), lexicon)
+
+
+def _are_its_dead(clause: Clause, index: int) -> bool:
+    """Tell whether the word is the dead or wounded of somebody («عدد قتلاه»); the victims of a deed are not its own."""
+    person = clause.tagged.tags[index].person
+    return person is not None and person.owned and person.outcome in ("killed", "injured")
 
 
 def _ends_noun(clause: Clause, index: int) -> bool:

@@ -10,6 +10,8 @@ from hasila.claims.cues import cue_of
 from hasila.claims.noun_phrases import GENITIVE_WORDS, QUOTED, NounPhrases
 
 _COMPLEMENT_WORDS = 9
+#: The second word of «from among».
+_OUT_OF = "بين"
 
 
 class Complements(NounPhrases):
@@ -54,6 +56,7 @@ class Complements(NounPhrases):
     def past_of(self, start: int) -> int:
         """Return one past the words of «من …», to a mark, verb of harm, preposition, list or another matter."""
         place = start + 1 if "ranks" not in self.tags[start].roles else max(start + 1, self.tags[start].marker_end)
+        place += self.text(place) == _OUT_OF  # «خمسة من بين أبرز القادة»
         limit = min(len(self.tags), start + _COMPLEMENT_WORDS)
         while place < limit:
             mark = self.tags[place].is_mark

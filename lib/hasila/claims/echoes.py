@@ -148,6 +148,10 @@ def with_class_before(claim: Claim, earlier: list[Claim], raw: str, lexicon: Cla
     """
     if claim.rule == "repeated-noun" and claim.outcome == "casualties":
         claim = _of_the_dead(claim, earlier)
+    if _is_martyr_of_kin(claim, raw, lexicon):
+        dead = [before for before in earlier if before.outcome == "killed"]
+        soldiers = dead and all(before.low == 1 and before.victim_class == "combatant" for before in dead)
+        return replace(claim, victim_class="combatant") if soldiers else claim
     if claim.victim_class != "unknown":
         return claim
     if claim.is_named:
@@ -179,11 +183,20 @@ def _are_other_than_before(claim: Claim, earlier: list[Claim], raw: str, lexicon
     return person is not None and (person.kind == "other" or normalise(person.lemma) in lexicon.context["fellow"])
 
 
+def _is_martyr_of_kin(claim: Claim, raw: str, lexicon: ClaimLexicon) -> bool:
+    """Tell whether a martyr is only called somebody's son or brother («وقال إن استشهاد ابنه فخر له»)."""
+    if claim.low != 1 or claim.death_wording != "martyr" or claim.victim_start is None:
+        return False
+    person = lexicon.persons.get(normalise(raw[claim.victim_start : claim.victim_end].split()[0]))
+    return person is not None and person.owned and person.kind == "kin"
+
+
 def _is_known_victim(claim: Claim, raw: str, lexicon: ClaimLexicon) -> bool:
     """Tell whether the victim is only called the dead or wounded man named before («شيع الأهالي الشهيد»)."""
     word = normalise(raw[claim.start : claim.end])
     person = lexicon.persons.get(without_article(word))
-    return claim.low in (1, 2) and word.startswith("ال") and person is not None and person.counts == "person"
+    dead = person is not None and person.counts == "person" and person.outcome == "killed"
+    return claim.low in (1, 2) and word.startswith("ال") and dead
 
 
 def _of_the_dead(claim: Claim, earlier: list[Claim]) -> Claim:

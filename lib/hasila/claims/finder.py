@@ -27,6 +27,7 @@ from hasila.claims.rules import RULE_IDS, apply_rules
 from hasila.claims.surnames import surnames_in
 from hasila.claims.tagging import Tagged, Tagger
 from hasila.claims.tallies import rows_behind
+from hasila.claims.titles import class_by_title, name_of
 from hasila.claims.topics import TopicFinder, Topics
 from hasila.claims.triggers import find_governors
 from hasila.claims.zeros import Zero, find_zeros, victims_of_zero, zero_roles
@@ -86,7 +87,16 @@ class ClaimFinder:
             claims += [claim for echo in echoes if (claim := echoed(echo, claims)) is not None]
             claims += self._shares_behind(text, sentence, claims, sentences)
             claims += self._tally_behind(text, sentence, claims, sentences)
+        claims = [self._titled(claim, text) if claim.victim_class == "unknown" else claim for claim in claims]
         return sorted(claims, key=lambda claim: (claim.start, claim.end, claim.outcome))
+
+    def _titled(self, claim: Claim, text: Text) -> Claim:
+        """Return who is named with the class of the title that the article gives him elsewhere."""
+        name = name_of(claim, text.raw, self._lexicon)
+        if name is None:
+            return claim
+        of_class = class_by_title(name, text, lambda sentence: self._tagger.tag(sentence, []), self._lexicon)
+        return replace(claim, victim_class=of_class) if of_class else claim
 
     def _shares_behind(
         self, text: Text, sentence: Sentence, claims: list[Claim], others: list[Sentence]

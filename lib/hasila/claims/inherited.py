@@ -40,7 +40,7 @@ def taken_over(clause: Clause, drafts: list[Draft], classes: list[str], number: 
     another = person is not None and person.kind in ("other", "nth")
     if not (subset or fellow or another or group.noun in ("none", "of")):
         return _of_its_total(drafts, classes, number)
-    if draft_counts_dead(drafts[number]) or (not subset and _is_of_people(clause, drafts[number])):
+    if draft_counts_dead(drafts[number]) or (not subset and not fellow and _is_of_people(clause, drafts[number])):
         return "unknown"
     before = [n for n in range(number) if part or not is_part(clause, drafts, n)]
     if not before:
@@ -68,11 +68,13 @@ def draft_counts_dead(draft: Draft) -> bool:
 
 def _is_of_people(clause: Clause, draft: Draft) -> bool:
     """Tell whether a bare number has its people a little further on («وواحد على الأقل من كبار المسؤولين»)."""
-    tags, end = clause.tagged.tags, draft.group.end
-    for index in range(end, min(len(tags) - 2, end + 4)):
+    tags, first = clause.tagged.tags, draft.group.stop
+    for index in range(first, min(len(tags) - 2, first + 5)):
+        if "subset" in tags[index].roles:
+            return False
         if tags[index].word.text == "من":
             return any(tag.person is not None for tag in tags[index + 1 : index + 3])
-        if tags[index].is_mark or tags[index].form.triggers:
+        if tags[index].is_mark or tags[index].form.triggers or (index > first and tags[index].word.text[0] == "و"):
             return False
     return False
 
@@ -121,6 +123,18 @@ def whole_of(clause: Clause, drafts: list[Draft], number: int) -> int | None:
 
 
 # ---------------------------------------------------------------- wholes and relatives
+def of_fighters(clause: Clause, drafts: list[Draft], classes: list[str], number: int, lexicon: ClaimLexicon) -> str:
+    """Return combatant for women and children among those whom a noun calls fighters («عناصر بينهم ثلاثة أطفال»)."""
+    person = drafts[number].group.person
+    if classes[number] != "civilian" or person is None or not is_part(clause, drafts, number):
+        return classes[number]
+    whole = whole_of(clause, drafts, number)
+    noun = drafts[whole].group.person if whole is not None else None
+    fights = whole is not None and classes[whole] == "combatant" and noun is not None
+    by_age = normalise(person.lemma) in lexicon.context["by_age"]
+    return "combatant" if fights and by_age and noun is not None and noun.victim_class == "combatant" else "civilian"
+
+
 def of_its_parts(clause: Clause, drafts: list[Draft], classes: list[str], number: int) -> str:
     """Return the class of a whole that its parts tell: all civilians, or civilians and fighters."""
     own, group = classes[number], drafts[number].group
@@ -212,9 +226,13 @@ def _is_of_civilian(clause: Clause, draft: Draft) -> bool:
 
 
 def of_next(clause: Clause, drafts: list[Draft], classes: list[str], number: int) -> str:
-    """Return the class that dead share with the wounded right behind them («قتيلان وأربعة جرحى من قوات كذا»)."""
+    """Return the class that dead share with the wounded right behind them («قتيلان وأربعة جرحى من قوات كذا»).
+
+    So do bare numbers of one side («مقتل تسعة وجرح خمسة من المتطرفين»).
+    """
     group = drafts[number].group
-    if classes[number] != "unknown" or group.own_outcome is None or number + 1 >= len(drafts):
+    bare = group.noun == "none" and drafts[number].rule == "masdar-object"
+    if classes[number] != "unknown" or not (group.own_outcome or bare) or number + 1 >= len(drafts):
         return classes[number]
     after, tags = drafts[number + 1].group, clause.tagged.tags
     near = 0 <= after.first - group.end <= 2 and not any(tag.is_mark for tag in tags[group.end : after.first])

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from hasila.arabic import QUOTES
 from hasila.claims.clause import Draft
 from hasila.claims.complements import Complements
+from hasila.claims.cues import cue_of
 from hasila.claims.group import Group
 from hasila.claims.lexicon import ClaimLexicon
 from hasila.claims.tagging import Tagged
@@ -18,6 +19,8 @@ from hasila.claims.victim_names import VictimNames
 
 #: Nouns that one number may count.
 _NOUNS = 3
+#: «Of those whom».
+_OF_WHOM = "ممن"
 
 
 class _Phrases(Complements, VictimNames):
@@ -43,6 +46,8 @@ def victim_phrase(tagged: Tagged, draft: Draft, lexicon: ClaimLexicon) -> Victim
     phrases = _Phrases(tagged, lexicon)
     if group.kind != "counted" and group.stop > start + 1 and phrases.plays("one_or_two", start + 1):
         return VictimPhrase(start, start + 1, start + 1)  # مدني واحد
+    if group.noun == "none" and _are_of_force(phrases, group):
+        return VictimPhrase(start, phrases.past_of(start), phrases.past_of(start))
     if group.noun == "none" and not ranks:
         return _of_those_counted(phrases, draft) if draft.rule == "stated-count" else None
     if group.anaphoric and start < group.first:
@@ -54,6 +59,12 @@ def victim_phrase(tagged: Tagged, draft: Draft, lexicon: ClaimLexicon) -> Victim
         last = max(described, phrases.past_name(start, described))
         last = max(last, phrases.past_complement(last, start, outcome)) if last > described else last
     return VictimPhrase(first, described, last) if last > first else None
+
+
+def _are_of_force(phrases: _Phrases, group: Group) -> bool:
+    """Tell whether «a number of» is said of a force («عدد من قوات كذا»)."""
+    of = phrases.text(group.stop - 1) == "من"
+    return of and cue_of(phrases.text(group.stop), phrases.lexicon) == "combatant"
 
 
 def _of_those_counted(phrases: _Phrases, draft: Draft) -> VictimPhrase | None:
@@ -79,6 +90,8 @@ def _past_nouns(phrases: _Phrases, group: Group, start: int, outcome: str) -> in
     head, end = start, max(group.end, start + 1)
     if phrases.plays("of_them", start):
         return end
+    if phrases.text(head) == _OF_WHOM and phrases.text(head + 2).startswith("ب"):
+        return head + 3  # ممن وصفتهم بالمرتزقة
     if phrases.person(head) is None and (group.noun == "of" or phrases.text(head) in QUOTES):
         return max(end, phrases.past_of(head - (phrases.text(head) in QUOTES)))
     for _ in range(_NOUNS):
