@@ -112,9 +112,14 @@ class ArticleDates:
         since = self.times.since_before(sentence, claim)
         if since is not None and (own is None or self.times.is_nearer(sentence, claim, since, own)):
             lasted = self.times.lasted(sentence.words, since) or not self.times.is_fresh(since)
-            return self.times.until_published(since.value) if lasted else self.times.value(sentence, since)
+            return self._from(sentence, claim, since) if lasted else self.times.value(sentence, since)
         after = self._since_after(sentence, claim, own)
-        return None if after is None else self.times.until_published(after.value)
+        return None if after is None else self._from(sentence, claim, after)
+
+    def _from(self, sentence: Sentence, claim: Claim, since: TimeExpression) -> str:
+        """Return the period up to publication; for who is missing since a day, that day."""
+        is_gone = claim.outcome == "missing"
+        return self.times.value(sentence, since) if is_gone else self.times.until_published(since.value)
 
     def _since_after(self, sentence: Sentence, claim: Claim, own: TimeExpression | None) -> TimeExpression | None:
         """Return the time since which the claim counts, told after it and before any total."""

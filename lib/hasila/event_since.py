@@ -77,9 +77,10 @@ class SinceTimes:
     def is_since(self, words: Sequence[Word], time: TimeExpression, reach: int = SINCE) -> bool:
         """Say whether "since" rules the time, at once or over what began then («منذ توقيع الاتفاق في آذار»)."""
         where = word_at(words, time.start)
-        for word in reversed(words[max(0, where - reach) : where + 1]):
+        for number in range(where, max(-1, where - reach - 1), -1):
+            word = words[number]
             if self.words.plays("since", word.text):
-                return True
+                return number == where or not self.words.plays("seizing", words[number + 1].text)
             if word.kind == "mark" and word.text not in WITHIN:
                 return False
         return False

@@ -53,6 +53,9 @@ class Surroundings:
     def _is_of_another_death(self, sentence: Sentence, claim: Claim) -> bool:
         """Say whether those are buried or mourned of whose death the article tells nowhere else."""
         before = sentence.words[: word_at(sentence.words, claim.start)]
+        victim = sentence.words[word_at(sentence.words, claim.start)].text
+        if self.main.is_told and self.words.plays("same_story", victim):
+            return False  # «شيعوا الشهيد» in news of his death
         mourned = any(self.words.plays("mourning", w.text) for w in before)
         return mourned and not self._names_a_day(sentence) and not self.main.is_about(sentence)
 

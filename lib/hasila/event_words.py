@@ -102,7 +102,7 @@ def compile_date_words(lexicons: Lexicons) -> DateWords:
     openings = tuple(sorted(parts["look_back"] | parts["other_event"]))
     words = {part: frozenset(forms) for part, forms in parts.items()}
     vague = "|".join(re.escape(form) for form in sorted(parts["vague"], key=lambda form: (-len(form), form)))
-    pattern = re.compile(rf"(?<!\w)(?:{vague})(?!\w)" if vague else r"(?!)")
+    pattern = re.compile(rf"(?<!\w)[وف]?(?:{vague})(?!\w)" if vague else r"(?!)")
     other = tuple(sorted(parts["other_event"]))
     return DateWords(
         words,
