@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hasila.arabic import QUOTES
+from hasila.arabic import QUOTES, without_article
 from hasila.attribution.accusations import AccusationReader
 from hasila.attribution.grammar import Verb
 from hasila.attribution.lookahead import REACH
@@ -44,10 +44,18 @@ class FollowingReader(AccusationReader):
         last = told.last if told else phrase.last
         if any(self.follows(last, kind) for kind in ("that", "outcome", "object")) or self.in_a_statement(last):
             return True
+        if self._leads_to_that(last) and self.grammar.speaker_kind(self.words[phrase.first].text) != "rumour":
+            return True
         before = self.words[max(0, phrase.first - 3) : phrase.first]
         if len(before) == 3 and before[0].text in QUOTES and before[1].text in COMMAS:
             return True  # «…»، يقول فلان
         return self.colon(phrase.last) or self.quotes_at(phrase.last)
+
+    def _leads_to_that(self, at: int) -> bool:
+        """Say whether a preposition and "that" come next («أشار فلان إلى أن», «شدد فلان على أن»)."""
+        at = self.over_pauses(at)
+        leads = at < len(self.words) and any(self.grammar.plays(part, self.words[at].text) for part in ("to", "on"))
+        return leads and self.follows(at + 1, "that")
 
     def _informed(self, at: int) -> Phrase | None:
         """Return the medium that the verb takes without a preposition: «أفاد ضابط في الدرك وكالة كذا بأن»."""
@@ -57,7 +65,7 @@ class FollowingReader(AccusationReader):
         """Say whether «in statements» or «during», and then words reported follow («وأوضح فلان في تصريحات لـ… أن»)."""
         if at + 1 >= len(self.words):
             return False
-        stops = [self.grammar.stop(word.text) for word in self.words[at : at + 2]]
+        stops = [self.grammar.stop(without_article(word.text)) for word in self.words[at : at + 2]]
         stated = stops == ["in", "setting"]
         if not stated and not self.grammar.plays("during", self.words[at].text):
             return False

@@ -162,7 +162,7 @@ class Lookahead:
                 return False
             if stop in _LEADS_ON or self.words[at].kind != "word":
                 return True
-            if stop not in ("time", "filler", "setting"):
+            if stop not in ("filler", "setting") and not self.is_time(at, ""):
                 return self.takes_object(at) or self.grammar.plays("on", text)
             at += 1
         return True
@@ -197,7 +197,10 @@ class Lookahead:
 
     def is_time(self, at: int, kind: str) -> bool:
         """Say whether a time of speaking stands here, unless a time is what is looked for."""
-        return kind != "time" and self.grammar.stop(self.words[at].text) == "time"
+        if kind == "time":
+            return False
+        this = at + 1 < len(self.words) and self.grammar.plays("demonstrative", self.words[at].text)
+        return self.grammar.stop(self.words[at + this].text) == "time"
 
     def over_times(self, at: int) -> int:
         """Return the first word from ``at`` on that is no time of speaking («أعلنت أمس وزارة كذا»)."""
@@ -222,8 +225,17 @@ class Lookahead:
         if self.follows(at, "outcome") or self.follows(at, "deed"):
             return True
         words = self.words[at : at + REACH]
-        stated = next((n for n, word in enumerate(words) if self.grammar.speaker_kind(word.text) in CARRIERS), None)
+        stated = next((n for n, word in enumerate(words) if self._is_message(word.text)), None)
         return stated is not None and any(self.grammar.stop(word.text) == "outcome" for word in words[stated + 1 :])
+
+    def _is_message(self, text: str) -> bool:
+        return self.grammar.speaker_kind(text) in CARRIERS or self.grammar.stop(text) == "object"
+
+    def says_next(self, at: int) -> bool:
+        """Say whether what is said follows at once, or is set off by a colon within reach."""
+        if self.follows(at, "that") or self.quotes_at(self.over_pauses(at)):
+            return True
+        return any(word.text == ":" for word in self.words[at : at + REACH])
 
     def that_or_speech(self, at: int) -> bool:
         """Say whether words reported begin within reach: after "that" or a colon, in quotes, or as news of it."""

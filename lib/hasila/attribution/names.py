@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from hasila.arabic import QUOTES, Sentence, Word
 from hasila.attribution.grammar import SpeechGrammar
-from hasila.attribution.phrases import Phrase, word_at
+from hasila.attribution.phrases import COMMAS, Phrase, word_at
 from hasila.records import ActorMention
 
 _TITLED = ("role", "roles", "correspondent", None)
@@ -51,8 +51,11 @@ class SpeakerNames:
         return None
 
     def _is_no_name(self, sentence: Sentence, name: ActorMention) -> bool:
-        """Refuse a name that begins with the words of a title («باسم», «بشرطة»)."""
-        first = sentence.words[word_at(sentence.words, name.start)].text
+        """Refuse a name that begins with the words of a title («باسم», «بشرطة»), or of somebody else («أنصار فلان»)."""
+        at = word_at(sentence.words, name.start)
+        first, before = sentence.words[at].text, sentence.words[at - 1].text if at else ""
+        if any(self.grammar.plays(part, before) for part in ("followers", "kin", "on_behalf")):
+            return True
         return self.grammar.plays("on_behalf", first) or self.grammar.speaker_kind(first) is not None
 
     def _whole_name(self, sentence: Sentence, start: int, least: int) -> int:
@@ -70,9 +73,11 @@ class SpeakerNames:
         return hyphen or words[at].text == "-" or self.grammar.joins_name(before.text)
 
     def _leading(self, words: Sequence[Word]) -> tuple[int, int] | None:
-        """Return the name that stands before its office: «فلان الفلاني قائد شرطة كذا»."""
+        """Return the name that stands before its office: «فلان الفلاني قائد شرطة كذا», «فلان الفلاني، مدير كذا»."""
         last = next((n for n, word in enumerate(words) if not self.is_part(word)), len(words))
-        if not _LEAST <= last < len(words) or self.grammar.speaker_kind(words[last].text) != "role":
+        if not _LEAST <= last < len(words):
+            return None
+        if words[last].text not in COMMAS and self.grammar.speaker_kind(words[last].text) != "role":
             return None
         return words[0].start, words[last - 1].end
 

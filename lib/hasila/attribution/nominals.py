@@ -21,7 +21,10 @@ class NominalReader(Lookahead):
     def _by_masdar(self, at: int) -> Report | None:
         verb = self.grammar.masdar(self.words[at].text)
         phrase = self.reader.read(at + 1)
-        if verb is None or phrase is None or not self.is_known(phrase.first) or self.is_object(phrase.first):
+        done = at > 0 and self.grammar.plays("light", self.words[at - 1].text)
+        if verb is None or phrase is None or done or self.grammar.plays("not_speaking", self.words[at + 1].text):
+            return None
+        if not self.is_known(phrase.first) or self.is_object(phrase.first):
             return None
         if not self.tells_harm(phrase.last):
             return None

@@ -10,7 +10,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from hasila.arabic import QUOTES, Word
+from hasila.arabic import QUOTES, Word, without_article
 from hasila.attribution.grammar import SpeechGrammar
 
 COMMAS = frozenset("،,")
@@ -92,8 +92,9 @@ class PhraseReader:
         return at + 1 if self._belongs(at, first) else None
 
     def _is_channel(self, at: int, first: int) -> bool:
-        """Say whether the number is the name of a channel (القناة 12)."""
-        return at == first + 1 and self.grammar.speaker_kind(self.words[first].text) == "media"
+        """Say whether the number is the name of a channel (القناة 12، القناة السورية الـ 7)."""
+        near = at == first + 1 or self.grammar.plays("number_follows", self.words[at - 1].text)
+        return near and self.grammar.speaker_kind(self.words[first].text) == "media"
 
     def _over_mark(self, at: int, first: int, end: int) -> int | None:
         mark = self.words[at].text
@@ -154,6 +155,10 @@ class PhraseReader:
             return False
         if at > first and self._is_letter(at):
             return True
+        if self.grammar.plays("demonstrative", text):
+            return at == first
+        if at > first and (self._is_told(at, first) or self._is_object(at)):
+            return False
         if at > first and (self.grammar.verb(text) is not None or self.is_addressee(at)):
             return False
         if at > first and text.endswith("ا") and self.grammar.speaker_kind(text) in ("carrier", "tally", "report"):
@@ -172,6 +177,10 @@ class PhraseReader:
         closed = self.words[at - 1].text.startswith("ال") and not self.words[at].text.startswith("ال")
         return closed and self.grammar.speakers.get(self.words[at].text) == "media"
 
+    def _is_object(self, at: int) -> bool:
+        """Say whether a body is what somebody acts on, behind a closed phrase («هاجمت الصحف المحلية السلطات»)."""
+        return self.words[at - 1].text.startswith("ال") and self.grammar.plays("plain_body", self.words[at].text)
+
     def _is_title(self, at: int) -> bool:
         """Tell the secretary *general* from last *year*: after a title or a body the word is an adjective."""
         if not self.grammar.plays("general", self.words[at].text):
@@ -186,7 +195,17 @@ class PhraseReader:
     def _goes_on_after_in(self, at: int) -> bool:
         if at + 1 >= len(self.words) or self.words[at + 1].kind != "word":
             return at + 1 < len(self.words) and self.words[at + 1].text in QUOTES
-        return self.grammar.stop(self.words[at + 1].text) is None
+        following = self.words[at + 1].text
+        return self.grammar.stop(following) is None and self.grammar.stop(without_article(following)) != "setting"
+
+    def _is_told(self, at: int, first: int) -> bool:
+        """Say whether "to" is written onto the word behind a source («مصدر أمني للجوهرة»): who was told is no part."""
+        text = self.words[at].text
+        told = text.startswith("ل") and len(text) > 4 and self.grammar.speaker_kind(self.words[first].text) == "source"
+        rest = "ا" + text[1:] if text.startswith("لل") else text[1:]
+        if self.grammar.plays("governs_to", self.words[at - 1].text):
+            return False
+        return told and not (self.grammar.is_common(text) or self.grammar.is_common(rest))
 
     def _is_loose_preposition(self, at: int, first: int) -> bool:
         word, before = self.words[at], self.words[at - 1].text if at > first else ""

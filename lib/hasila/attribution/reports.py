@@ -143,6 +143,8 @@ class ReportReader(ParticleReader, HeadingReader, LookalikeReader, NominalReader
             return known and self.carrier_follows(report.last)
         if frame == "that":
             return self.that_or_speech(report.last) or self.in_a_statement(report.last)
+        if frame == "next":
+            return self.says_next(report.last) or self.in_a_statement(report.last)
         if frame == "publish":
             return self.that_or_speech(report.last) or (known and self.publishes_harm(report.last))
         if frame == "blame":
@@ -170,12 +172,14 @@ class ReportReader(ParticleReader, HeadingReader, LookalikeReader, NominalReader
         """Read "speaker, verb that": the speaker opens the clause before the verb."""
         tallies = verb.frame == "issue" and self.carrier_follows(at + 1)
         heard = verb.frame in ("say", "announce", "deny", "document", "show") or tallies
-        if not heard and not self.that_or_speech(at + 1):
+        said = self.says_next(at + 1) if verb.frame == "next" else heard or self.that_or_speech(at + 1)
+        if not said:
             return None
         if verb.frame == "announce" and not self.object_is_a_report(at + 1):
             return None
         phrase = self.subject_before(at)
-        if phrase is not None and self._is_bare_information(phrase):
+        stated = verb.frame == "publish" and phrase is not None and self.carries(phrase.first)
+        if phrase is not None and (stated or self._is_bare_information(phrase)):
             return None
         if phrase is not None:
             speaker = self.inside_carrier(phrase) or phrase

@@ -68,12 +68,13 @@ class SubjectReader(Lookahead):
         return after >= len(self.words) or not self.grammar.plays("link", self.words[after].text)
 
     def subject_of_clause(self, at: int) -> Phrase | None:
-        """Return the known speaker right after the verb that opens the sentence («تبنى التنظيم الهجوم مدعيا»)."""
-        first = self.over_links(0, at)
-        if first + 1 >= at or self.is_object(first + 1) or not self.is_known(first + 1) or self.is_known(first):
-            return None
-        phrase = self.reader.read(first + 1, at)
-        return phrase if phrase is not None and self.reaches(phrase.last, at) else None
+        """Return the known speaker right after the verb that opens the clause («تبنى التنظيم الهجوم مدعيا»)."""
+        for first in (*self.clause_starts(at), self.over_links(0, at)):
+            if first + 1 >= at or self.is_object(first + 1) or not self.is_known(first + 1) or self.is_known(first):
+                continue
+            phrase = self.reader.read(first + 1, at)
+            return phrase if phrase is not None and self.reaches(phrase.last, at) else None
+        return None
 
     def over_links(self, position: int, at: int) -> int:
         """Return the first word from ``position`` on that is no linking word."""
