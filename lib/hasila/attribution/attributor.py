@@ -18,6 +18,7 @@ from hasila.lexicons import Lexicons
 from hasila.modality import ModalityReader
 from hasila.records import ActorMention, Attribution, Claim
 
+_TATWEEL = "\u0640"
 #: Speakers are looked for this many sentences before and after a claim.
 _BACK, _AHEAD = 14, 4
 
@@ -108,9 +109,16 @@ class Attributor:
             return Attribution(modality=modality)
         via = None if via is not None and _is_own(via, own) else via
         verb = _raw(text.sentences[main.report_sentence], main.report.verb)
-        via_start, via_end = (via.start, via.end) if via else (None, None)
-        start, end = source.start, source.end
+        via_start, via_end = (_over_tatweel(text, via.start), via.end) if via else (None, None)
+        start, end = _over_tatweel(text, source.start), source.end
         return Attribution(start, end, via_start, via_end, verb[0], verb[1], main.report.stance, modality)
+
+
+def _over_tatweel(text: Text, start: int) -> int:
+    """Return where a span begins whose preposition was stretched («لـCNN»)."""
+    while text.raw[start] == _TATWEEL:
+        start += 1
+    return start
 
 
 def _surnames(text: Text, persons: Sequence[ActorMention]) -> frozenset[str]:

@@ -30,7 +30,7 @@ class FollowingReader(AccusationReader):
             speaker = self.accuser(speaker)
             if speaker is None:
                 return None
-        relay = told or self.addressee(last) or self._informed(last)
+        relay = told or self.addressee(last) or self._informed(last) or self._told_in_statement(last)
         return Report(at, last, (at, at + 1), verb.stance, verb.frame, speaker, relay, continues=speaker is None)
 
     def _is_speaker_after_verb(self, phrase: Phrase) -> bool:
@@ -49,13 +49,22 @@ class FollowingReader(AccusationReader):
         before = self.words[max(0, phrase.first - 3) : phrase.first]
         if len(before) == 3 and before[0].text in QUOTES and before[1].text in COMMAS:
             return True  # «…»، يقول فلان
-        return self.colon(phrase.last) or self.quotes_at(phrase.last)
+        return self.colon(last) or self.quotes_at(last)
 
     def _leads_to_that(self, at: int) -> bool:
         """Say whether a preposition and "that" come next («أشار فلان إلى أن», «شدد فلان على أن»)."""
         at = self.over_pauses(at)
         leads = at < len(self.words) and any(self.grammar.plays(part, self.words[at].text) for part in ("to", "on"))
         return leads and self.follows(at + 1, "that")
+
+    def _told_in_statement(self, at: int) -> Phrase | None:
+        """Return the medium that statements were made to («، في تصريحات لوكالة كذا، أن»)."""
+        at = self.over_pauses(at)
+        stops = [self.grammar.stop(word.text) for word in self.words[at : at + 2]]
+        medium = self.addressee(at + 2) if stops == ["in", "setting"] else None
+        text = self.words[medium.first].text if medium is not None else ""
+        named = not text.startswith("لل") and self.grammar.speaker_kind(text) == "media"
+        return medium if named else None
 
     def _informed(self, at: int) -> Phrase | None:
         """Return the medium that the verb takes without a preposition: «أفاد ضابط في الدرك وكالة كذا بأن»."""

@@ -130,9 +130,17 @@ class Lookahead:
         if at >= len(self.words):
             return False
         kind = self.grammar.speaker_kind(self.words[at].text)
-        if self.grammar.plays("one_of", self.words[at].text) and at + 1 < len(self.words):
-            return self.is_known(at + 1)
+        following = self.words[at + 1].text if at + 1 < len(self.words) else ""
+        if self.grammar.plays("one_of", self.words[at].text) and following:
+            return self.is_known(at + 1 + self.grammar.plays("out_of", following))
+        if self.grammar.plays("watches", self.words[at].text) and self._is_watched(following):
+            return False
         return at in self.named or (kind is not None and kind not in ("none", "rumour"))
+
+    def _is_watched(self, following: str) -> bool:
+        """Say whether the word behind «شاهد» makes it a verb («شاهد الوزير …»), not a witness («شاهد عيان»)."""
+        ends = not following.isalpha() or self.grammar.stop(following) is not None
+        return not (ends or self.grammar.plays("witness", following))
 
     def is_object(self, at: int) -> bool:
         """Say whether a preposition is written onto the word («لقوات الأمن»): such a phrase is no subject."""

@@ -47,7 +47,8 @@ class SpeakerNames:
         """Return the mention of a person in the phrase, with what belongs to the name before it."""
         for person in self.persons:
             if start <= person.start and person.end <= end and not self._is_no_name(sentence, person):
-                return max(start, self._whole_name(sentence, person.start, start)), person.end
+                first = max(start, self._whole_name(sentence, person.start, start))
+                return first, self._end_of(sentence, person.end, end)
         return None
 
     def _is_no_name(self, sentence: Sentence, name: ActorMention) -> bool:
@@ -65,6 +66,17 @@ class SpeakerNames:
             at -= 1
         unknown = at > 0 and words[at - 1].start == least and self.is_part(words[at - 1])
         return words[at - 1].start if unknown and words[at - 1].text not in self.grammar.given else words[at].start
+
+    @staticmethod
+    def _end_of(sentence: Sentence, end: int, most: int) -> int:
+        """Return where a name ends that goes on behind a hyphen («جان-كريستوف كذا»)."""
+        words, at = sentence.words, word_at(sentence.words, end)
+        if at + 1 >= len(words) or words[at].text != "-" or words[at].spaced or words[at + 1].spaced:
+            return end
+        last = at + 1
+        while last + 1 < len(words) and words[last + 1].kind == "word" and words[last + 1].end <= most:
+            last += 1
+        return min(words[last].end, most)
 
     def _belongs_before(self, words: Sequence[Word], at: int) -> bool:
         """Say whether the word before is of the same name as the word at ``at``: «عبد», a hyphen, what it joins."""
@@ -84,7 +96,8 @@ class SpeakerNames:
     def _behind_title(self, words: Sequence[Word]) -> tuple[int, int] | None:
         """Return the name behind the definite end of a title."""
         for first in range(1, len(words) - 1):
-            if words[first - 1].text.startswith(("ال", "لل", "بال")) and self._may_begin(words[first]):
+            closed = words[first - 1].text.startswith(("ال", "لل", "بال")) or words[first - 1].text in COMMAS
+            if closed and self._may_begin(words[first]):
                 last = self._end(words, first)
                 if last - first >= _LEAST and (last == len(words) or words[last].kind == "mark"):
                     return words[first].start, words[last - 1].end

@@ -59,6 +59,8 @@ class ParticleReader(FollowingReader, RelayReader):
             return Report(at, after, (at, after), particle.stance, "say", continues=True, backward=True)
         if particle.kind == "none":
             return None
+        if particle.kind == "own":
+            return Report(at, after, (at, after), particle.stance, "own")
         glued = self._glued_verb(after)
         if glued:
             return self.by_verb_after(at, after)

@@ -151,18 +151,12 @@ class PhraseReader:
         text = self.words[at].text
         if at == first and self.grammar.speaker_kind(text) in ("carrier", "tally", "report"):
             return True
-        if at > first and (self.is_other_medium(at) or self.grammar.plays("denied_words", text)):
+        if self.grammar.plays("demonstrative", text):
+            return at == first
+        if at > first and not self._is_letter(at) and self._begins_another(at, first):
             return False
         if at > first and self._is_letter(at):
             return True
-        if self.grammar.plays("demonstrative", text):
-            return at == first
-        if at > first and (self._is_told(at, first) or self._is_object(at)):
-            return False
-        if at > first and (self.grammar.verb(text) is not None or self.is_addressee(at)):
-            return False
-        if at > first and text.endswith("ا") and self.grammar.speaker_kind(text) in ("carrier", "tally", "report"):
-            return False
         stop = self.grammar.stop(text)
         if stop == "in":
             return at > first and self._goes_on_after_in(at)
@@ -171,6 +165,33 @@ class PhraseReader:
         if stop in ("setting", "filler", None):
             return not self._is_loose_preposition(at, first)
         return stop == "time" and at > first and self._is_title(at)
+
+    def _begins_another(self, at: int, first: int) -> bool:
+        """Say whether the word begins what is said, done or told, and to whom, behind a speaker."""
+        text = self.words[at].text
+        if self.is_other_medium(at) or self.grammar.plays("denied_words", text):
+            return True
+        if self._is_told(at, first) or self._is_object(at) or self._is_deed(at):
+            return True
+        if self.grammar.verb(text) is not None or self.is_addressee(at):
+            return True
+        if self.grammar.masdar(text) is not None and self.words[at - 1].text.startswith("ال"):
+            return True
+        return text.endswith("ا") and self.grammar.speaker_kind(text) in ("carrier", "tally", "report")
+
+    def _is_deed(self, at: int) -> bool:
+        """Say whether a noun without article follows one with it: what is done («أكدت الإدارة العامة استبعاد فلان»)."""
+        text, before = self.words[at].text, self.words[at - 1].text
+        if not before.startswith(("ال", "لل", "بال", "وال")) or text.startswith(("ال", "لل", "و", "ب", "ل", "ك", "ف")):
+            return False
+        if not text.isalpha() or not self.grammar.is_common(text) or self.grammar.speaker_kind(text) is not None:
+            return False
+        named = text in self.grammar.given or text in self.grammar.weak_given or self.grammar.joins_name(text)
+        stopped = self.grammar.stop(text) is not None
+        following = self.words[at + 1].text if at + 1 < len(self.words) else ""
+        unknown = not any(self.grammar.is_common(word) for word in (following, following[:-1], following[:-2]))
+        unknown = unknown and following.isalpha() and not following.startswith("ال")
+        return not (named or stopped or unknown or self.grammar.plays("after_definite", text))
 
     def is_other_medium(self, at: int) -> bool:
         """Say whether a medium follows a phrase that is closed («أفاد المدير وكالة كذا»): it was told."""

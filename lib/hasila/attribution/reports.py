@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from hasila.attribution.grammar import Verb
+from hasila.attribution.grammar import Particle, Verb
 from hasila.attribution.headings import HeadingReader
 from hasila.attribution.lookahead import CARRIERS, REACH
 from hasila.attribution.lookalikes import LookalikeReader
@@ -41,6 +41,8 @@ class ReportReader(ParticleReader, HeadingReader, LookalikeReader, NominalReader
                 leads = report is not None or particle.words[-1] != "ما"
                 opened = at if leads and self.opens_clause(at) else -1
                 at += len(particle.words) - 1
+            elif particle is not None and self._adds(at, particle):
+                particle, report = None, self._by_verb(at + 1, bool(found)) if at + 1 < len(self.words) else None
             else:
                 report = self.by_particle(at, particle) if particle else self._by_verb(at, bool(found))
             if report is not None:
@@ -49,6 +51,10 @@ class ReportReader(ParticleReader, HeadingReader, LookalikeReader, NominalReader
             past = max(at + 1, report.last if report else 0)
         headed = self.by_mark() if not any(report.forward or report.backward for report in found) else None
         return [headed] if headed else found
+
+    def _adds(self, at: int, particle: Particle) -> bool:
+        """Say whether «كما» adds a sentence to another, and does not say whose words these are."""
+        return particle.kind == "verbal" and self.grammar.plays("likewise", particle.words[0]) and self.opens_clause(at)
 
     # ------------------------------------------------------------ verbs
     def _by_verb(self, at: int, reported: bool) -> Report | None:
@@ -152,10 +158,16 @@ class ReportReader(ParticleReader, HeadingReader, LookalikeReader, NominalReader
             return known and any(self.grammar.plays("responsibility", word.text) for word in after)
         if frame in ("document", "accuse"):
             return known
+        if frame == "raise":
+            return known and self._raises_toll(report.last)
         last = max(report.relay.last if report.relay else 0, report.last)
         if frame == "announce" and not self.object_is_a_report(last):
             return False
         return known or report.speaker is not None or self.takes_object(report.last)
+
+    def _raises_toll(self, at: int) -> bool:
+        """Say whether it is a toll that somebody raises («رفعت الوزارة عدد القتلى إلى …»), and not a flag."""
+        return any(self.grammar.plays("toll_word", word.text) for word in self.words[at : at + 3])
 
     def _is_bare_information(self, phrase: Phrase | None) -> bool:
         """Say whether "information" alone, or «many», is said to speak: that is the outlet's own voice."""
@@ -171,6 +183,7 @@ class ReportReader(ParticleReader, HeadingReader, LookalikeReader, NominalReader
     def _with_subject_before(self, at: int, verb: Verb) -> Report | None:
         """Read "speaker, verb that": the speaker opens the clause before the verb."""
         tallies = verb.frame == "issue" and self.carrier_follows(at + 1)
+        tallies = tallies or (verb.frame == "raise" and self._raises_toll(at + 1))
         heard = verb.frame in ("say", "announce", "deny", "document", "show") or tallies
         said = self.says_next(at + 1) if verb.frame == "next" else heard or self.that_or_speech(at + 1)
         if not said:
@@ -184,6 +197,6 @@ class ReportReader(ParticleReader, HeadingReader, LookalikeReader, NominalReader
         if phrase is not None:
             speaker = self.inside_carrier(phrase) or phrase
             return Report(at, at + 1, (at, at + 1), verb.stance, verb.frame, speaker, self.addressee(at + 1))
-        if verb.frame in ("document", "accuse", "blame", "issue") or not self.takes_object(at + 1):
+        if verb.frame in ("document", "accuse", "blame", "issue", "raise") or not self.takes_object(at + 1):
             return None
         return Report(at, at + 1, (at, at + 1), verb.stance, verb.frame, continues=True)
