@@ -75,12 +75,18 @@ class Periods:
 
     def _own(self, sentence: Sentence, claim: Claim) -> str | None:
         words, times = sentence.words, self.times.dated[sentence.sentence_id]
-        times = [t for t in times if t.precision != "day" or not self.times.is_of_speech(sentence, t)]
+        times = [t for t in times if self._is_of_count(sentence, t)]
         since = [t for t in times if self.times.begins(words, t) or self.times.since_then(sentence, t, claim)]
         nearest = min(since or times, key=lambda t: (self.times.apart(sentence, claim, t), t.start), default=None)
         if since and nearest is not None:
             return self.times.until_published(nearest.value)
         return nearest.value if nearest is not None and nearest.precision in ("interval", "month", "year") else None
+
+    def _is_of_count(self, sentence: Sentence, time: TimeExpression) -> bool:
+        """Say whether a time is not the day of the speaking; «وثق منذ كذا مقتل» counts since then."""
+        if time.precision != "day" or self.times.is_since(sentence.words, time):
+            return True
+        return not self.times.is_of_speech(sentence, time)
 
     def _tally(self, claim: Claim) -> str | None:
         """Return the month or interval that the totals around this one count, or the article's first claim."""

@@ -90,13 +90,21 @@ class SinceTimes:
         where = word_at(words, time.start)
         return any(self.words.plays("lasting", w.text) for w in words[max(0, where - _LASTING) : where])
 
+    def is_of_series(self, words: Sequence[Word], time: TimeExpression) -> bool:
+        """Say whether "since" tells how many of a kind there were («الهجوم الثالث منذ الجمعة»), the last one now."""
+        where = word_at(words, time.start)
+        since = next(
+            (n for n in range(where, max(0, where - SINCE), -1) if self.words.plays("since", words[n].text)), 0
+        )
+        return since > 0 and self.words.plays("kept", words[since - 1].text)
+
     def since_before(self, sentence: Sentence, claim: Claim) -> TimeExpression | None:
         """Return the time after "since" that stands before the claim in its clause («منذ كذا قتل خمسة»)."""
         words, at = sentence.words, word_at(sentence.words, claim.start)
         for time in reversed(self.dated[sentence.sentence_id]):
             where = word_at(words, time.start)
             marks = any(w.kind == "mark" and w.text not in WITHIN for w in words[where:at])
-            if where < at and not marks and self.is_since(words, time):
+            if where < at and not marks and self.is_since(words, time) and not self.is_of_series(words, time):
                 return time
         return None
 

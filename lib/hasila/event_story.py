@@ -130,10 +130,11 @@ class Story:
         )
 
     def is_other(self, sentence: Sentence, claim: Claim) -> bool:
-        """Say whether the claim's clause tells of one more event («غارة أخرى», «هجوم منفصل»)."""
+        """Say whether the claim's clause tells of one more event («غارة أخرى», «هجوم منفصل»), not «أسير حرب سابق»."""
         words, at = sentence.words, word_at(sentence.words, claim.start)
         for number, (event, another) in enumerate(pairwise(words)):
-            if self.words.plays("another", another.text) and self.words.is_event(event.text):
+            agree = self.words.plays("feminine", another.text) or not self.words.plays("feminine", event.text)
+            if agree and self.words.plays("another", another.text) and self.words.is_event(event.text):
                 first, last = sorted((number, at))
                 return not any(self.words.plays("turn", w.text) for w in words[first:last])
         return False

@@ -9,7 +9,7 @@ from hasila.arabic import Sentence
 from hasila.event_since import DATED, word_at
 from hasila.event_story import Story
 from hasila.main_event import MainEvent
-from hasila.records import Claim
+from hasila.records import Claim, TimeExpression
 
 #: A claim without a day goes on about what so many sentences before it date.
 _PRECEDING = 1
@@ -31,11 +31,11 @@ class Surroundings:
 
     def of(self, sentence: Sentence, claim: Claim) -> str | None:
         """Return the date that the words around the sentence, or the article, give a claim with no time of its own."""
-        goes_on = tuple(sorted(self.words.parts["goes_on"]))
-        if sentence.norm.startswith(goes_on) and sentence.sentence_id:
-            before = self.times.first(self.text.sentences[sentence.sentence_id - 1], DATED)
-            if before is not None:
-                return before.value
+        if self._adds_to_recalled(sentence):
+            return None
+        joined = self._of_joined(sentence)
+        if joined is not None:
+            return joined.value
         if self.story.tells_of_habit(sentence, claim) or self.story.is_other(sentence, claim):
             return None
         if self._is_of_another_death(sentence, claim):
@@ -48,7 +48,27 @@ class Surroundings:
         if self._goes_on_about_another(sentence):
             return None
         near = self._of_same_figures_beside(claim) or self.of_paragraph(sentence) or self._told_before(sentence)
-        return near or self._claimed_before(sentence) or self.main.date
+        near = near or self._claimed_before(sentence)
+        return near or (None if self._has_turned(sentence) else self.main.date)
+
+    def _of_joined(self, sentence: Sentence) -> TimeExpression | None:
+        """Return the time of the sentence before that this one only goes on («حيث قتل») or adds to («كما قتل»)."""
+        joins = self.words.parts["goes_on"] | self.words.parts["adds"]
+        if not sentence.sentence_id or not sentence.norm.startswith(tuple(sorted(joins))):
+            return None
+        return self.times.first(self.text.sentences[sentence.sentence_id - 1], DATED)
+
+    def _adds_to_recalled(self, sentence: Sentence) -> bool:
+        """Say whether the sentence adds to one that recalls an earlier event («وللتذكير ... كما قتل»)."""
+        before = self.text.sentences[max(0, sentence.sentence_id - 1)]
+        return sentence.norm.startswith(tuple(sorted(self.words.parts["adds"]))) and self._recalls(before)
+
+    def _has_turned(self, sentence: Sentence) -> bool:
+        """Say whether an earlier paragraph has turned to another event, and the sentence goes not back to the first."""
+        lead = next(iter(self.story.prose()), sentence)
+        others = (s for s in self.story.prose() if lead.paragraph < s.paragraph < sentence.paragraph)
+        turned = any(self.story.turns(s) and not self._is_part_of_tally(s) for s in others)
+        return turned and not self.story.names_the_event(sentence)
 
     def _is_of_another_death(self, sentence: Sentence, claim: Claim) -> bool:
         """Say whether those are buried or mourned of whose death the article tells nowhere else."""
@@ -62,6 +82,10 @@ class Surroundings:
     def _is_known_victim(self, sentence: Sentence, claim: Claim) -> bool:
         """Say whether the claim is of somebody whom the article has named before («وكان فلان أصيب في الهجوم»)."""
         return claim.is_named and self.text.raw[claim.start : claim.end] in self.text.raw[: sentence.start]
+
+    def _recalls(self, sentence: Sentence) -> bool:
+        """Say whether the sentence recalls an earlier event of its own («يشار إلى أن هجوما سابقا أودى بخمسة»)."""
+        return self.story.looks_back(sentence) and not self.story.turns(sentence)
 
     def _names_a_day(self, sentence: Sentence) -> bool:
         return any(
@@ -134,7 +158,7 @@ class Surroundings:
         for other in (c for c in self.story.same_figures(claim) if not c.is_cumulative):
             sentence = self.text.sentences[other.sentence_id]
             found = None if sentence.paragraph in self.story.page else self.times.nearest(sentence, other)
-            if found is None or found.precision not in ("day", "interval"):
+            if found is None or found.precision not in ("day", "interval") or self._recalls(sentence):
                 continue
             if not self.story.is_said(sentence, found):
                 return self.times.value_for(sentence, other, found)

@@ -125,7 +125,7 @@ class EventTimes(SinceTimes):
     def _is_about_harm(self, noun: Sequence[Word]) -> bool:
         """Say whether the last noun of some words is an event's; a preposition before it parts it from the rest."""
         for word in reversed(noun):
-            if self.words.is_of_harm(word.text):
+            if self.words.is_of_harm(word.text) or self.words.is_operation(word.text):
                 return True
             if word.text[:1] in ("ل", "ب") or self.words.plays("within", word.text):
                 return False

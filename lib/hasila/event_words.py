@@ -51,6 +51,11 @@ class DateWords:
         bare = ((rest, without_article(rest)) for _, rest in readings(word, 2))
         return any(noun != rest and noun in self.events and noun not in deeds for rest, noun in bare)
 
+    def is_operation(self, word: str) -> bool:
+        """Say whether ``word`` is a definite noun of a deed that may do harm («العملية», «بالمظاهرة»)."""
+        bare = ((rest, without_article(rest)) for _, rest in readings(word, 2))
+        return any(noun != rest and noun in self.parts.get("deed", frozenset()) for rest, noun in bare)
+
     def is_turn(self, word: str) -> bool:
         """Say whether ``word`` turns to something else: a small word, or a participle of speech («مشيرا»)."""
         verb = self.speech.verb(word)

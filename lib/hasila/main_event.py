@@ -66,6 +66,8 @@ class MainEvent:
     def told_after(self, sentence: Sentence, said: TimeExpression) -> str | None:
         """Return the day of the event that the sentences after an announcement tell, shortly before it was made."""
         for following in self.story.after(sentence, _FOLLOWING):
+            if self.story.turns(following):
+                return None
             found = self.times.first(following, ("day", "interval"))
             if (
                 found is None
@@ -192,7 +194,8 @@ class MainEvent:
 
     def _is_fresh_since(self, lead: Sentence, time: TimeExpression) -> bool:
         """Say whether what the lead tells of goes on since a day just before publication («منذ مساء الأحد»)."""
-        return self.times.is_fresh(time) and self.times.is_since(lead.words, time, _SINCE_DAY)
+        fresh = self.times.is_fresh(time) and self.times.is_since(lead.words, time, _SINCE_DAY)
+        return fresh and not self.times.is_of_series(lead.words, time)
 
     def _only_day(self, first: Sentence) -> str | None:
         """Return the one day shortly before publication that the rest of the article names for an event."""
