@@ -65,7 +65,7 @@ def _counted(tagged: Tagged, number: NumberPhrase, quantities: QuantityFinder) -
     if noun == "unit" or (noun in ("none", "of") and _belongs_to_noun(tagged, number, noun)):
         return None
     in_years = number.value in _YEARS and number.qualifier == "exact" and not _is_labelled(tagged, number)
-    if number.digits and noun != "person" and (in_years or (number.value == 1 and noun == "none")):
+    if number.digits and noun != "person" and (in_years or (noun == "none" and _is_an_item(tagged, number))):
         return None
     person = tagged.tags[head].person if head is not None else None
     if number.weak and person is not None and (person.outcome or person.owned):
@@ -90,6 +90,11 @@ def _is_monday(tagged: Tagged, number: NumberPhrase, head: int | None) -> bool:
     return one and number.definite and "light" in tagged.tags[number.first].roles
 
 
+def _is_an_item(tagged: Tagged, number: NumberPhrase) -> bool:
+    """Tell whether a lone 1 counts items of a list, no word of harm right before it (مقتل 1 وإصابة 4)."""
+    return number.value == 1 and not (number.first and tagged.tags[number.first - 1].form.triggers)
+
+
 def _qualifier_after(tagged: Tagged, quantities: QuantityFinder, end: int) -> str | None:
     """Return the qualifier after the noun, or after what goes on with it: 5 من عناصر الشرطة على الأقل."""
     words = [tag.word for tag in tagged.tags]
@@ -98,6 +103,8 @@ def _qualifier_after(tagged: Tagged, quantities: QuantityFinder, end: int) -> st
         if after is not None:
             return after.value
         tag = tagged.tags[place]
+        if place == end and tag.joined and tag.person is not None and tag.person.outcome is not None:
+            continue  # مئة قتيل وجريح على الأقل
         if (
             tag.is_mark
             or tag.word.kind == "number"

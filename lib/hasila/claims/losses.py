@@ -51,7 +51,7 @@ def loses_a_thing(clause: Clause, governor: Governor, number: int) -> bool:
         tag.word.text.endswith(("هم", "هن")) and not tag.roles & _NOT_OWNED and tag.person is None for tag in after
     )
     of_theirs = any(tag.word.text.startswith("ل") and tag.word.text.endswith(("هم", "هن")) for tag in after[:3])
-    return governor.outcome == "missing" and ((governor.is_verb and lost) or of_theirs)
+    return governor.outcome == "missing" and ((governor.is_verb and governor.trigger.near and lost) or of_theirs)
 
 
 def falls(clause: Clause, governor: Governor, group: Group, steps: int) -> bool:

@@ -16,6 +16,8 @@ _STATE_REACH, _APART_REACH = 5, 9
 _FAMILY_REACH = 4
 #: Words between people and the care that they lie in.
 _CARE_REACH = 5
+#: Words from an arrival to those who arrive (وصلت إلى المخيم 90 عائلة).
+_ARRIVAL_REACH = 4
 #: The least that «several» means: several cases of harm are a remark, not a count.
 _SOME = 3
 #: Words between what averted cases of harm and their number (أنقذت فرق البحث عدد 13 حالة غرق).
@@ -91,6 +93,12 @@ def outcome_nouns(clause: Clause) -> None:
         clause.claim(number, outcome, rule, (min(noun, end - 1), end), group.own_wording)
 
 
+def _is_driven_out(clause: Clause, group: Group) -> bool:
+    """Tell whether people called displaced are said to arrive, or to be so still (وصول 45 عائلة نازحة)."""
+    before = range(max(0, group.first - _ARRIVAL_REACH), group.first)
+    return bool(clause.where("still")) or any("arrives" in clause.roles(place) for place in before)
+
+
 def _are_of_the_victims(clause: Clause, group: Group) -> bool:
     """Tell whether a number is a part of the victims spoken of before (سبعة من الضحايا مهاجرون)."""
     head = group.head if group.own_outcome == "casualties" else None
@@ -127,6 +135,8 @@ def _claim_by_adjective(clause: Clause, number: int) -> None:
         return
     if tag.person.kind != "outcome" and tag.person.counts != "state":
         return
+    if tag.person.outcome == "displaced" and not _is_driven_out(clause, group):
+        return  # سلال غذائية لمئتي أسرة نازحة
     if (
         tag.person.outcome is not None
         and tag.person.counts in ("person", "state")
