@@ -288,7 +288,29 @@ def is_of_the_rest(clause: Clause, draft: Draft) -> bool:
     return draft.rule in ("counted-among", "subject-verb") and any("rest" in clause.roles(i) for i in between)
 
 
+def is_stopping(clause: Clause, draft: Draft) -> bool:
+    """Tell whether the verb is «stopped», nobody of the police right beside it who arrests: توقف شخصان قرب الشلال."""
+    first = draft.trigger[0]
+    if draft.outcome != "captured" or "stops" not in clause.roles(first):
+        return False
+    beside = [*clause.tagged.tags[max(0, first - 1) : first], *clause.tagged.tags[first + 1 : first + 2]]
+    return not any(
+        "police" in tag.roles or (tag.word.text.startswith("ال") and tag.word.text.endswith(("ه", "ات")))
+        for tag in beside
+    )
+
+
+def is_rival(clause: Clause, draft: Draft) -> bool:
+    """Tell whether one word behind «eliminated» is no man: القضاء على آيديولوجية التطرف، قضى على منافسه."""
+    group = draft.group
+    governor = next((g for g in clause.governors if g.first == draft.trigger[0]), None)
+    if governor is None or group.kind != "named" or governor.trigger.wording != "hostile":
+        return False
+    return group.end - group.first == 1 and not clause.text(group.first).startswith("ال")
+
+
 BYSTANDERS = (
+    is_stopping, is_rival,
     is_of_the_rest,
     is_circumstance, is_of_another_noun, is_of_those_between, is_described_part, is_joined_otherwise, is_mother_of,
     is_abandoned, is_second_victim, is_toppled, is_speaker, is_of_them_who, is_rescued, is_called_so, is_loser,

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from hasila.claims.bystanders import BYSTANDERS
 from hasila.claims.clause import Clause, Draft
+from hasila.claims.lexicon import Trigger
 from hasila.claims.misreadings import MISREADINGS
 from hasila.claims.natural_deaths import (
     is_bereaved,
@@ -73,10 +74,7 @@ def _is_brought_by_illness(clause: Clause, draft: Draft) -> bool:
 def is_sport(clause: Clause, draft: Draft) -> bool:
     """Tell whether a player was hurt in a match: إصابة اللاعب في الركبة."""
     person = draft.group.person
-    figurative = any(
-        g.first == draft.trigger[0] and (g.trigger.is_figurative or g.trigger.is_carrier or g.trigger.loses_fighters)
-        for g in clause.governors
-    )
+    figurative = any(g.first == draft.trigger[0] and _may_be_of_a_match(g.trigger) for g in clause.governors)
     if draft.outcome not in _ATHLETIC and not figurative:
         return False
     if person is not None and person.kind == "athlete":
@@ -88,6 +86,11 @@ def is_sport(clause: Clause, draft: Draft) -> bool:
     if draft.outcome == "injured" and clause.topics.sport and small and not any("violence" in t.roles for t in tags):
         return True
     return (small or peaceful) and any("sport" in tag.roles for tag in tags)
+
+
+def _may_be_of_a_match(trigger: Trigger) -> bool:
+    """Tell whether a word of harm is as common of teams and players (قضى الفريق على منافسه)."""
+    return trigger.is_figurative or trigger.is_carrier or trigger.loses_fighters or trigger.wording == "hostile"
 
 
 def is_trapped(clause: Clause, draft: Draft) -> bool:

@@ -77,7 +77,7 @@ def is_possible(clause: Clause, draft: Draft) -> bool:
     for index in range(start - 1, max(-1, start - _POSSIBLE_REACH), -1):
         if clause.text(index) in CLOSERS or _is_other_harm(clause, index):
             return False
-        if "possible" in clause.roles(index):
+        if {"possible", "if_only"} & clause.roles(index):
             return True
     return False
 
@@ -120,6 +120,8 @@ def is_hunted(clause: Clause, draft: Draft) -> bool:
     if draft.group.kind not in ("single", "named"):
         return False
     named = draft.group.kind == "named"
+    if named and draft.outcome == "killed" and clause.topics.wildlife:
+        return True  # مقتل سيسيل, a lion
     deed = named and any(g.first == draft.trigger[0] and g.trigger.is_deed for g in clause.governors)
     for tag in clause.tagged.tags[draft.group.end : draft.group.end + _PREY_REACH]:
         if deed and "to_all" in tag.roles:

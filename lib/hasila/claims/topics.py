@@ -12,7 +12,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from hasila.claims.lexicon import ClaimLexicon
 
 #: How many words of it make a topic of an article.
-_LEAST = {"disease": 4, "fiction": 8, "sport": 5, "violence": 2, "martyr": 2}
+_LEAST = {"disease": 4, "fiction": 8, "sport": 5, "violence": 2, "martyr": 2, "wildlife": 4}
 #: What may be written onto a word.
 _PREFIXES = ("", "و", "ب", "ل", "ف")
 
@@ -74,3 +74,8 @@ class Topics:
     def martyrdom(self) -> bool:
         """The article calls its dead martyrs."""
         return self._has("martyr")
+
+    @cached_property
+    def wildlife(self) -> bool:
+        """The article tells of animals and their hunters."""
+        return self._has("wildlife")
