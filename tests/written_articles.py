@@ -62,7 +62,8 @@ class Agreement:
 
     def share(self, field: str, named: str | None = None) -> float:
         """Return the share of the claims that met in which ``field`` is the same."""
-        return sum(ours[field] == theirs[named or field] for ours, theirs in self.met) / len(self.met)
+        same = [ours[field] == theirs[named or field] for ours, theirs in self.met]
+        return same.count(True) / len(same)
 
     def share_of_words(self, field: str) -> float:
         """Return the share of the claims that met whose ``field`` is the same words, or shares half of them."""
