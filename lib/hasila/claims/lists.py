@@ -154,9 +154,11 @@ def is_one_man(clause: Clause, left: Group, right: Group) -> bool:
     for group in (left, right):
         if group.kind != "single" or not group.definite or group.person is None:
             return False
-        if group.person.kind not in ("", "title") or group.person.victim_class != "civilian":
+        if group.person.kind not in ("", "title", "own") or group.person.victim_class != "civilian":
             return False
     nation = clause.tagged.tags[right.end].person
+    if nation is not None and nation.kind == "nation" and nation.number == "one":
+        return True  # اختفاء الصحفي والكاتب السعودي
     name = right.end + (nation is not None and nation.kind == "nation")
     forms = [tag.form for tag in clause.tagged.tags[name : name + 2]]  # الكاتب والصحفي البارز فلان
     if len(forms) > 1 and not clause.text(name).startswith("ال"):

@@ -150,6 +150,7 @@ def says_of_them(clause: Clause, group: Group) -> bool:
     """Tell whether «منهم» stands right behind a number: they are some of those spoken of before."""
     if (
         group.kind != "counted"
+        or group.weak
         or group.head is not None
         or group.prepositional
         or group.stop >= len(clause.tagged.tags)

@@ -31,6 +31,8 @@ def takes(clause: Clause, governor: Governor, group: Group, steps: int, light: b
         return False
     if _passes_by(clause, governor, group, steps, light):
         return None
+    if governor.trigger.of_fate and group.kind != "counted":
+        return False  # البحث عن مصير ابنه
     if governor.trigger.people_only and not _may_be_people(clause, governor, group, steps):
         return None if governor.is_verb else False
     if group.kind == "counted":
