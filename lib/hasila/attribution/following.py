@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hasila.arabic import QUOTES, without_article
 from hasila.attribution.accusations import AccusationReader
 from hasila.attribution.grammar import Verb
@@ -30,7 +32,7 @@ class FollowingReader(AccusationReader):
             speaker = self.accuser(speaker)
             if speaker is None:
                 return None
-        relay = told or self.addressee(last) or self._informed(last) or self._told_in_statement(last)
+        relay = told or self.addressee(last) or self._informed(phrase, last) or self._told_in_statement(last)
         return Report(at, last, (at, at + 1), verb.stance, verb.frame, speaker, relay, continues=speaker is None)
 
     def _is_speaker_after_verb(self, phrase: Phrase) -> bool:
@@ -63,12 +65,17 @@ class FollowingReader(AccusationReader):
         stops = [self.grammar.stop(word.text) for word in self.words[at : at + 2]]
         medium = self.addressee(at + 2) if stops == ["in", "setting"] else None
         text = self.words[medium.first].text if medium is not None else ""
-        named = not text.startswith("لل") and self.grammar.speaker_kind(text) == "media"
+        named = text in QUOTES or (not text.startswith("لل") and self.grammar.speaker_kind(text) == "media")
         return medium if named else None
 
-    def _informed(self, at: int) -> Phrase | None:
-        """Return the medium that the verb takes without a preposition: «أفاد ضابط في الدرك وكالة كذا بأن»."""
-        return self.reader.read(at) if at < len(self.words) and self.reader.is_other_medium(at) else None
+    def _informed(self, phrase: Phrase | None, at: int) -> Phrase | None:
+        """Return who was told without a preposition («أفاد ضابط في الدرك وكالة كذا بأن»), or by an outlet no list has."""
+        if phrase is None or at >= len(self.words):
+            return None
+        if self.reader.is_told(at, phrase.first):
+            medium = self.reader.read(at)
+            return replace(medium, cut=0 if self.words[at].text.startswith("لل") else 1) if medium else None
+        return self.reader.read(at) if self.reader.is_other_medium(at, phrase.first) else None
 
     def in_a_statement(self, at: int) -> bool:
         """Say whether «in statements» or «during», and then words reported follow («وأوضح فلان في تصريحات لـ… أن»)."""

@@ -168,6 +168,8 @@ class Lookahead:
             stop = self.grammar.stop(text)
             if stop == "declared":
                 return False
+            if self.grammar.plays("received", text):
+                return self.that_follows(at)
             if stop in _LEADS_ON or self.words[at].kind != "word":
                 return True
             if stop not in ("filler", "setting") and not self.is_time(at, ""):

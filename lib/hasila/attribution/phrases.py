@@ -169,9 +169,9 @@ class PhraseReader:
     def _begins_another(self, at: int, first: int) -> bool:
         """Say whether the word begins what is said, done or told, and to whom, behind a speaker."""
         text = self.words[at].text
-        if self.is_other_medium(at) or self.grammar.plays("denied_words", text):
+        if self.is_other_medium(at, first) or self.grammar.plays("denied_words", text):
             return True
-        if self._is_told(at, first) or self._is_object(at) or self._is_deed(at):
+        if self.is_told(at, first) or self._is_object(at) or self._is_deed(at):
             return True
         if self.grammar.verb(text) is not None or self.is_addressee(at):
             return True
@@ -191,11 +191,17 @@ class PhraseReader:
         following = self.words[at + 1].text if at + 1 < len(self.words) else ""
         unknown = not any(self.grammar.is_common(word) for word in (following, following[:-1], following[:-2]))
         unknown = unknown and following.isalpha() and not following.startswith("ال")
-        return not (named or stopped or unknown or self.grammar.plays("after_definite", text))
+        allowed = any(self.grammar.plays(part, text) for part in ("after_definite", "outlet_tail"))
+        return not (named or stopped or unknown or allowed)
 
-    def is_other_medium(self, at: int) -> bool:
-        """Say whether a medium follows a phrase that is closed («أفاد المدير وكالة كذا»): it was told."""
-        closed = self.words[at - 1].text.startswith("ال") and not self.words[at].text.startswith("ال")
+    def is_other_medium(self, at: int, first: int | None = None) -> bool:
+        """Say whether a medium follows a phrase that is closed («أفاد المدير وكالة كذا»): it was told.
+
+        So it is behind a source that is described («أفاد مصدر طبي وكالة كذا»); ``first``: where the phrase begins.
+        """
+        source = first is not None and at > first + 1 and self.grammar.speaker_kind(self.words[first].text) == "source"
+        closed = source or self.words[at - 1].text.startswith("ال")
+        closed = closed and not self.words[at].text.startswith("ال")
         return closed and self.grammar.speakers.get(self.words[at].text) == "media"
 
     def _is_object(self, at: int) -> bool:
@@ -219,7 +225,7 @@ class PhraseReader:
         following = self.words[at + 1].text
         return self.grammar.stop(following) is None and self.grammar.stop(without_article(following)) != "setting"
 
-    def _is_told(self, at: int, first: int) -> bool:
+    def is_told(self, at: int, first: int) -> bool:
         """Say whether "to" is written onto the word behind a source («مصدر أمني للجوهرة»): who was told is no part."""
         text = self.words[at].text
         told = text.startswith("ل") and len(text) > 4 and self.grammar.speaker_kind(self.words[first].text) == "source"
@@ -246,6 +252,8 @@ class PhraseReader:
             return True
         if len(text) < 4:
             return False
+        if at + 1 < len(self.words) and self.grammar.plays("outlet_tail", self.words[at + 1].text):
+            return True
         rest = "ا" + text[1:] if text.startswith("لل") else text[1:]
         if rest.isascii() and rest.isalpha():
             return True

@@ -174,7 +174,8 @@ class ReportReader(ParticleReader, HeadingReader, LookalikeReader, NominalReader
         if phrase is None or phrase.first in self.named:
             return False
         kind = self.grammar.speaker_kind(self.words[phrase.first].text)
-        return kind in ("tally", "none") or (kind == "information" and phrase.last - phrase.first == 1)
+        vague = phrase.last - phrase.first == 1 or self.grammar.plays("between", self.words[phrase.first + 1].text)
+        return kind in ("tally", "none", "rumour") or (kind == "information" and vague)
 
     def _subject_may_stand_before(self, at: int) -> bool:
         text = self.words[at].text
