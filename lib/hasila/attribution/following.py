@@ -69,7 +69,7 @@ class FollowingReader(AccusationReader):
         return medium if named else None
 
     def _informed(self, phrase: Phrase | None, at: int) -> Phrase | None:
-        """Return who was told without a preposition («أفاد ضابط في الدرك وكالة كذا بأن»), or by an outlet no list has."""
+        """Return who was told without a preposition («أفاد ضابط وكالة كذا بأن»), or as an outlet that no list has."""
         if phrase is None or at >= len(self.words):
             return None
         if self.reader.is_told(at, phrase.first):
