@@ -46,6 +46,13 @@ def test_pains_are_no_mother() -> None:
     assert found("ألغى حفلته إثر آلام في الظهر أصيب بها في أثناء التمرين.") == []
 
 
+def test_ali_is_told_from_on_by_the_letters_of_the_article() -> None:
+    """Not in the table: where «on» is spelled with ya too, the name is not told from it."""
+    quantities = [quantity for quantity, _ in found("قال على الهاتف إن القصف أدى إلى مقتل محمود علي الصباغ.")]
+    assert quantities == ["محمود علي الصباغ"]
+    assert [quantity for quantity, _ in found("مقتل محمود علي يد مجهولين.")] == ["محمود"]
+
+
 def test_an_empty_place_is_nobody_s_two_uncles() -> None:
     """Not in the table: with ha for ta marbuta the adjective reads as «his two uncles»."""
     assert found("بعد جعلها خالية من أهلها الذين هجروا إلى الشمال.") == []

@@ -75,7 +75,8 @@ def _is_his(tagged: Tagged, index: int, here: Person) -> bool:
         return True  # اعترف بقتله شقيقه
     if not here.owned or before.person is None or before.person.number != "one" or before.form.definite or index < 2:
         return False
-    deed = any(trigger.kind in ("active", "either") for trigger in tagged.tags[index - 2].form.triggers)
+    told = tagged.tags[index - 2].form.triggers
+    deed = any(trigger.kind in ("active", "either") and not trigger.present for trigger in told)
     return deed and before.person.kind not in ("kin", "kinonly", "oneof", "other")
 
 
@@ -93,6 +94,8 @@ def _disagrees(tagged: Tagged, index: int, here: Person) -> bool:
     before = tagged.tags[index - 1]
     if before.person is not None and before.person.kind == "nation" and not before.form.definite:
         return tagged.tags[index].form.definite and here.kind not in ("nation", "adjective")  # قناص إسرائيلي الشاب
+    if before.person is not None and before.person.accusative and before.person.counts == "person":
+        return tagged.tags[index].form.definite  # سقط قتيلا الجندي فلان
     feminine = before.person is not None and before.person.kind == "nation" and before.person.lemma.endswith("ة")
     return (
         feminine

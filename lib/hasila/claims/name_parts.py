@@ -43,7 +43,8 @@ def goes_on(tag: Tag, index: int, covered: set[int], lexicon: ClaimLexicon, seco
     if tag.word.text.startswith(("و", "ب", "ف", "ل")) and not _has_no_prefix(tag.word.text, lexicon):
         return False
     surname = second and tag.word.text.startswith("ال")
-    return (tag.person is None or surname) and tag.word.text not in lexicon.not_names
+    function_word = tag.word.text in lexicon.not_names and not tag.form.begins_name  # علي is a name, on is not
+    return (tag.person is None or surname) and not function_word
 
 
 def _has_no_prefix(text: str, lexicon: ClaimLexicon) -> bool:

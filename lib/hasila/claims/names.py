@@ -172,6 +172,7 @@ def _name_end(tagged: Tagged, index: int, covered: set[int], lexicon: ClaimLexic
     tags = tagged.tags
     text = tags[index].word.text
     cut = name_cut(text, lexicon)
+    cut = 0 if cut is None and text in lexicon.not_names else cut  # Ali, as the tag says
     if cut and index > 1 and tags[index - 2].form.unit == "building":
         return None  # محافظتي صعدة وعمران
     if cut is None or index in covered or tags[index].person or tags[index].form.triggers or is_titled(tags, index):

@@ -279,11 +279,22 @@ def _stands_alone(clause: Clause, group: Group) -> bool:
         return group.own_outcome != "casualties"  # "ضحية" الإهمال
     if "carrier" in clause.roles(before) and before and "relative" in clause.roles(before - 1):
         return False  # الذي ارتقى شهيدا
+    if group.person.accusative and _is_said_of_next(clause, group):
+        return False  # ارتقى شهيدا الشاب فلان
     if "carrier" in clause.roles(before):
         return not _falls_victim(clause, group)
     if group.joined and not any(clause.text(i) == "بين" for i in range(max(0, group.first - 4), group.first)):
         return any(group.first - 6 <= draft.group.end <= group.first for draft in clause.drafts.values())
     return False
+
+
+def _is_said_of_next(clause: Clause, group: Group) -> bool:
+    """Tell whether an accusative behind a verb is said of somebody known right behind it (ارتقى شهيدا الشاب فلان)."""
+    number = clause.group_at.get(group.end)
+    if number is None or group.first - 1 not in clause.governor_at:
+        return False
+    after = clause.groups[number]
+    return after.kind in ("single", "named") and after.definite and not after.joined
 
 
 def _is_found(clause: Clause, first: int) -> bool:

@@ -164,7 +164,7 @@ def resumed_of(lexicons: Lexicons) -> dict[str, tuple[Trigger, ...]]:
         stems |= {past + ending for past in split_forms(row["past"]) for ending in ("", "ت", "و")}
         for stem, pronoun in itertools.product(split_forms(row["present"]), PRONOUNS):
             present = replace(base, needs=(pronoun,), present=True)
-            for form in (f"ي{stem}{pronoun}", f"ت{stem}{pronoun}", f"ي{stem}و{pronoun}"):
+            for form in (f"ي{stem}{pronoun}", f"ت{stem}{pronoun}", f"ي{stem}و{pronoun}", f"ي{stem}ون{pronoun}"):
                 found.setdefault(form, []).append(present)
         for stem in sorted(stems):
             stem = stem.removesuffix("ا") if stem.endswith("وا") else stem

@@ -42,7 +42,7 @@ def taken_up(clause: Clause) -> None:
         if trigger.outcome == "injured" and _has_died(clause, index):
             continue  # استشهد إثر إصابته
         clause.governors.append(Governor(index, index + 1, trigger.outcome, trigger))
-        behind = index - 2 if trigger.present else index  # قبل أن تقتله
+        behind = index - 2 if _is_before_that(clause, index) else index  # قبل أن تقتله
         for number in antecedents(clause, behind, trigger):
             clause.drafts.pop(number, None)
             clause.claim(number, trigger.outcome, "subject-verb", (index, index + 1), trigger.wording)
@@ -75,7 +75,7 @@ def _in_force(clause: Clause, index: int, readings: tuple[Trigger, ...]) -> Trig
     if masdar is not None and _is_brought_about(clause, index):
         return masdar
     if verb is not None and verb.present:
-        return verb if _is_before_that(clause, index) else None
+        return verb if _is_before_that(clause, index) or _goes_on_now(clause, index) else None
     if verb is not None and (word[0] in "وف" or masdar is None or _is_relative(clause, index)):
         return verb
     return None
@@ -90,6 +90,15 @@ def _is_brought_about(clause: Clause, index: int) -> bool:
     if any("leads" in clause.roles(place) for place in near):
         return True
     return _is_told(clause, index) or _is_carried_out(clause, index)
+
+
+def _goes_on_now(clause: Clause, index: int) -> bool:
+    """Tell whether a headline goes on in the present (مسلحون يقتحمون منزل ضابط ويقتلونه)."""
+    word = clause.text(index)
+    return word[0] == "و" and any(
+        clause.text(place)[0] == word[1] and len(clause.text(place)) > len(word) - 3 and not clause.roles(place)
+        for place in range(index)
+    )
 
 
 def _is_before_that(clause: Clause, index: int) -> bool:
@@ -149,6 +158,8 @@ def _is_known_object(clause: Clause, index: int, group: Group, trigger: Trigger)
 def _claim_companions(clause: Clause, index: int, readings: tuple[Trigger, ...]) -> None:
     """Claim those who suffered it with him: مؤكدة مقتله مع عدد من عناصره."""
     masdar = next((trigger for trigger in readings if trigger.kind == "masdar"), None)
+    if masdar is None and clause.text(index)[0] == "و":
+        masdar = readings[0]  # ويقتلونه مع اثنين من أبنائه
     number = clause.group_at.get(index + 2)
     if masdar is None or number is None or "with" not in clause.roles(index + 1):
         return

@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from hasila.arabic import Sentence, Word
+from hasila.arabic import Sentence, Word, normalise
 from hasila.claims.lexicon import ClaimLexicon, Person, Trigger
 from hasila.quantities import NumberPhrase
 from hasila.quantities.phrases import forms
@@ -168,6 +168,8 @@ class Tagger:
             self._tag(sentence, word, found) if (found := form(word.text)).person else Tag(word, found, found.roles)
             for word in words
         ]
+        for index in _spelled_ali(sentence, tags):
+            tags[index] = Tag(words[index], _NAME, _NO_ROLES)
         for index, tag in enumerate(tags):
             if not tag.form.begins_phrase:
                 continue
@@ -180,12 +182,28 @@ class Tagger:
         return Tagged(sentence, tags, [number for number in numbers if not _is_one_of_them(sentence, number)])
 
 
+def _spelled_ali(sentence: Sentence, tags: list[Tag]) -> list[int]:
+    """Return the words that are the name Ali, not «on»: with ya where the article spells «on» without, in a name."""
+    found = []
+    for index, tag in enumerate(tags):
+        if tag.word.text != _ON or sentence.text.raw[tag.word.end - 1] != "ي" or _RAW_ON not in sentence.text.raw:
+            continue
+        near = [*tags[max(0, index - 1) : index], *tags[index + 1 : index + 2]]
+        if any(other.form.begins_name or other.form.begins_weak_name for other in near):
+            found.append(index)
+    return found
+
+
 def _bare(text: str) -> tuple[str, ...]:
     """Return a word with and without what may be written onto a name (وسامر، لسامر)."""
     return text, text.removeprefix("و"), text.removeprefix("ل")
 
 
 _UNKNOWN = Form()
+#: A word that is a given name and nothing else.
+_NAME = Form(begins_name=True)
+_RAW_ON = "على"
+_ON = normalise(_RAW_ON)
 _JOINED = Form(conjunction=True)
 
 

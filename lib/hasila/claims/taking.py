@@ -148,6 +148,8 @@ def _is_of_masdar(clause: Clause, governor: Governor, group: Group, steps: int) 
 
 def _takes_one(clause: Clause, governor: Governor, group: Group, steps: int, light: bool) -> bool | None:
     """Say whether the governor takes a single person, a pair or a name: near it, or past the agent of a deed."""
+    if _is_told_dead(clause, governor, group.first) or _is_told_dead(clause, governor, group.end):
+        return True if group.own_outcome is None else None
     if falls(clause, governor, group, steps) or governor.trigger.behind_on:
         return True
     if _is_relative(clause, governor) and group.own_outcome is not None and group.person and group.person.accusative:
@@ -171,6 +173,16 @@ def _takes_one(clause: Clause, governor: Governor, group: Group, steps: int, lig
     if light and steps <= _SINGLE_REACH:
         return True
     return is_far_object(clause, governor, group, steps) or is_behind_killers(clause, governor, group) or None
+
+
+def _is_told_dead(clause: Clause, governor: Governor, first: int) -> bool:
+    """Tell whether a verb has an accusative that says how somebody fell, and he stands at ``first``, behind it."""
+    number = clause.group_at.get(first)
+    if number is None or not governor.is_verb or first != governor.end + 1:
+        return False
+    person, after = clause.tagged.tags[governor.end].person, clause.groups[number]
+    fell = person is not None and person.outcome is not None and person.accusative
+    return fell and after.definite and not after.joined and after.kind in ("single", "named")
 
 
 def _takes_name(clause: Clause, governor: Governor, group: Group, steps: int, light: bool) -> bool | None:

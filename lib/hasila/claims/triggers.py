@@ -17,6 +17,7 @@ from hasila.claims.unreal import is_unreal
 #: Words between «that» and a verb whose subject stands between them.
 _SUBJECT_REACH = 6
 _ARRESTS_BEFORE, _ARRESTS_AFTER = 14, 3
+_IN = frozenset({"في", "داخل", "من"})
 #: Words from the deed to the verb that says whom it reached.
 _DEED_REACH = 5
 
@@ -28,7 +29,7 @@ def find_governors(tagged: Tagged) -> list[Governor]:
     while index < len(tagged.tags):
         tag = tagged.tags[index]
         governor = _governor_at(tagged, index) if tag.form.triggers or tag.phrase else None
-        if governor is None or _emphasises(tagged, governor):
+        if governor is None or _emphasises(tagged, governor) or _is_prison(tagged, governor):
             index += 1
             continue
         index = governor.end
@@ -163,6 +164,14 @@ def _merged(left: Governor, right: Governor) -> Governor:
         outcome = right.outcome
     trigger = left.trigger if left.trigger.kind == "masdar" else right.trigger
     return Governor(left.first, right.end, outcome, trigger, left.joined, right.last)
+
+
+def _is_prison(tagged: Tagged, governor: Governor) -> bool:
+    """Tell whether the word is the prison that somebody is in (في سجن …), no imprisoning."""
+    trigger = governor.trigger
+    if not (trigger.is_sentence and trigger.near) or governor.is_verb or not governor.first:
+        return False
+    return tagged.tags[governor.first - 1].word.text in _IN
 
 
 def _emphasises(tagged: Tagged, governor: Governor) -> bool:
