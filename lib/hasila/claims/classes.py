@@ -155,5 +155,5 @@ def _plays(clause: Clause, index: int, role: str, lexicon: ClaimLexicon) -> bool
 def _is_family(clause: Clause, draft: Draft, lexicon: ClaimLexicon) -> bool:
     """Tell whether members of a whole family are counted («عائلة مؤلفة من أربعة أفراد»)."""
     before = [clause.text(index) for index in range(max(0, draft.group.first - 6), draft.group.first)]
-    made_of = any(word in lexicon.context["made_of"] for word in before)
+    made_of = before[-1:] == ["من"] or any(word in lexicon.context["made_of"] for word in before)
     return made_of and any(word in lexicon.context["family"] for word in before)
