@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hasila.claims.clause import Clause, Draft, between_killed_and_injured, is_released
+from hasila.claims.clause import Clause, between_killed_and_injured, is_released
 from hasila.claims.group import Group
 from hasila.claims.lexicon import Person
 from hasila.claims.tagging import CLOSERS, SOFT_MARKS, Tag
@@ -10,8 +10,6 @@ from hasila.claims.tagging import CLOSERS, SOFT_MARKS, Tag
 #: Words between who finds and the body (عثرت مفارز الشرطة على جثة).
 _FOUND_REACH = 5
 
-#: Words from victims to how they ended, and from victims to the wounded counted apart.
-_STATE_REACH, _APART_REACH = 5, 9
 #: Words of «a whole family of».
 _FAMILY_REACH = 4
 #: Words between people and the care that they lie in.
@@ -309,54 +307,3 @@ def _falls_victim(clause: Clause, group: Group) -> bool:
     """Tell whether somebody fell victim to something (سقط ضحية الإهمال): no victim is counted."""
     number = clause.governor_at.get(group.first - 1)
     return group.own_outcome == "casualties" and number is not None and clause.governors[number].is_verb
-
-
-def killed_or_injured(clause: Clause) -> None:
-    """Make a figure «بين قتيل وجريح» one of killed or injured together, whatever brings it in (وأوقعت عشرات بين …)."""
-    for number, group in enumerate(clause.groups):
-        place = next((i for i in (group.end, group.end + 1) if between_killed_and_injured(clause, i)), None)
-        place = _dead_and_hurt_behind(clause, number) if place is None else place
-        if place is None or group.first in clause.spent:
-            continue
-        clause.drafts.pop(number, None)
-        clause.claim(number, "casualties", "killed-or-injured", (place, min(place + 3, len(clause.tagged.tags))), None)
-
-
-def _dead_and_hurt_behind(clause: Clause, number: int) -> int | None:
-    """Return where «dead and wounded» tells how victims ended (راح ضحيتها المئات من الأهالي قتلى وجرحى)."""
-    end = clause.groups[number].end
-    if number not in clause.drafts or clause.groups[number].kind != "counted":
-        return None
-    for place in range(end, min(end + _STATE_REACH, len(clause.tagged.tags) - 1)):
-        here, after = clause.tagged.tags[place], clause.tagged.tags[place + 1]
-        if here.is_mark or here.form.conjunction or place in clause.governed:
-            return None
-        if _is_state(here, "killed") and _is_state(after, "injured") and after.joined:
-            return place
-    return None
-
-
-def _is_state(tag: Tag, outcome: str) -> bool:
-    """Tell whether an indefinite plural says that people are dead or wounded (قتلى، وجرحى)."""
-    person = tag.person
-    plural = person is not None and person.outcome == outcome and person.number != "one"
-    return plural and not tag.form.definite and not tag.has_preposition
-
-
-def victims_beside_the_hurt(clause: Clause) -> None:
-    """Say killed of victims beside whom the wounded are counted apart: خمس ضحايا و12 جريحا."""
-    hurt = [draft for draft in clause.drafts.values() if draft.outcome == "injured" and draft.rule != "subset"]
-    for draft in clause.drafts.values():
-        victims = clause.tagged.tags[draft.trigger[1] - 1].person
-        if draft.outcome != "casualties" or victims is None or victims.outcome != "casualties":
-            continue
-        if any(_are_counted_apart(clause, draft, other) for other in hurt):
-            draft.outcome, draft.wording = "killed", "neutral"
-
-
-def _are_counted_apart(clause: Clause, draft: Draft, other: Draft) -> bool:
-    """Tell whether the wounded are counted soon behind the victims, and are none of them (بينهم خمسة جرحى)."""
-    noun = other.group.own_outcome == "injured" or other.rule == "stated-count"
-    between = range(draft.group.end, other.group.first)
-    part = any({"subset", "of_them"} & clause.roles(place) for place in between)
-    return noun and 0 <= len(between) <= _APART_REACH and not part

@@ -13,18 +13,17 @@ from hasila.claims.afterwards import befell_later
 from hasila.claims.among import counted_among, held, still_so
 from hasila.claims.clause import Clause, Draft
 from hasila.claims.counts import divided, labelled, numbered, reached, stated_counts
+from hasila.claims.dead_or_hurt import killed_or_injured, victims_beside_the_hurt
 from hasila.claims.deeds import counted_by_deed, counted_cases
 from hasila.claims.lists import coordination
 from hasila.claims.nouns import (
     bodies,
     cases,
     in_care,
-    killed_or_injured,
     martyrs,
     one_of_the_dead,
     one_of_the_hurt,
     outcome_nouns,
-    victims_beside_the_hurt,
 )
 from hasila.claims.objects import governed_right
 from hasila.claims.parts import apposition, glosses, parts_of_them, shares
