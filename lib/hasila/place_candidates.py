@@ -14,7 +14,7 @@ from hasila.attribution.spans import speech_spans
 from hasila.event_since import word_at
 from hasila.lexicons import Lexicons
 from hasila.place_context import COMES_FROM, ORIGIN, PlaceContext
-from hasila.place_offices import BODY, NONE, SEAT
+from hasila.place_offices import BODY, NONE, SEAT, TITLE
 from hasila.places import PlaceFinder
 from hasila.records import Claim, PlaceMention
 
@@ -122,7 +122,7 @@ class CandidateReader:
         """Set a place behind the one it holds or describes («حي كذا بمدينة كذا», «ولاية لوغار جنوب كابول»)."""
         place = found[number]
         inner = found[number - 1] if number > 0 else None
-        if inner is not None and inner.penalty != BODY and self._holds(sentence, inner, place):
+        if inner is not None and inner.penalty not in (BODY, TITLE) and self._holds(sentence, inner, place):
             return replace(place, penalty=max(place.penalty, inner.penalty) + _HELD)
         if (
             number + 1 < len(found)

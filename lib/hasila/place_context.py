@@ -122,7 +122,8 @@ class PlaceContext(PlaceOffices):
     def _is_treated_at(self, words: Sequence[Word], first: int, before: Sequence[str]) -> bool:
         """Say whether a hospital, or one in the place, took in who was hit elsewhere."""
         hospital = self.grammar.prefixed("hospital", words[first].text) is not None
-        if hospital and (self._any("treated", before) or self._any("towards", before[-1:])):
+        behind = [w.text for w in words[first + 1 : first + 1 + _CARRIED]]
+        if hospital and (self._any("treated", [*before, *behind]) or self._any("towards", before[-1:])):
             return True
         in_hospital = any(self.grammar.prefixed("hospital", text) is not None for text in before[-4:])
         return in_hospital and self._any("treated", before[-_TREATED:])

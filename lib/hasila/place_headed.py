@@ -108,8 +108,21 @@ class HeadedPlaces(PlaceNames):
         if not described or not (self._led(at, cut) or self._is_hit(at)):
             return None
         length, known = self.grammar.gazetteer.at([self.words[at].text[cut:], *self._texts(at + 1)])
-        kind = known[0].kind if length > 1 else "region" if site is None else "quarter"
-        return Found(at, self._adjectives(at + 2), kind, cut, known if length > 1 else (), at)
+        kind = known[0].kind if length > 1 else self._kind_described(self.words[at].text[cut:], text, site is None)
+        return Found(at, self._numbered_by(self._adjectives(at + 2)), kind, cut, known if length > 1 else (), at)
+
+    def _kind_described(self, noun: str, adjective: str, is_region: bool) -> str:
+        """Return the kind of what is called by its adjective: a region lies in a direction, a quarter is of a sort."""
+        if self.grammar.plays("way", noun):
+            return "road"
+        head = self.grammar.head(without_article(noun))
+        of_a_sort = head is not None and head[1].kind == "district" and adjective not in self.grammar.parts["sides"]
+        return "region" if is_region and not of_a_sort else "quarter"
+
+    def _numbered_by(self, last: int) -> int:
+        """Take the number of a road («الطريق الوطني رقم 5»)."""
+        numbered = last + 1 < len(self.words) and self.grammar.plays("numbered_by", self.words[last].text)
+        return last + 2 if numbered and self.words[last + 1].kind == "number" else last
 
     def _is_hit(self, at: int) -> bool:
         """Say whether the site is what an attack struck, with a subject or a time between («استهدف أمس المركز كذا»)."""

@@ -202,6 +202,8 @@ class PlaceNames(KnownPlaces):
             return True
         if head.kind == "district" and not followed and text.endswith("ه"):
             return text in self.grammar.everyday or text.startswith("م") or text.endswith("يه")
+        if head.kind in ("village", "town") and self._continues(at + 1) and self._is_foreign(at + 1):
+            return False
         feminine = head.kind in ("village", "town") or self.words[at - 1].text.endswith("ه")
         return not followed and text.endswith("يه" if feminine else ("ي", "يه"))
 

@@ -19,6 +19,8 @@ SEAT = 60.0
 VICTIMS = 25.0
 #: The words belong to the name of an office or a body: what holds the place they name is no worse for it.
 BODY = 95.0
+#: The same of the title of who was harmed, whose office may tell the place where nothing else does.
+TITLE = 61.0
 #: The name of an office, and the words of a verdict, stand within so many words before the place.
 _OFFICE, _VERDICT = 6, 7
 #: What is attacked stands within so many words after the attack.
@@ -72,7 +74,7 @@ class PlaceOffices:
             return 0.0
         if first > 1 and self.grammar.plays("arrests", words[first - 2].text):
             return 0.0  # «اعتقلت شرطة مدينة كذا»
-        return SEAT if is_harmed(words[first - 1]) else BODY
+        return TITLE if is_harmed(words[first - 1]) else BODY
 
     def _is_in_court(self, text: str) -> bool:
         return text.startswith("ب") and self.grammar.plays("court", text[1:])
