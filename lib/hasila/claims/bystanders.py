@@ -309,7 +309,32 @@ def is_rival(clause: Clause, draft: Draft) -> bool:
     return group.end - group.first == 1 and not clause.text(group.first).startswith("ال")
 
 
+def is_of_relative_clause(clause: Clause, draft: Draft) -> bool:
+    """Tell whether people stand in a clause about a thing eliminated: القضاء على ظاهرة يعاني منها ألف."""
+    governor = next((g for g in clause.governors if g.first == draft.trigger[0]), None)
+    if governor is None or governor.trigger.wording != "hostile" or draft.group.first <= governor.end:
+        return False
+    return any("relative" in clause.roles(index) for index in range(governor.end, draft.group.first))
+
+
+def is_party(clause: Clause, draft: Draft) -> bool:
+    """Tell whether two are a party to a clash: أصيب شخص في حادث وقع بين رجلين على دراجة وسيارة."""
+    group = draft.group
+    near = group.first and clause.text(group.first - 1) == "بين"
+    return bool(near) and group.kind in ("dual", "maybe_dual") and group.first - 1 > draft.trigger[1]
+
+
+def is_killer_of_all(clause: Clause, draft: Draft) -> bool:
+    """Tell whether a name has «all of» behind it, and is who did it: يقتل فلان جميع أفراد الفرقة."""
+    group = draft.group
+    if group.kind != "named" or group.end >= len(clause.tagged.tags) or draft.trigger[0] > group.first:
+        return False
+    verb = any(g.first == draft.trigger[0] and g.is_verb and g.trigger.kind != "passive" for g in clause.governors)
+    return verb and "all" in clause.roles(group.end)
+
+
 BYSTANDERS = (
+    is_of_relative_clause, is_party, is_killer_of_all,
     is_stopping, is_rival,
     is_of_the_rest,
     is_circumstance, is_of_another_noun, is_of_those_between, is_described_part, is_joined_otherwise, is_mother_of,
