@@ -107,3 +107,65 @@ def test_the_name_of_a_governorate_is_no_charge() -> None:
 def test_a_former_prisoner_of_war_makes_no_other_war() -> None:
     found = dated("قتل عشرة أشخاص في تفجير أمس السبت.¶وأضاف المسعف أن بين القتلى أسير حرب سابق، وأن ستين جرحوا.")
     assert found["ستين"] == "2020-05-09"
+
+
+@pytest.mark.parametrize(
+    "death",
+    ["بعد وفاة أحد الجرحى فجر اليوم", "عقب استشهاد جريح صباح اليوم", "بوفاة جريحة اليوم", "إثر موت مصاب اليوم"],
+)
+def test_a_toll_that_one_more_death_has_raised_keeps_the_day_of_the_attack(death: str) -> None:
+    found = dated(
+        f"قال الطبيب إن عدد قتلى التفجير الذي ضرب أمس السبت سوق الخضار في الحي القديم من المدينة "
+        f"ارتفع إلى 24 قتيلا {death}."
+    )
+    assert found["24"] == "2020-05-09"
+
+
+@pytest.mark.parametrize("mark", ["{}- ", "{}) ", "• ", "- "])
+def test_the_lines_of_a_list_take_what_its_heading_counts_since(mark: str) -> None:
+    lines = ["قتل تاجر برصاص مجهولين.", "انفجرت عبوة بحافلة وأدت إلى جرح سبعة ركاب.", "وجدت صباح اليوم ست جثث."]
+    listed = "¶".join(mark.format(number) + line for number, line in enumerate(lines, 1))
+    found = dated(f"سجلت في المحافظة منذ أول أمس الجمعة ثلاث حوادث:¶{listed}")
+    assert (found["سبعة"], found["ست"]) == ("2020-05-08/2020-05-10", "2020-05-10")
+
+
+def test_a_line_of_a_list_without_a_heading_takes_no_day_of_another_line() -> None:
+    found = dated("• قتل سبعة باعة في شجار صباح أمس.¶• هاجم مسلحون صهريجا وقتلوا ثلاثة حراس.")
+    assert found == {"سبعة": "2020-05-09", "ثلاثة": None}
+
+
+@pytest.mark.parametrize("hour", ["الخامسة والربع عصرا", "فجرا", "الساعة التاسعة صباحا"])
+def test_a_part_of_the_day_alone_is_of_the_day_of_publication(hour: str) -> None:
+    found = dated(
+        f"أغار الطيران {hour} على منزل في البلدة، ما أدى إلى مقتل ثلاثة عمال."
+        "¶وأصدرت الوزارة حصيلة غارات يوم أمس على الساحل."
+    )
+    assert found["ثلاثة"] == "2020-05-10"
+
+
+def test_the_day_of_an_attack_goes_before_that_of_the_answer_in_the_same_sentence() -> None:
+    found = dated(
+        "ودعت البلدة اليوم كوكبة من رجالها، إذ قتل 21 حارسا في هجوم نفذه مسلحون على حاجز عند مدخل الوادي فجر أمس السبت."
+        "¶وقال شيخ البلدة إن العزاء مفتوح للجميع.¶واستقبل المستشفى سبعة جرحى."
+    )
+    assert (found["21"], found["سبعة"]) == ("2020-05-09", "2020-05-09")
+
+
+@pytest.mark.parametrize("turn", ["من جهة ثانية", "من ناحية أخرى", "وفي سياق آخر"])
+def test_the_month_of_an_old_crime_is_no_tally_of_which_another_paragraph_is_part(turn: str) -> None:
+    found = dated(
+        f"أصيب 11 شخصا في استهداف سيارة في تشرين الأول 2015.¶{turn} قررت النيابة حبس 46 شخصا على ذمة التحقيق."
+    )
+    assert (found["11"], found["46"]) == ("2015-10", None)
+
+
+def test_the_parts_of_a_total_count_its_period_and_not_that_of_the_clause_before() -> None:
+    found = dated(
+        "حصدت الأسابيع الثلاثة الأخيرة 9 قتلى في المدينة، ليرتفع العدد منذ بداية 2020 إلى 177، منهم 51 من الريف."
+    )
+    assert (found["177"], found["51"]) == ("2020-01-01/2020-05-10", "2020-01-01/2020-05-10")
+
+
+def test_who_is_missing_since_a_time_long_ago_is_so_since_then() -> None:
+    found = dated("وثق التقرير مقتل ثمانين مدنيا في نيسان 2020.¶وطالب بالكشف عن مصير خمسين مفقودا منذ آذار 2011.")
+    assert found["خمسين"] == "2011-03-01/2020-05-10"

@@ -26,8 +26,6 @@ from hasila.records import Claim, TimeExpression
 _CLAUSE = 14
 #: A time before the claim is that of the deed within so many words.
 _AT_ONCE = 5
-#: Marks that open the lines of a list.
-_BULLETS = frozenset("-–—•*▪●")
 #: Letters of an ISO day; other lengths are months, years and intervals.
 _ISO_DAY = 10
 
@@ -118,7 +116,7 @@ class ArticleDates:
 
     def _from(self, sentence: Sentence, claim: Claim, since: TimeExpression) -> str:
         """Return the period up to publication; for who is missing since a day, that day."""
-        is_gone = claim.outcome == "missing"
+        is_gone = claim.outcome == "missing" and since.precision == "day"
         return self.times.value(sentence, since) if is_gone else self.times.until_published(since.value)
 
     def _since_after(self, sentence: Sentence, claim: Claim, own: TimeExpression | None) -> TimeExpression | None:
@@ -169,7 +167,7 @@ class ArticleDates:
         if own is None or own.precision == "unknown":
             same = self.story.is_of_same_period(sentence)
             return same or (own is None and self._is_of_total(claim))
-        return False
+        return self._total_before(claim, own.end) is not None
 
     def _is_of_total(self, claim: Claim) -> bool:
         """Say whether a total stands before the claim in its sentence, or just before it in a paragraph without a day.
@@ -177,20 +175,26 @@ class ArticleDates:
         Its parts count the same period.
         """
         before = [c for c in self.story.claims if c.start < claim.start]
-        for total in (c for c in before if c.is_cumulative and c.sentence_id == claim.sentence_id):
-            words = self.text.sentences[claim.sentence_id].words
-            between = words[word_at(words, total.start) : word_at(words, claim.start)]
-            return not any(self.words.is_turn(w.text) for w in between)
+        if any(c.is_cumulative and c.sentence_id == claim.sentence_id for c in before):
+            return self._total_before(claim) is not None
         last = max(before, key=lambda c: c.start, default=None)
         if last is None or not last.is_cumulative or self.main.is_told:
             return False
         return self.text.sentences[last.sentence_id].paragraph == self.text.sentences[claim.sentence_id].paragraph
 
+    def _total_before(self, claim: Claim, after: int = 0) -> Claim | None:
+        """Return the first total of the claim's sentence, behind offset ``after``, with no turn before the claim."""
+        own = (c for c in self.story.claims if c.sentence_id == claim.sentence_id and c.is_cumulative)
+        total = next((c for c in own if after <= c.start < claim.start), None)
+        words = self.text.sentences[claim.sentence_id].words
+        between = words[word_at(words, total.start) : word_at(words, claim.start)] if total else ()
+        return None if any(self.words.is_turn(w.text) for w in between) else total
+
     # ------------------------------------------------------------ lists and the page
     def _of_list(self, sentence: Sentence) -> str | None:
         """Return the time that the line before a list gives to all its lines («حصيلة الهجمات منذ كذا:»)."""
         sentences, number = self.text.sentences, sentence.sentence_id
-        while number and any(w.text in _BULLETS for w in sentences[number].words[:1]):
+        while number and self.story.is_item(sentences[number]):
             number -= 1
         heading = sentences[number]
         if number == sentence.sentence_id or not any(w.text == ":" for w in heading.words[-1:]):

@@ -114,7 +114,8 @@ class SinceTimes:
         at = word_at(words, max(claim.end, claim.trigger_end, claim.victim_end or 0) - 1)
         for time in self.dated[sentence.sentence_id]:
             where = word_at(words, time.start)
-            if where > at and self.is_near(time) and self.is_since(words, time):
+            gone = claim.outcome == "missing" and self.words.plays("since", words[min(at + 1, where)].text)
+            if where > at and (gone or self.is_near(time)) and self.is_since(words, time):
                 since = next(n for n in range(where, at - 1, -1) if n == at or self.words.plays("since", words[n].text))
                 return time if since > at and not self._is_parted(words[at + 1 : since]) else None
         return None

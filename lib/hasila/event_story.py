@@ -19,6 +19,8 @@ _OPENING = 14
 _BESIDE = 6
 #: A denial stands within so many words of the figure it denies.
 _DENIAL = 16
+#: Marks that open the lines of a list, and those after the number of a line («2- قتل»).
+_BULLETS, _NUMBERED = frozenset("-–—•*▪●"), frozenset("-–—).")
 #: A time among this many first words opens its sentence.
 _OPENS = 4
 
@@ -40,6 +42,9 @@ class Story:
         self.times = times
         self.words = times.words
         self.page = page
+        #: Openings of what is recalled, by nobody («يذكر أن»), not of what somebody had said («وكان قد قال»).
+        recalled = (w for w in self.words.parts["look_back"] if not self.words.plays("repeats", w.strip()))
+        self._recalling = tuple(sorted(recalled))
         self._lead = next(iter(self.prose()), None)
         #: Whether the article answers an event of some earlier day: its lead condemns, mourns, meets, visits.
         self.answers = self._lead is not None and any(
@@ -54,6 +59,12 @@ class Story:
     def prose(self) -> Iterable[Sentence]:
         """Return the sentences of the article proper."""
         return (s for s in self.text.sentences if self.is_prose(s.sentence_id))
+
+    def is_item(self, sentence: Sentence) -> bool:
+        """Say whether the sentence opens a line of a list («• قتل», «2- قتل»)."""
+        first = sentence.words[0].text if sentence.words else ""
+        numbered = first.isdigit() and any(w.text in _NUMBERED for w in sentence.words[1:2])
+        return first in _BULLETS or numbered
 
     def after(self, sentence: Sentence, count: int) -> Sequence[Sentence]:
         """Return the ``count`` sentences after ``sentence``."""
@@ -111,7 +122,7 @@ class Story:
 
     def is_said(self, sentence: Sentence, time: TimeExpression) -> bool:
         """Say whether a time is that of the speaking, or of the answer that an article is about."""
-        if time.precision not in ("day", "month"):
+        if time.precision not in ("day", "month") or sentence.norm.startswith(self._recalling):
             return False
         return self.times.is_of_speech(sentence, time) or self._is_of_answer(sentence, time)
 

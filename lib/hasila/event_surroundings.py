@@ -47,6 +47,8 @@ class Surroundings:
             return self.main.date if known else self._of_same_figures_beside(claim)
         if self._goes_on_about_another(sentence):
             return None
+        if self._is_of_another_item(sentence):
+            return self.of_paragraph(sentence)
         near = self._of_same_figures_beside(claim) or self.of_paragraph(sentence) or self._told_before(sentence)
         near = near or self._claimed_before(sentence)
         return near or (None if self._has_turned(sentence) else self.main.date)
@@ -57,6 +59,20 @@ class Surroundings:
         if not sentence.sentence_id or not sentence.norm.startswith(tuple(sorted(joins))):
             return None
         return self.times.first(self.text.sentences[sentence.sentence_id - 1], DATED)
+
+    def _is_of_another_item(self, sentence: Sentence) -> bool:
+        """Say whether the first claim stands in one line of a list and the sentence in another, which goes not on."""
+        opening = self._opening(sentence)
+        first = next((s for s in self.text.sentences if self.main.is_about(s)), opening)
+        items = self.story.is_item(opening) and self.story.is_item(self._opening(first))
+        return items and first.paragraph != sentence.paragraph
+
+    def _opening(self, sentence: Sentence) -> Sentence:
+        """Return the first sentence of the paragraph."""
+        number = sentence.sentence_id
+        while number and self.text.sentences[number - 1].paragraph == sentence.paragraph:
+            number -= 1
+        return self.text.sentences[number]
 
     def _adds_to_recalled(self, sentence: Sentence) -> bool:
         """Say whether the sentence adds to one that recalls an earlier event («وللتذكير ... كما قتل»)."""
@@ -106,7 +122,7 @@ class Surroundings:
     def _is_part_of_tally(self, sentence: Sentence) -> bool:
         """Say whether the article sums up a period, of which the sentence turns to another part."""
         told = self.main.is_told and not self.main.is_since
-        period = told and self.main.date is not None and len(self.main.date) != _ISO_DAY
+        period = told and self.main.date is not None and len(self.main.date) != _ISO_DAY and self.main.is_recent()
         return period and self.story.turns(sentence)
 
     def _of_same_figures_beside(self, claim: Claim) -> str | None:
@@ -140,6 +156,8 @@ class Surroundings:
         last = max((c for c in self.story.claims if c.sentence_id == before.sentence_id), key=_start, default=None)
         if last is None or not self.story.is_prose(before.sentence_id) or self.story.looks_back(before):
             return None
+        if self.main.is_told and self.main.is_about(before):
+            return self.main.date
         found = None if before.sentence_id == sentence.sentence_id else self.times.nearest(before, last)
         if found is None or found.precision != "day" or self.story.is_said(before, found):
             return None

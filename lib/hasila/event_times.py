@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from itertools import pairwise
 
 from hasila.arabic import Sentence, Text, Word
 from hasila.attribution.spans import speech_spans
@@ -28,6 +29,8 @@ _OPENING_WORDS, _DATELINE = 6, 14
 _CLAUSE, _NOUN = 10, 3
 #: A day is planned where a word of planning stands so many words before it.
 _PLANNED = 4
+#: A toll is said to rise so many words before its number.
+_RAISED = 6
 #: What a comma is worth in words.
 _COMMAS, _COMMA = "،,", 12
 
@@ -58,6 +61,7 @@ class EventTimes(SinceTimes):
         both = self.dated[sentence.sentence_id] + self.unknown[sentence.sentence_id]
         near = [t for t in both if not self._dates_no_event(sentence, t) and not self._is_turned_to(words, at, t)]
         near = [t for t in near if not self.is_of_another_deed(sentence, claim, t)]
+        near = [t for t in near if not self._is_of_one_more(sentence, claim, t)]
         usable = self._of_the_event(sentence, near)
         return min(usable, key=lambda t: (self._distance(words, at, t), t.start), default=None)
 
@@ -263,6 +267,18 @@ class EventTimes(SinceTimes):
         words = sentence.words
         between = words[word_at(words, claim.start) + 1 : word_at(words, time.start)]
         return self.words.lead_to_deed(between, is_seized=claim.outcome == "captured")
+
+    def _is_of_one_more(self, sentence: Sentence, claim: Claim, time: TimeExpression) -> bool:
+        """Say whether one more death, of that day, has raised a toll («ارتفع إلى تسعة بعد وفاة جريح اليوم»)."""
+        words = sentence.words
+        at, where = word_at(words, claim.start), word_at(words, time.start)
+        if not any(self.words.plays("count", w.text) for w in words[max(0, at - _RAISED) : at]):
+            return False
+        after = word_at(words, max(claim.end, claim.trigger_end, claim.victim_end or 0) - 1) + 1
+        return any(
+            self.words.plays("on_account_of", one.text) and self.words.is_death(other.text)
+            for one, other in pairwise(words[after:where])
+        ) or any(self.words.is_death(w.text[1:]) for w in words[after:where] if w.text.startswith("ب"))
 
     def _distance(self, words: Sequence[Word], at: int, time: TimeExpression) -> float:
         where = word_at(words, time.start)

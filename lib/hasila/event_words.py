@@ -40,6 +40,8 @@ class DateWords:
     durations: Durations
     #: Numbers of years by the feminine ordinals of anniversaries.
     ordinals: dict[str, int]
+    #: Nouns of dying.
+    deaths: frozenset[str]
 
     def is_event(self, word: str) -> bool:
         """Say whether ``word`` is a noun of harm done, with or without prefixes."""
@@ -72,6 +74,10 @@ class DateWords:
         """Say whether ``word`` is a verb of harm or attack in the past («قتلت», «هاجموه»)."""
         bare = word[1:] if word[:1] in ("و", "ف") else word
         return any(bare.removesuffix(ending) in self.harms for ending in _ENDINGS)
+
+    def is_death(self, word: str) -> bool:
+        """Say whether ``word`` is a noun of dying («وفاة», «مقتل»)."""
+        return word in self.deaths
 
     def is_of_harm(self, word: str) -> bool:
         """Say whether ``word`` tells of an event: its noun, or a verb of happening."""
@@ -120,6 +126,7 @@ def compile_date_words(lexicons: Lexicons) -> DateWords:
         _harms(lexicons),
         Durations(lexicons),
         _ordinals(lexicons, words.get("first", frozenset())),
+        _deaths(lexicons),
     )
 
 
@@ -132,6 +139,11 @@ def _events(lexicons: Lexicons) -> frozenset[str]:
     of_places = {normalise(row["word"]) for row in lexicons.rows("place_contexts") if row["role"] == "event"}
     of_dates = {normalise(row["words"]) for row in lexicons.rows("event_dates") if row["role"] == "event"}
     return frozenset(of_places | of_dates)
+
+
+def _deaths(lexicons: Lexicons) -> frozenset[str]:
+    rows = (row for row in lexicons.rows("outcomes") if (row["kind"], row["outcome"]) == ("masdar", "killed"))
+    return frozenset(normalise(row["lemma"]) for row in rows)
 
 
 def _harms(lexicons: Lexicons) -> frozenset[str]:

@@ -16,6 +16,8 @@ from hasila.records import Claim, TimeExpression
 _FOLLOWING = 2
 #: "Since" and the day it rules.
 _SINCE_DAY = 2
+#: A tally is told within so many days of its period.
+_RECENT = 120
 #: The verb of happening and the noun of the event stand within this many words of the time.
 _STATED = 8
 
@@ -38,6 +40,11 @@ class MainEvent:
     def is_about(self, sentence: Sentence) -> bool:
         """Say whether the first claim of the article stands in the sentence."""
         return self._first is not None and self._first.sentence_id == sentence.sentence_id
+
+    def is_recent(self) -> bool:
+        """Say whether the date ends in the months before publication, as the period of a tally does."""
+        published, end = self.times.published, (self.date or "").split("/")[-1]
+        return published is not None and end >= days_before(published, _RECENT)[: len(end)]
 
     def sums_up_before(self, sentence: Sentence) -> bool:
         """Say whether the lead, or the paragraph of the first claim, sums up several events («حصيلة غارات أمس»).
@@ -127,17 +134,30 @@ class MainEvent:
         for sentence in [first, *reversed(upto)]:
             if self.story.is_unclear(sentence):
                 return None
-            found = self.times.first(sentence) or self._of_tally(sentence)
+            found = self._first_of(sentence) or self._of_tally(sentence)
             if found is not None and sentence is first and self.times.is_of_another_deed(first, own[0], found):
                 continue
             if found is not None and not self.story.is_said(sentence, found):
                 return self._told(self.times.value(sentence, found))
             if found is not None and announced is None and not self.story.answers:
                 announced = self._stated() or self._told(self.told_after(sentence, found)) or found.value
+        if announced is None and self._is_of_today(first):
+            return self._stated() or self._told(self.times.published)
         later = None if announced is None and nearest is not None else self._told_later(first, own)
         found_later = later or announced or self._stated() or self._told_next(first)
         found_later = found_later or self._of_headline() or self._only_day(first)
         return found_later or self._fresh(first)
+
+    def _first_of(self, sentence: Sentence) -> TimeExpression | None:
+        """Return the first day of a sentence, after those of its speaking where it tells another."""
+        days = [t for t in self.times.events(sentence) if t.precision == "day" and not self.story.is_said(sentence, t)]
+        return next(iter(days), None) or self.times.first(sentence)
+
+    def _is_of_today(self, first: Sentence) -> bool:
+        """Say whether a sentence names a part of the day and no day («أغار الطيران عصرا على»)."""
+        return (
+            any(w.text in self.words.parts["day_part"] for w in first.words) and not self.times.dated[first.sentence_id]
+        )
 
     def _of_tally(self, sentence: Sentence) -> TimeExpression | None:
         """Return the month or interval of a total, of which what follows it is part."""
