@@ -145,7 +145,7 @@ def test_a_part_of_the_day_alone_is_of_the_day_of_publication(hour: str) -> None
 
 def test_the_day_of_an_attack_goes_before_that_of_the_answer_in_the_same_sentence() -> None:
     found = dated(
-        "ودعت البلدة اليوم كوكبة من رجالها، إذ قتل 21 حارسا في هجوم نفذه مسلحون على حاجز عند مدخل الوادي فجر أمس السبت."
+        "نددت الحكومة اليوم بهجوم قتل فيه 21 حارسا نفذه مسلحون على حاجز عند مدخل الوادي فجر أمس السبت."
         "¶وقال شيخ البلدة إن العزاء مفتوح للجميع.¶واستقبل المستشفى سبعة جرحى."
     )
     assert (found["21"], found["سبعة"]) == ("2020-05-09", "2020-05-09")
