@@ -6,6 +6,8 @@ from hasila.claims.clause import Clause
 from hasila.claims.group import Group
 from hasila.claims.tagging import Tag
 
+#: Words from «whether» to what is asked (ما إذا كان الحارس في عداد القتلى).
+_ASKED_REACH = 8
 #: Words between people and the dead they are counted among.
 _AMONG_COUNTED, _AMONG_ONE = 16, 6
 #: Words from an escape to those who made it.
@@ -22,7 +24,8 @@ def counted_among(clause: Clause) -> None:
         person = clause.tagged.tags[noun].person if noun < len(clause.tagged.tags) else None
         near = [n for n, g in enumerate(clause.groups) if _may_be_among(clause, n, index)]
         near = near or _victims_among(clause, index)
-        if person is not None and person.outcome is not None and near:
+        asked = any("whether" in clause.roles(place) for place in range(max(0, index - _ASKED_REACH), index))
+        if person is not None and person.outcome is not None and near and not asked:
             clause.drafts.pop(near[-1], None)
             clause.claim(near[-1], person.outcome, "counted-among", (index, noun + 1), person.wording)
 

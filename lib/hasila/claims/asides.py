@@ -56,6 +56,9 @@ def is_behind_relative(clause: Clause, group: Group, opened: int) -> bool:
     """Tell whether people behind a relative clause, opened at ``opened``, are the victims, not the clause's own."""
     if group.joined or group.prepositional or group.first - opened <= _OWN_REACH or not group.is_people:
         return False
+    resumed = "light" in clause.roles(group.first - 1) and clause.text(group.first - 1).endswith(("ه", "ها", "هم"))
+    if group.first - opened == _OWN_REACH + 1 and resumed:
+        return False  # الفكرة التي جاء بها خمسة خبراء
     if group.kind == "single":
         return group.person is not None and group.person.accusative
     before = clause.roles(group.first - 1)

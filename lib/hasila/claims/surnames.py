@@ -58,7 +58,7 @@ def is_surname_of_text(tagged: Tagged, index: int, lexicon: ClaimLexicon) -> boo
         return False
     before = list(_words_before(tagged.sentence.text.norm, text))
     if (
-        any(word in lexicon.name_parts for word in before)
+        any(word in lexicon.name_parts and word not in lexicon.triggers for word in before)
         or f"{_SERVANT} {_OF_GOD} {text}" in tagged.sentence.text.norm
     ):
         return True

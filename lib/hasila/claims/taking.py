@@ -187,8 +187,8 @@ def _is_told_dead(clause: Clause, governor: Governor, first: int) -> bool:
 
 def _takes_name(clause: Clause, governor: Governor, group: Group, steps: int, light: bool) -> bool | None:
     """Say whether the governor takes somebody by name: right beside it, or behind the agent of a deed."""
-    if group.joined or governor.trigger.is_carrier:
-        return False
+    if group.joined or governor.trigger.is_carrier or governor.outcome == "displaced":
+        return False  # تهجير داريا: a town
     if is_named_object(clause, governor, group):
         return True
     on = "on" in clause.roles(group.first - 1)
