@@ -70,6 +70,8 @@ class SpeechGrammar:
     #: What may follow a word that is a cue only with another («في حصيلة»): None where the word is one alone, an empty
     #: set where it is none. Remembered for the words seen so far.
     _cues: dict[str, frozenset[str] | None] = field(default_factory=dict)
+    #: The kinds of speakers that words name, remembered likewise.
+    _kinds: dict[str, str | None] = field(default_factory=dict)
 
     def cues(self, words: Sequence[Word]) -> list[int]:
         """Return the numbers of the words that may begin a report: quick, since each word is looked up once."""
@@ -120,11 +122,11 @@ class SpeechGrammar:
 
     def speaker_kind(self, word: str) -> str | None:
         """Return the kind of speaker that ``word`` names, prefixes and article left off; None where it is none."""
-        for _, rest in readings(word, 3):
-            kind = self.speakers.get(rest) or self.speakers.get(without_article(rest))
-            if kind is not None:
-                return kind
-        return None
+        if word not in self._kinds:
+            rests = (rest for _, rest in readings(word, 3))
+            kinds = (self.speakers.get(rest) or self.speakers.get(without_article(rest)) for rest in rests)
+            self._kinds[word] = next((kind for kind in kinds if kind is not None), None)
+        return self._kinds[word]
 
     def is_joined(self, word: str) -> bool:
         """Say whether "and" is written onto a word for a speaker («ومصادر», but not «وزارة»)."""

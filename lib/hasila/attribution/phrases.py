@@ -120,8 +120,10 @@ class PhraseReader:
 
     def _is_letter(self, at: int) -> bool:
         """Say whether the word is a letter in the name of a broadcaster («سي إن إن», «تي في»), and not «that»."""
-        before = self.words[at - 1].text if at else ""
-        if self.grammar.plays("letter", before) and self.grammar.stop(self.words[at].text) == "in":
+        stop, before = self.grammar.stop(self.words[at].text), self.words[at - 1].text if at else ""
+        if stop not in ("in", "that"):
+            return False
+        if self.grammar.plays("letter", before) and stop == "in":
             return True
         first = at - 1 if before == self.words[at].text else at
         pair = [word.text for word in self.words[first : first + 2]]
@@ -153,10 +155,10 @@ class PhraseReader:
             return True
         if self.grammar.plays("demonstrative", text):
             return at == first
-        if at > first and not self._is_letter(at) and self._begins_another(at, first):
-            return False
         if at > first and self._is_letter(at):
             return True
+        if at > first and self._begins_another(at, first):
+            return False
         stop = self.grammar.stop(text)
         if stop == "in":
             return at > first and self._goes_on_after_in(at)
@@ -228,7 +230,9 @@ class PhraseReader:
     def is_told(self, at: int, first: int) -> bool:
         """Say whether "to" is written onto the word behind a source («مصدر أمني للجوهرة»): who was told is no part."""
         text = self.words[at].text
-        told = text.startswith("ل") and len(text) > 4 and self.grammar.speaker_kind(self.words[first].text) == "source"
+        if not text.startswith("ل"):
+            return False
+        told = len(text) > 4 and self.grammar.speaker_kind(self.words[first].text) == "source"
         rest = "ا" + text[1:] if text.startswith("لل") else text[1:]
         if self.grammar.plays("governs_to", self.words[at - 1].text):
             return False
