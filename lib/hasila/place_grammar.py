@@ -41,24 +41,31 @@ class Found:
     name: int = 0
 
 
-#: Parts of the words at which a place may begin.
-_BEGINNING = (
-    "alone", "described", "region", "numbered", "direction", "capital", "entrance", "between", "town_of_two",
-    "all_over", "border",
+#: The readers of :class:`hasila.place_reading.SentencePlaces` in their order, with the parts of the words that each
+#: begins at; head nouns and known names are no parts.
+_READERS = (
+    ("border", ("border",)), ("head", ("alone", "described", "region", "numbered")), ("entrance", ("entrance",)),
+    ("between", ("between",)), ("direction", ("direction",)), ("known", ()), ("capital", ("capital",)),
+    ("two words", ("town_of_two",)), ("country", ("all_over",)),
 )  # fmt: skip
 
 
-class _Beginners(dict[str, bool]):
-    """Whether a place may begin at a word; a dictionary, as most words of an article are asked for here."""
+class _Beginners(dict[str, tuple[str, ...]]):
+    """The readers to try at a word, by name; a dictionary, as most words of an article are asked for here."""
 
-    def __init__(self, beginnings: frozenset[str], gazetteer: Gazetteer) -> None:
+    def __init__(self, beginnings: tuple[tuple[str, frozenset[str]], ...], gazetteer: Gazetteer) -> None:
         self._beginnings = beginnings
         self._gazetteer = gazetteer
 
-    def __missing__(self, word: str) -> bool:
-        begins = any(rest in self._beginnings or self._gazetteer.begins(rest) for _, rest in readings(word, 2))
-        self[word] = begins
-        return begins
+    def __missing__(self, word: str) -> tuple[str, ...]:
+        rests = [rest for _, rest in readings(word, 2)]
+        known = any(self._gazetteer.begins(rest) for rest in rests)
+        # a known name of several words may begin with its head noun («مدينة الثورة»)
+        tried = tuple(
+            name for name, words in self._beginnings if (known and name == "known") or not words.isdisjoint(rests)
+        )
+        self[word] = tried
+        return tried
 
 
 @dataclass(frozen=True)
@@ -76,8 +83,8 @@ class PlaceGrammar:
     functional: frozenset[str]
     #: Given names, which follow a place where a new subject begins.
     men: frozenset[str]
-    #: Whether a place may begin at a word: each word is looked at once per process.
-    may_begin: _Beginners
+    #: The readers of places to try at a word: each word is looked at once per process.
+    readers: _Beginners
 
     def head(self, word: str) -> tuple[int, Head] | None:
         """Return letters of prefix and the head noun that ``word`` is; None where it is none."""
@@ -118,7 +125,7 @@ def compile_places(lexicons: Lexicons) -> PlaceGrammar:
         _everyday(lexicons),
         frozenset().union(*(words for part, words in parts.items() if part != "compound")),
         frozenset(normalise(row["name"]) for row in lexicons.rows("given_names")),
-        _Beginners(frozenset(heads).union(*(parts[part] for part in _BEGINNING)), known),
+        _Beginners(_beginnings(heads, parts), known),
     )
 
 
@@ -137,6 +144,11 @@ _LANGUAGE = (
     ("victims", "singular"),
     ("victims", "plurals"),
 )
+
+
+def _beginnings(heads: dict[str, Head], parts: dict[str, set[str]]) -> tuple[tuple[str, frozenset[str]], ...]:
+    found = ((name, frozenset().union(*(parts[role] for role in roles))) for name, roles in _READERS)
+    return tuple((name, words | frozenset(heads) if name == "head" else words) for name, words in found)
 
 
 def _numerals(lexicons: Lexicons) -> set[str]:

@@ -6,6 +6,7 @@ The reader knows nothing of articles; :mod:`hasila.places` does. How far a name 
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cached_property
 
 from hasila.arabic import QUOTES, Sentence, readings
@@ -23,9 +24,9 @@ class SentencePlaces(BorderPlaces):
         super().__init__(sentence.words, sentence.text.raw, grammar)
         self.licensed = licensed
         self.norm = sentence.norm
-        may_begin = grammar.may_begin
+        readers = grammar.readers
         #: Numbers of the words at which a place may begin.
-        self.starts = [n for n, w in enumerate(self.words) if may_begin[w.text] and w.kind == "word"]
+        self.starts = [n for n, w in enumerate(self.words) if readers[w.text] and w.kind == "word"]
         if len(self.words) > 2 and grammar.plays("in", self.words[0].text) and 1 not in self.starts:
             self.starts.insert(0 if not self.starts or self.starts[0] > 1 else 1, 1)
         if licensed:
@@ -74,22 +75,34 @@ class SentencePlaces(BorderPlaces):
 
     def headed(self) -> list[Found]:
         """Return the places with a head noun before the name only."""
-        found = (self._with_head(at) for at in self.starts if self.grammar.head(self.words[at].text))
+        readers = self.grammar.readers
+        headed = (at for at in self.starts if "head" in readers[self.words[at].text])
+        found = (self._with_head(at) for at in headed if self.grammar.head(self.words[at].text))
         return [place for place in found if place is not None and place.name > place.first]
 
     def _at(self, at: int, before: Found | None) -> Found | None:
-        return (
-            self._border(at)
-            or self._with_head(at)
-            or self._entrance(at)
-            or self._between(at)
-            or self._directed(at)
-            or self._bare(at, before)
-            or self._capital(at)
-            or self._of_two_words(at)
-            or self._opening(at)
-            or self._whole_country(at)
-        )
+        tried = self.grammar.readers[self.words[at].text]
+        for name in tried:
+            found = self._bare(at, before) if name == "known" else self._by[name](at)
+            if found is not None:
+                return found
+        if self.licensed and "known" not in tried:
+            return self._bare(at, before) or self._opening(at)
+        return self._opening(at)
+
+    @cached_property
+    def _by(self) -> dict[str, Callable[[int], Found | None]]:
+        """The readers by the names that the grammar gives them."""
+        return {
+            "border": self._border,
+            "head": self._with_head,
+            "entrance": self._entrance,
+            "between": self._between,
+            "direction": self._directed,
+            "capital": self._capital,
+            "two words": self._of_two_words,
+            "country": self._whole_country,
+        }
 
     def _whole_country(self, at: int) -> Found | None:
         """Read «عموم البلاد» and the like, where a total is of no smaller place."""
