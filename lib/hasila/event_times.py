@@ -184,9 +184,15 @@ class EventTimes(SinceTimes):
 
     def is_of_speech(self, sentence: Sentence, time: TimeExpression) -> bool:
         """Say whether the time tells when something was said («قال الجيش أمس إن», «وفق بيان صدر عن الجيش أمس»)."""
-        if any(start <= time.start < end for start, end in self._speaking(sentence)):
+        spans = (start for start, end in self._speaking(sentence) if start <= time.start < end)
+        if any(not self._is_reported(sentence, start, time) for start in spans):
             return True
         return self._ends_speaking(sentence, time)
+
+    def _is_reported(self, sentence: Sentence, start: int, time: TimeExpression) -> bool:
+        """Say whether the time stands among the words reported («يشار إلى أن يوم الأربعاء شهد»)."""
+        words = sentence.words[word_at(sentence.words, start) : word_at(sentence.words, time.start)]
+        return any(self.words.speech.stop(word.text) == "that" for word in words)
 
     def _ends_speaking(self, sentence: Sentence, time: TimeExpression) -> bool:
         """Say whether only a speaker stands between a word of speech and the time («حسب ما صرح به طبيب اليوم»)."""
