@@ -139,7 +139,7 @@ def _is_year_now(clause: Clause, index: int) -> bool:
 
 def _in_days(clause: Clause, index: int) -> bool:
     """Tell whether the words say in so many days: قتلوا في خمسة أيام من القصف، خلال الأيام السبعة الماضية."""
-    if "during" not in clause.roles(index) and clause.text(index) not in ("في", "علي"):
+    if not clause.where("days") or ("during" not in clause.roles(index) and clause.text(index) not in ("في", "علي")):
         return False
     behind = range(index + 1, min(index + 1 + _DAYS_REACH, len(clause.tagged.tags)))
     days = next((place for place in behind if "days" in clause.roles(place)), None)
