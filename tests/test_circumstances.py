@@ -479,3 +479,19 @@ SEATS = [
 @pytest.mark.parametrize(("text", "expected"), SEATS)
 def test_the_seat_of_an_institution_is_no_place_of_the_harm(text: str, expected: str | None) -> None:
     assert where(text) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("قتل ⟦شخصان⟧ أحدهما المنفذ المشتبه به وجرح سبعة في هجوم بالسكاكين في الحي الصيني", "الحي الصيني"),
+        ("خطف المسلحون ⟦90⟧ قرويا بتهمة التخابر وذلك خلال عملية دهم لبلدة كفرزيتا", "بلدة كفرزيتا"),
+        ("وقع الهجوم داخل مقهى يعمل طوال الليل في جنوب غرب سلقين وقتل ⟦ثلاثة⟧ رواد", "جنوب غرب سلقين"),
+        ("انقلبت شاحنة على طريق بين سلمية والسعن وقتلت ⟦خمس⟧ عاملات بالقطاع الزراعي", "بين سلمية والسعن"),
+        ("فجر رجل نفسه في سوق مزدحمة بشمال مالي وقتل ⟦تسعة⟧", "شمال مالي"),
+    ],
+)
+def test_who_is_told_of_beside_the_harm_and_sites_without_a_name_do_not_hide_its_place(
+    text: str, expected: str
+) -> None:
+    assert where(text) == [expected]

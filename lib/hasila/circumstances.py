@@ -101,7 +101,13 @@ class PlaceChooser:
         between = sentence.words[at + 1 : place.first]
         if self._is_of_charge(sentence.words[at], between) or self._is_of_unrest(between):
             return True
+        if any(self._goes_on(word.text) for word in between):
+            return False
         return self.words is not None and self.words.lead_to_deed(between, is_seized=False)
+
+    def _goes_on(self, text: str) -> bool:
+        """Say whether the word goes on with the harm behind what is told of the victims («... المشتبه به وجرح سبعة»)."""
+        return self.grammar.plays("goes_on", text) or (text.startswith("و") and self.grammar.plays("clause", text[1:]))
 
     def _is_of_charge(self, victim: Word, between: Sequence[Word]) -> bool:
         """Say whether who was seized is called by what he did elsewhere («المتهم في هجوم كذا»)."""

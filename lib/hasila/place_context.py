@@ -95,6 +95,8 @@ class PlaceContext(PlaceOffices):
             relative = number > 0 and self.grammar.plays("relative", words[number - 1].text)
             if relative and self.grammar.plays("arrived", text):
                 return NONE
+            if self.grammar.plays("went", text) and self._is_place(words[number - 1].text):
+                return 0.0  # «داخل مقهى يعمل ليلا في كذا»
             if self.grammar.plays("went", text) or self.grammar.plays("held", text):
                 return NONE if relative else _WENT
             harm = self.grammar.plays("clause", text) or self.grammar.prefixed("event", text) is not None

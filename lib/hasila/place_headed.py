@@ -107,6 +107,8 @@ class HeadedPlaces(PlaceNames):
         described = described or self.grammar.plays("describing", text)
         if not described or not (self._led(at, cut) or self._is_hit(at)):
             return None
+        if self.grammar.plays("sector", self.words[at].text[cut:]) and self.grammar.plays("branch", text):
+            return None  # «القطاع الزراعي»
         length, known = self.grammar.gazetteer.at([self.words[at].text[cut:], *self._texts(at + 1)])
         kind = known[0].kind if length > 1 else self._kind_described(self.words[at].text[cut:], text, site is None)
         return Found(at, self._numbered_by(self._adjectives(at + 2)), kind, cut, known if length > 1 else (), at)
