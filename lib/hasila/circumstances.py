@@ -106,7 +106,7 @@ class PlaceChooser:
         return self.words is not None and self.words.lead_to_deed(between, is_seized=False)
 
     def _goes_on(self, text: str) -> bool:
-        """Say whether the word goes on with the harm behind what is told of the victims («... المشتبه به وجرح سبعة»)."""
+        """Say whether the word goes on with the harm behind what is told of victims («المشتبه به وجرح سبعة»)."""
         return self.grammar.plays("goes_on", text) or (text.startswith("و") and self.grammar.plays("clause", text[1:]))
 
     def _is_of_charge(self, victim: Word, between: Sequence[Word]) -> bool:

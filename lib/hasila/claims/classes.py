@@ -49,9 +49,6 @@ def classes_of(clause: Clause, drafts: list[Draft], spans: list[Span | None], le
                 clause, drafts, classes, number, lexicon
             )
         classes.append(own)
-    classes = [
-        "civilian" if c == "unknown" and d.outcome == "displaced" else c for c, d in zip(classes, drafts, strict=True)
-    ]
     classes = [of_fighters(clause, drafts, classes, number, lexicon) for number in range(len(drafts))]
     classes = [of_its_parts(clause, drafts, classes, number) for number in range(len(drafts))]
     classes = [of_relatives(clause, drafts, classes, number) for number in range(len(drafts))]
