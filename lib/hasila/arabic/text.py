@@ -50,6 +50,10 @@ class Word(NamedTuple):
     norm_end: int
 
 
+#: Makes a word of its fields; two thirds of the time of calling Word.
+_made = tuple.__new__
+
+
 @dataclass(frozen=True)
 class Sentence:
     """A sentence of a :class:`Text`; its words are found when first asked for."""
@@ -116,7 +120,8 @@ class Text:
             start, end = match.span()
             raw_start, raw_end = (start, end) if in_step else raw_span(start, end)
             # Between two tokens stands nothing but white space.
-            words.append(Word(match[0], raw_start, raw_end, match.lastgroup or "mark", start != reached, start, end))
+            fields = (match[0], raw_start, raw_end, match.lastgroup or "mark", start != reached, start, end)
+            words.append(_made(Word, fields))
             reached = end
         return words
 

@@ -33,6 +33,10 @@ def plain(text: str) -> tuple[str, ...]:
     return tuple(normalise(text).split())
 
 
+#: The phrases of one word that a word may be, and the longer ones by their second word; (letters cut, phrase, value).
+_Options = tuple[tuple[tuple[int, Value], ...], dict[str, list[tuple[int, tuple[str, ...], Value]]]]
+
+
 class PhraseTable(Generic[Value]):
     """The phrases of a lexicon, looked up by their first word."""
 
@@ -47,15 +51,21 @@ class PhraseTable(Generic[Value]):
         self.first_words = frozenset(self._by_first)
         self._options = lru_cache(maxsize=100_000)(self._find_options)
 
-    def _find_options(self, text: str) -> tuple[tuple[int, tuple[str, ...], Value], ...]:
-        """Return the phrases that a word may begin, with the letters to cut off it."""
-        return tuple(
-            (cut, phrase, value) for cut, rest in forms(text) for phrase, value in self._by_first.get(rest, ())
-        )
+    def _find_options(self, text: str) -> _Options[Value]:
+        """Return the phrases that a word may begin, by what must follow it, with the letters to cut off it."""
+        alone: list[tuple[int, Value]] = []
+        longer: dict[str, list[tuple[int, tuple[str, ...], Value]]] = {}
+        for cut, rest in forms(text):
+            for phrase, value in self._by_first.get(rest, ()):
+                if len(phrase) == 1:
+                    alone.append((cut, value))
+                else:
+                    longer.setdefault(phrase[1], []).append((cut, phrase, value))
+        return tuple(alone), longer
 
     def may_begin(self, text: str) -> bool:
         """Tell whether some phrase begins with this word."""
-        return bool(self._options(text))
+        return any(self._options(text))
 
     def phrases(self) -> list[str]:
         """Return all phrases, normalised, sorted."""
@@ -63,16 +73,16 @@ class PhraseTable(Generic[Value]):
 
     def at(self, words: Sequence[Word], index: int, whole: bool = False) -> Match[Value] | None:
         """Return the longest phrase that begins at word ``index``; ``whole`` allows no prefix on its first word."""
-        options = self._options(words[index].text)
-        if not options:
-            return None
-        following = words[index + 1].text if index + 1 < len(words) else ""
+        alone, longer = self._options(words[index].text)
         best: Match[Value] | None = None
-        for cut, phrase, value in options:
-            if (whole and cut) or (best is not None and index + len(phrase) <= best.end):
-                continue
-            if len(phrase) == 1 or (phrase[1] == following and _continues(words, index, phrase)):
-                best = Match(index + len(phrase), cut, value)
+        if longer and index + 1 < len(words):
+            for cut, phrase, value in longer.get(words[index + 1].text, ()):
+                if (whole and cut) or (best is not None and index + len(phrase) <= best.end):
+                    continue
+                if _continues(words, index, phrase):
+                    best = Match(index + len(phrase), cut, value)
+        if best is None:
+            return next((Match(index + 1, cut, value) for cut, value in alone if not (whole and cut)), None)
         return best
 
 
