@@ -104,10 +104,8 @@ class View:
         """Return the span of the word one space before ``index``; None where a mark or a line break comes first."""
         if index < 2 or self.text[index - 1] != " " or not self.text[index - 2].isalnum():
             return None
-        start = index - 2
-        while start > 0 and self.text[start - 1].isalnum():
-            start -= 1
-        return start, index - 1
+        start = self.text.rfind(" ", 0, index - 1) + 1
+        return (start, index - 1) if self.text[start : index - 1].isalnum() else (self.word_start(index - 2), index - 1)
 
     def word_start(self, index: int) -> int:
         """Return where the word that holds ``index`` begins."""

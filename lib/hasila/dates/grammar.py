@@ -156,11 +156,14 @@ RULES = _compile()
 _STRETCH = re.compile(r"[^.!nN]+")
 
 
-@lru_cache(maxsize=1 << 14)
-def _rules_for(stretch: str) -> tuple[Rule, ...]:
-    """Return the rules worth trying on a stretch of letters."""
-    letters = set(stretch)
-    return tuple(rule for rule in RULES if not letters.isdisjoint(rule.needs))
+@lru_cache(maxsize=1 << 16)
+def _rules_for(before: str, stretch: str) -> tuple[Rule, ...]:
+    """Return the rules that match somewhere in a stretch of letters; ``before`` is the letter before it, for those that
+    look back at one. The same few stretches stand in most sentences.
+    """
+    letters, around = set(stretch), before + stretch
+    may = (rule for rule in RULES if not letters.isdisjoint(rule.needs))
+    return tuple(rule for rule in may if rule.pattern.search(around, len(before)) is not None)
 
 
 def matches(atoms: Sequence[Atom]) -> list[tuple[Match, Reading]]:
@@ -168,8 +171,9 @@ def matches(atoms: Sequence[Atom]) -> list[tuple[Match, Reading]]:
     letters = "".join([atom.letter for atom in atoms])
     found: list[tuple[Match, Reading]] = []
     for stretch in _STRETCH.finditer(letters):
-        for rule in _rules_for(stretch.group()):
-            for regex_match in rule.pattern.finditer(letters, *stretch.span()):
+        start, end = stretch.span()
+        for rule in _rules_for(letters[max(0, start - 1) : start], stretch.group()):
+            for regex_match in rule.pattern.finditer(letters, start, end):
                 match = Match(regex_match, atoms)
                 reading = rule.read(match)
                 if reading is not None:
