@@ -491,7 +491,5 @@ def test_the_seat_of_an_institution_is_no_place_of_the_harm(text: str, expected:
         ("فجر رجل نفسه في سوق مزدحمة بشمال مالي وقتل ⟦تسعة⟧", "شمال مالي"),
     ],
 )
-def test_what_is_told_of_victims_and_sites_without_a_name_do_not_hide_the_place(
-    text: str, expected: str
-) -> None:
+def test_what_is_told_of_victims_and_sites_without_a_name_do_not_hide_the_place(text: str, expected: str) -> None:
     assert where(text) == [expected]

@@ -140,8 +140,7 @@ class Tagger:
 
     def _is_known(self, text: str) -> bool:
         """Tell whether the lexicons have the word under any of its readings: most words they have not."""
-        known = self._known
-        return any(rest in known or (rest[:2] == "ال" and rest[2:] in known) for _, rest in forms(text))
+        return not self._known.isdisjoint([rest for _, rest in forms(text)])
 
     @staticmethod
     def _tag(sentence: Sentence, word: Word, form: Form) -> Tag:
@@ -208,12 +207,13 @@ _JOINED = Form(conjunction=True)
 
 
 def _known_words(lexicon: ClaimLexicon) -> frozenset[str]:
-    """Return every word that a form can be told by."""
+    """Return every word that a form can be told by, with the article as well."""
     tables = (lexicon.triggers, lexicon.resumed, lexicon.persons, lexicon.roles, lexicon.units, lexicon.zero)
     phrases = lexicon.marker_phrases.first_words | lexicon.trigger_phrases.first_words
-    return phrases.union(
+    bare = phrases.union(
         *tables, lexicon.given_names, lexicon.weak_names, lexicon.kunya, lexicon.titles, lexicon.speech
     )
+    return bare.union([f"ال{word}" for word in bare])
 
 
 def _is_one_of_them(sentence: Sentence, number: NumberPhrase) -> bool:
