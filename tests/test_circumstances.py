@@ -493,3 +493,16 @@ def test_the_seat_of_an_institution_is_no_place_of_the_harm(text: str, expected:
 )
 def test_what_is_told_of_victims_and_sites_without_a_name_do_not_hide_the_place(text: str, expected: str) -> None:
     assert where(text) == [expected]
+
+
+def test_the_place_of_the_sentence_that_introduces_a_list_is_that_of_its_items() -> None:
+    listed = "سقطت ثلاث قذائف على حي الورد بعد الظهر، والضحايا:\n\n• ⟦2⟧ من الباعة قتلا.\n• ⟦9⟧ جرحى بينهم شرطي."
+    assert where(listed) == ["حي الورد"] * 2
+    told = "سقطت ثلاث قذائف على حي الورد بعد الظهر.\n\n• ⟦2⟧ من الباعة قتلا."
+    assert where(told) == [None]
+
+
+def test_a_place_whose_own_authorities_speak_or_that_the_sentence_turns_to_is_that_of_the_harm() -> None:
+    assert where("وفي الناظور ذكرت السلطات المحلية أن ⟦6⟧ صيادين غرقوا.") == ["الناظور"]
+    assert where("أما في الموصل فأعلن ضابط كبير مقتل ⟦6⟧ مسلحين.") == ["الموصل"]
+    assert where("وفي موسكو أعلن وزير الدفاع مقتل ⟦6⟧ مسلحين.") == [None]

@@ -37,6 +37,8 @@ _HOME = 12.0
 _NEXT, _BEFORE = 25.0, 12.0
 #: A sentence that turns to a place names it among these first words.
 _OPENING, _AS_FOR = 2, 6
+#: Marks that open an item of a list.
+_BULLETS = frozenset("•-–—*▪●◾")
 #: What a step of rank is worth in words of distance.
 _STEP = 9.0
 
@@ -93,7 +95,7 @@ class PlaceChooser:
             return self._of_total(sentence, claim, here)
         if here:
             return self._with_list(sentence, self._nearest(sentence, claim, here))
-        return self._in_paragraph(sentence, claim) or self._of_authorities(sentence)
+        return self._in_paragraph(sentence, claim) or self._of_introduction(sentence) or self._of_authorities(sentence)
 
     def _is_of_a_deed(self, sentence: Sentence, claim: Claim, place: Candidate) -> bool:
         """Say whether the place is that of a deed told beside the harm («اعتقال ثلاثة للاشتباه بتفجير في كذا»)."""
@@ -197,6 +199,22 @@ class PlaceChooser:
                 best = max(usable, key=lambda c: RANKS.get(c.mention.kind or "", 1.0) * _STEP - c.penalty)
                 return best.mention
         return None
+
+    def _of_introduction(self, sentence: Sentence) -> PlaceMention | None:
+        """Return the place of the sentence with a colon at its end that introduces the list the sentence stands in."""
+        number = sentence.sentence_id
+        while number > 0 and self._is_item(self.text.sentences[number]):
+            number -= 1
+        opening = self.text.sentences[number]
+        if number == sentence.sentence_id or not opening.words or opening.words[-1].text != ":":
+            return None
+        usable = [c for c in self.candidates.of(opening) if self._counts(c) and not c.is_speakers]
+        best = max(usable, key=lambda c: RANKS.get(c.mention.kind or "", 1.0) * _STEP - c.penalty, default=None)
+        return None if best is None else best.mention
+
+    def _is_item(self, sentence: Sentence) -> bool:
+        """Say whether the sentence is an item of a list: a bullet or a dash opens it."""
+        return bool(sentence.words) and sentence.words[0].text in _BULLETS
 
     def _nearest(self, sentence: Sentence, claim: Claim, candidates: list[Candidate]) -> Candidate:
         words = sentence.words

@@ -30,6 +30,8 @@ _OUTLET = 3
 _GENERIC = 45.0
 #: Who speaks does so in places of these kinds («وفي موسكو قالت», but «وفي محور كذا أعلنت»).
 _OF_SPEAKERS = frozenset({"town", "country", "region", "governorate"})
+#: The speaker is told within so many words after the verb.
+_SPEAKER = 3
 #: Names are learnt from the article up to this many sentences after the last claim.
 _BEYOND = 4
 #: Marks among the words that tell where a place lies, which are at most so many.
@@ -221,11 +223,18 @@ class CandidateReader:
         if not opens or last >= len(sentence.words):
             return False
         following = sentence.words[last].text
+        if self._is_told_of_place(sentence.words, last):
+            return False
         if self.grammar.head(sentence.words[first].text) is not None:
             return False  # a province, a front or a village is where it happened («وفي ولاية كذا أعلنت»)
         verb = self.speech.verb(following)
         spoken = verb is not None and verb.frame != "relay" and not following.startswith("و")
         return spoken and kind in _OF_SPEAKERS
+
+    def _is_told_of_place(self, words: Sequence[Word], last: int) -> bool:
+        """Say whether the sentence turns to the place («أما في كذا فقال»), or its own authorities speak of it."""
+        own = any(self.grammar.plays("local", word.text) for word in words[last + 1 : last + 1 + _SPEAKER])
+        return own or self.grammar.plays("as_for", words[0].text)
 
     def _is_dateline(self, sentence: Sentence, first: int, last: int) -> bool:
         """Say whether the sentence opens with the place it was written in («دمشق -», «غزة 3 مايو (وكالة) -»)."""

@@ -43,7 +43,7 @@ class HeadedPlaces(PlaceNames):
         road = self._ends_of_road(at + 1) if kind.kind == "road" else None
         last = road or (self._names(at + 1) if kind.many else self._name(at + 1, kind))
         if last is None:
-            return None
+            return self._numbered(at)
         if kind.kind == "site" and any(self.grammar.plays("body_of", w.text) for w in self.words[at + 1 : last + 1]):
             return None
         last += last < len(self.words) and self.words[last].kind == "number" and kind.kind in ("site", "area")
