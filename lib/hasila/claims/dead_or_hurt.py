@@ -52,6 +52,24 @@ def victims_beside_the_hurt(clause: Clause) -> None:
             draft.outcome, draft.wording = "killed", "neutral"
 
 
+def victims_of_whom_some_died(clause: Clause) -> None:
+    """Say casualties of people hit of whom the sentence tells that some died: دهس عددا من المارة ما أدى إلى مقتل."""
+    for draft in clause.drafts.values():
+        hit = next((g for g in clause.governors if g.first == draft.trigger[0] and g.is_verb), None)
+        if draft.outcome != "injured" or draft.rule != "verb-object" or hit is None or hit.trigger.kind == "passive":
+            continue
+        if draft.group.kind == "counted" and any(_died_of_it(clause, draft, other) for other in clause.drafts.values()):
+            draft.outcome, draft.wording = "casualties", None
+
+
+def _died_of_it(clause: Clause, draft: Draft, other: Draft) -> bool:
+    """Tell whether the dead are told behind «which led to», fewer than those hit."""
+    first, stop = draft.group.end, other.trigger[0]
+    told = other.outcome == "killed" and other.rule == "masdar-object" and first < stop < other.group.first
+    fewer = draft.group.imputed or (other.group.low or 0) < (draft.group.low or 0)
+    return told and fewer and any("leads" in clause.roles(place) for place in range(first, stop))
+
+
 def _are_counted_apart(clause: Clause, draft: Draft, other: Draft) -> bool:
     """Tell whether the wounded are counted soon behind the victims, and are none of them (بينهم خمسة جرحى)."""
     noun = other.group.own_outcome == "injured" or other.rule == "stated-count"

@@ -34,6 +34,10 @@ class ClaimLexicon:
         self.joiners = frozenset(
             normalise(row["word"]) for row in lexicons.rows("name_words") if row["role"] == "joiner"
         )
+        #: «Son of» and the like inside a name.
+        self.descent = frozenset(
+            normalise(row["word"]) for row in lexicons.rows("name_words") if row["role"] == "descent"
+        )
         self.not_names = frozenset(normalise(row["word"]) for row in lexicons.rows("not_names"))
         self.given_names = (
             frozenset(normalise(row["name"]) for row in lexicons.rows("given_names") if row["certainty"] != "weak")

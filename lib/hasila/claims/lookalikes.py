@@ -8,6 +8,8 @@ from __future__ import annotations
 from hasila.claims.tagging import SOFT_MARKS, Tagged
 from hasila.quantities.phrases import forms
 
+#: «Son of» and «daughter of» inside a name.
+_SON = frozenset({"بن", "بنت"})
 _THAT = frozenset({"ان", "انه", "انها", "انهم", "بان", "بانه", "بانها", "بانهم"})
 
 
@@ -24,6 +26,7 @@ def is_no_person(tagged: Tagged, index: int) -> bool:
             _is_the_world,
             _is_pains,
             _is_half,
+            _is_given_name,
         )
     )
 
@@ -89,6 +92,13 @@ def _is_half(tagged: Tagged, index: int) -> bool:
     """Tell whether a word that is a person only with another behind it stands without it (مطلق النار، العقل المدبر)."""
     person, after = tagged.tags[index].person, tagged.tags[index + 1 : index + 2]
     return person is not None and person.kind == "half" and not (after and "fires" in after[0].roles)
+
+
+def _is_given_name(tagged: Tagged, index: int) -> bool:
+    """Tell whether an adjective of a nation is a name, his father's behind it (تركي بن ناصر)."""
+    person, after = tagged.tags[index].person, tagged.tags[index + 1 : index + 2]
+    nation = person is not None and person.kind == "nation" and not tagged.tags[index].form.definite
+    return nation and bool(after) and after[0].word.text in _SON
 
 
 def _is_pains(tagged: Tagged, index: int) -> bool:

@@ -6,10 +6,13 @@ Each looks at what stands right beside the figure; a word about which its neighb
 from __future__ import annotations
 
 from hasila.claims.clause import Clause, Draft
+from hasila.claims.losses import is_kin
 
 _AFFLICTION_REACH = 4
 _EXPECTED_REACH = 8
 _LAW_REACH = 30
+#: Words of «between dead, missing and displaced», to what drove emigrants out, to what becomes of one overcome.
+_FATES_REACH, _LIVING_REACH, _DISARMED_REACH = 6, 24, 4
 
 
 def is_of_things(clause: Clause, draft: Draft) -> bool:
@@ -139,7 +142,62 @@ def is_subject_of_speech(clause: Clause, draft: Draft) -> bool:
     return head is not None and head.form.definite and "complement" in clause.roles(group.first - 1)
 
 
+def is_last_thing(clause: Clause, draft: Draft) -> bool:
+    """Tell whether «another» is «the last» of a thing, no man: أحرقت آخر رسالة، قتلت آخر زهرة في البستان."""
+    group, stop = draft.group, draft.group.stop
+    other = group.kind == "single" and group.person is not None and group.person.kind == "other"
+    if not other or draft.rule != "verb-object" or stop >= len(clause.tagged.tags) or group.first != draft.trigger[1]:
+        return False
+    after = clause.tagged.tags[stop]
+    plain = after.word.kind == "word" and not (after.roles or after.form.triggers or after.has_preposition)
+    thing = plain and after.person is None and after.form.unit not in ("time", "month")
+    she = clause.text(draft.trigger[0]).endswith("ت") and not group.definite
+    return thing and (she or clause.tagged.raw(stop).endswith("ة")) and after.word.text[:2] != "ال"
+
+
+def is_beside_a_martyr(clause: Clause, draft: Draft) -> bool:
+    """Tell whether kin is joined to «the martyr», no death told of both: النار التي أطلقت على الشهيد وابنه."""
+    group = draft.group
+    if draft.rule != "coordination" or draft.parent is None or group.kind != "single" or group.own_outcome is not None:
+        return False
+    parent = clause.drafts.get(draft.parent)
+    if parent is None or parent.rule != "outcome-noun" or not (is_kin(group) and parent.group.definite):
+        return False
+    first = parent.group.first
+    return parent.group.kind == "single" and first > 0 and "on" in clause.roles(first - 1)
+
+
+def is_of_other_fates(clause: Clause, draft: Draft) -> bool:
+    """Tell whether one figure holds the displaced beside the dead, so that it has no one outcome: بين قتيل ومهجر."""
+    tags, end = clause.tagged.tags, draft.group.end
+    if draft.outcome == "displaced" or draft.group.kind != "counted":
+        return False
+    for place in range(end, min(end + 3, len(tags))):
+        if tags[place].is_mark:
+            return False
+        if tags[place].word.text == "بين":
+            fates = [tag.person.outcome for tag in tags[place + 1 : place + _FATES_REACH] if tag.person is not None]
+            return bool(fates) and fates[0] is not None and "displaced" in fates
+    return False
+
+
+def is_emigrant(clause: Clause, draft: Draft) -> bool:
+    """Tell whether people left for a living, or in a century long past: مهاجرون فروا من الفقر، في القرن التاسع عشر."""
+    if draft.outcome != "displaced" or clause.where("violence"):
+        return False
+    return any(abs(index - draft.group.first) <= _LIVING_REACH for index in clause.where("emigration"))
+
+
+def is_disarmed(clause: Clause, draft: Draft) -> bool:
+    """Tell whether one overcome lives: his weapon is taken or he is handed over (تحييد المهاجم وتسليمه إلى الشرطة)."""
+    if draft.outcome != "killed" or draft.wording != "hostile" or draft.group.kind not in ("single", "named"):
+        return False
+    near = range(draft.group.end, min(len(clause.tagged.tags), draft.group.end + _DISARMED_REACH))
+    return any("disarms" in clause.roles(index) for index in near)
+
+
 MISREADINGS = (
+    is_last_thing, is_beside_a_martyr, is_of_other_fates, is_emigrant, is_disarmed,
     is_expected, is_subject_of_speech,
     is_of_things, is_most, is_number_of_verb, is_predicate, is_other_case, is_rate, is_of_law, is_other_noun,
     is_afflicted, is_cause_of_death, is_of_thing_caught, is_at_large,

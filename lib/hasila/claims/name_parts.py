@@ -5,11 +5,14 @@ Only the words are looked at; whether a name is a victim is not asked here.
 
 from __future__ import annotations
 
+from hasila.arabic import normalise
 from hasila.claims.lexicon import ClaimLexicon, Trigger
 from hasila.claims.tagging import SOFT_MARKS, Tag, Tagged
 
 #: Words of a name, joiners not counted.
 NAME_WORDS = 4
+#: The name Ali, normalised as «on» is.
+ALI = normalise("علي")
 #: Letters that a word is left with, at least, where its first one may be a preposition.
 _REST_LETTERS = 3
 #: Words from a verb to the name of its object, the agent and a time between them.
@@ -27,11 +30,37 @@ def name_cut(text: str, lexicon: ClaimLexicon) -> int | None:
 
 def past_name(tagged: Tagged, index: int, covered: set[int], lexicon: ClaimLexicon) -> int:
     """Return one past the last word of the name that begins at ``index``."""
-    tags, end = tagged.tags, index + 1
-    limit = index + NAME_WORDS + sum(tag.word.text in lexicon.joiners for tag in tags[index : index + NAME_WORDS])
-    while end < min(len(tags), limit) and goes_on(tags[end], end, covered, lexicon, end == index + 1):
+    tags, end, words = tagged.tags, index + 1, 1
+    while end < len(tags):
+        joiner = tags[end].word.text in lexicon.joiners
+        if not joiner and (words == NAME_WORDS or not _belongs(tagged, end, covered, lexicon, index)):
+            break
+        words += not joiner
         end += 1
+    while end > index + 1 and tags[end - 1].word.text in lexicon.descent:
+        end -= 1  # a name that stands behind «son of» was not read
     return end
+
+
+def _belongs(tagged: Tagged, end: int, covered: set[int], lexicon: ClaimLexicon, first: int) -> bool:
+    tags = tagged.tags
+    if goes_on(tags[end], end, covered, lexicon, end == first + 1):
+        return True
+    tag = tags[end]
+    plain = not (tag.roles or tag.form.triggers or tag.person or end in covered) and tag.word.kind == "word"
+    behind = tags[end - 1].word.text in lexicon.descent and (plain or tag.word.text == ALI)
+    return behind or (end > first + 1 and is_last_part(tagged, end, covered, lexicon))
+
+
+def is_last_part(tagged: Tagged, index: int, covered: set[int], lexicon: ClaimLexicon) -> bool:
+    """Tell whether a word that no list has ends a name, an age right behind it, whatever letter it begins with."""
+    tags, tag = tagged.tags, tagged.tags[index]
+    if tag.word.kind != "word" or index in covered or tag.roles or tag.form.triggers or tag.person or tag.form.unit:
+        return False
+    aged = index + 3 < len(tags) and tags[index + 1].word.text in "،,(" and tags[index + 3].form.unit == "time"
+    aged = aged and not tags[index + 2].roles and tags[index + 2].word.text.isdigit()
+    common = tag.word.text in lexicon.common or tag.word.text[1:] in lexicon.common
+    return aged and not common and not tag.word.text.startswith(("و", "لل", "بال", "فال"))
 
 
 def goes_on(tag: Tag, index: int, covered: set[int], lexicon: ClaimLexicon, second: bool) -> bool:
@@ -50,7 +79,7 @@ def goes_on(tag: Tag, index: int, covered: set[int], lexicon: ClaimLexicon, seco
 def _has_no_prefix(text: str, lexicon: ClaimLexicon) -> bool:
     """Tell whether the first letter of a word belongs to a name: what is left without it is no word (برانسون)."""
     rest = text[1:]
-    if text in lexicon.given_names:
+    if text in lexicon.given_names or text in lexicon.weak_names:
         return True
     word = rest in lexicon.common or rest in lexicon.persons or rest in lexicon.roles or rest in lexicon.units
     word = word or f"ال{rest}" in lexicon.common

@@ -15,6 +15,7 @@ from hasila.claims.name_parts import (
     follows_outcome,
     goes_on,
     is_behind_agent,
+    is_last_part,
     is_titled,
     is_unknown,
     name_cut,
@@ -47,6 +48,11 @@ def named_groups(
         if end is None:
             index += 1
             continue
+        first = _first_part(tagged, index, covered, lexicon)
+        if first < index and is_titled(tagged.tags, first):
+            index = last = end  # the noun before the name is the victim
+            continue
+        index = first
         cut = name_cut(tagged.tags[index].word.text, lexicon)
         to = bool(cut) and tagged.tags[index].word.text.startswith("ل")
         yield Group(
@@ -54,6 +60,29 @@ def named_groups(
             (bool(cut) and not to) or has_and(tagged, index, 0), True, prepositional=to,
         )  # fmt: skip
         index = last = end
+
+
+def _first_part(tagged: Tagged, index: int, covered: set[int], lexicon: ClaimLexicon) -> int:
+    """Return where a name begins of which «son of» and a later part were read (تركي بن ناصر)."""
+    tags, first = tagged.tags, index
+    while first > 1 and tags[first - 1].word.text in lexicon.descent and tags[first - 2].word.kind == "word":
+        part = tags[first - 2]
+        known = (
+            part.form.begins_weak_name or part.form.begins_name or is_unknown(part, first - 2, covered, lexicon, True)
+        )
+        if not known or part.person is not None or first - 2 in covered:
+            break
+        first -= 2
+    while first and _is_part_before(tagged, first - 1, covered, lexicon):
+        first -= 1
+    return first
+
+
+def _is_part_before(tagged: Tagged, index: int, covered: set[int], lexicon: ClaimLexicon) -> bool:
+    """Tell whether a word that is a name as well as a word stands right before a name (رجاء صابر …)."""
+    tag = tagged.tags[index]
+    name = tag.form.begins_weak_name and tag.word.text not in lexicon.construct_names
+    return name and not (tag.roles or tag.form.triggers or tag.person or tag.joined or index in covered)
 
 
 def _next_name_end(tagged: Tagged, index: int, last: int, covered: set[int], lexicon: ClaimLexicon) -> int | None:
@@ -159,6 +188,9 @@ def _end_beside_outcome(tagged: Tagged, index: int, covered: set[int], lexicon: 
         return index + 1
     if tagged.tags[index].form.begins_weak_name:
         return _weak_name_end(tagged, index, covered, lexicon)
+    if any(tag.word.text in lexicon.descent for tag in tagged.tags[index + 1 : index + 2]):
+        end = past_name(tagged, index, covered, lexicon)
+        return end if end > index + 1 else None  # تركي بن ناصر
     return _end_before_office(tagged, index, covered, lexicon)
 
 
@@ -198,9 +230,12 @@ def _end_before_office(
     tags, end = tagged.tags, index
     while end < min(len(tags), index + NAME_WORDS) and (
         is_unknown(tags[end], end, covered, lexicon, end > index)
+        or (end > index and is_last_part(tagged, end, covered, lexicon))
         or (end == index and tags[end].form.begins_weak_name and index not in covered)
     ):
         end += 1
+    if end > index and tags[end - 1].word.text in lexicon.descent:
+        end = past_name(tagged, index, covered, lexicon)  # بنت علي, a name that is a preposition too
     if end < index + 2 or end >= len(tags):
         return None
     after = end + 1 if tags[end].word.text in "،,(" else end

@@ -19,6 +19,8 @@ _LED_REACH = 22
 _DECEASED_REACH = 3
 #: Words between a death and the illness or grief that brought it.
 _NATURE_REACH = 12
+#: Words behind a loss in which its time stands alone.
+_DATE_REACH = 6
 
 
 def is_natural_death(clause: Clause, draft: Draft) -> bool:
@@ -164,8 +166,18 @@ def is_bereaved(clause: Clause, draft: Draft) -> bool:
     if not lost or draft.group.kind != "single" or not is_kin(draft.group):
         return False
     tags = clause.tagged.tags
+    if _is_only_dated(clause, draft.group.end):
+        return True
     harmed = any(g.first != draft.trigger[0] and not g.trigger.loses_fighters for g in clause.real)
     return not harmed and not any("violence" in tag.roles for tag in tags)
+
+
+def _is_only_dated(clause: Clause, end: int) -> bool:
+    """Tell whether how long ago is all that is said of a loss (فقدت زوجها قبل سنتين، …)."""
+    near = clause.tagged.tags[end : end + _DATE_REACH]
+    stop = next((place for place, tag in enumerate(near) if tag.is_mark), len(near))
+    timed = bool(near) and "by" in near[0].roles and any(tag.form.unit == "time" for tag in near[:stop])
+    return timed and not any("violence" in tag.roles or "relative" in tag.roles for tag in near[:stop])
 
 
 def is_tally_of_nature(clause: Clause, draft: Draft) -> bool:

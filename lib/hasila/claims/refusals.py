@@ -52,6 +52,8 @@ def is_illness(clause: Clause, draft: Draft) -> bool:
         return clause.topics.illness and not any("violence" in tag.roles for tag in clause.tagged.tags)
     if not _may_be_illness(clause, draft):
         return _is_brought_by_illness(clause, draft)
+    if draft.outcome == "killed" and clause.where("sick_cases") and not clause.where("violence"):
+        return True
     stop = min(len(clause.tagged.tags), max(draft.group.end, draft.trigger[1]) + _ILLNESS_REACH)
     near = range(max(0, draft.trigger[0] - _ILLNESS_REACH), stop)
     if any("disease" in clause.roles(index) for index in near):
@@ -83,6 +85,8 @@ def is_sport(clause: Clause, draft: Draft) -> bool:
     small = draft.group.kind in ("single", "named", "dual", "maybe_dual") or draft.outcome == "casualties"
     several = person is not None and person.counts == "event"  # خلفت المقابلة ثلاث إصابات
     peaceful = (figurative or several) and not any("violence" in tag.roles for tag in tags)
+    if draft.outcome == "injured" and small and clause.topics.mostly_sport:
+        return True
     if draft.outcome == "injured" and clause.topics.sport and small and not any("violence" in t.roles for t in tags):
         return True
     return (small or peaceful) and any("sport" in tag.roles for tag in tags)

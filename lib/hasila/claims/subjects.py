@@ -35,7 +35,7 @@ def governed_left(clause: Clause) -> None:
         if number and shares_number(clause.groups[number], clause.groups[number - 1]):
             number -= 1  # 17 مسعفا وصحافيا قتلوا
         span = (governor.first, max(governor.end, governor.last))
-        outcome, wording = _outcome_of(clause, governor)
+        outcome, wording = _outcome_of(clause, governor, clause.groups[number])
         several = governor.trigger.plural or clause.groups[number].kind == "counted"
         members = _list_before(clause, number) if several else [number]  # الكاتب والإعلامي فلان الذي اختفى is one
         whole = _whole_before(clause, members[-1], governor.trigger.plural)
@@ -48,7 +48,7 @@ def governed_left(clause: Clause) -> None:
             clause.claim(member, outcome, rule, span, wording, whole)
 
 
-def _outcome_of(clause: Clause, governor: Governor) -> tuple[str, str | None]:
+def _outcome_of(clause: Clause, governor: Governor, group: Group) -> tuple[str, str | None]:
     """Return outcome and wording of a verb; «fell» takes those of what follows (سقطوا قتلى، سقطوا في قبضة الجيش)."""
     if governor.trigger.is_carrier and governor.end < len(clause.tagged.tags) and "grip" in clause.roles(governor.end):
         return "captured", None
@@ -56,6 +56,8 @@ def _outcome_of(clause: Clause, governor: Governor) -> tuple[str, str | None]:
         person = clause.tagged.tags[governor.end].person
         if person is not None and person.outcome is not None:
             return person.outcome, person.wording
+    if governor.trigger.is_carrier and group.own_outcome in ("killed", "injured") and group.person is not None:
+        return group.own_outcome, group.person.wording  # وكان قتيل سقط
     return governor.outcome, governor.trigger.wording
 
 

@@ -13,6 +13,8 @@ from hasila.claims.lexicon import ClaimLexicon
 
 #: How many words of it make a topic of an article.
 _LEAST = {"disease": 4, "fiction": 8, "sport": 5, "violence": 2, "martyr": 2, "wildlife": 4}
+#: How many words of sport stand for each of violence in an article of matches.
+_MOSTLY = 5
 #: What may be written onto a word.
 _PREFIXES = ("", "و", "ب", "ل", "ف")
 
@@ -25,7 +27,11 @@ class TopicFinder:
 
     def has(self, norm: str, topic: str) -> bool:
         """Tell whether a normalised text names a topic again and again."""
-        return len(self._words[topic].find_matches_as_indexes(norm)) >= _LEAST[topic]
+        return self.count(norm, topic) >= _LEAST[topic]
+
+    def count(self, norm: str, topic: str) -> int:
+        """Return how often a normalised text names a topic."""
+        return len(self._words[topic].find_matches_as_indexes(norm))
 
 
 def _matcher(lexicon: ClaimLexicon, topic: str) -> AhoCorasick:
@@ -64,6 +70,14 @@ class Topics:
     def sport(self) -> bool:
         """The article tells of matches and players."""
         return self._has("sport")
+
+    @cached_property
+    def mostly_sport(self) -> bool:
+        """The article tells of little else than matches, whatever a player says of fighting."""
+        if self._finder is None or not self.sport:
+            return False
+        sport, violence = (self._finder.count(self._norm, topic) for topic in ("sport", "violence"))
+        return sport >= 2 * _LEAST["sport"] and sport >= _MOSTLY * violence
 
     @cached_property
     def violence(self) -> bool:

@@ -20,6 +20,8 @@ _ARRESTS_BEFORE, _ARRESTS_AFTER = 14, 3
 _IN = frozenset({"في", "داخل", "من"})
 #: Words from the deed to the verb that says whom it reached.
 _DEED_REACH = 5
+#: Words from «families of» to the verb that says how those counted died.
+_BEREAVED_REACH = 7
 
 
 def find_governors(tagged: Tagged) -> list[Governor]:
@@ -29,7 +31,7 @@ def find_governors(tagged: Tagged) -> list[Governor]:
     while index < len(tagged.tags):
         tag = tagged.tags[index]
         governor = _governor_at(tagged, index) if tag.form.triggers or tag.phrase else None
-        if governor is None or _emphasises(tagged, governor) or _is_prison(tagged, governor):
+        if governor is None or any(is_none(tagged, governor) for is_none in (_emphasises, _is_prison, _are_families)):
             index += 1
             continue
         index = governor.end
@@ -172,6 +174,22 @@ def _is_prison(tagged: Tagged, governor: Governor) -> bool:
     if not (trigger.is_sentence and trigger.near) or governor.is_verb or not governor.first:
         return False
     return tagged.tags[governor.first - 1].word.text in _IN
+
+
+def _are_families(tagged: Tagged, governor: Governor) -> bool:
+    """Tell whether the word is «families of» people counted who are said to have died (أسر 20 عاملا قضوا)."""
+    trigger = governor.trigger
+    if not (trigger.near and trigger.kind == "either" and trigger.outcome == "captured"):
+        return False
+    near = tagged.tags[governor.end : governor.end + _BEREAVED_REACH]
+    last = next((place for place, tag in enumerate(near) if tag.person is not None), None)
+    if last is None or any(tag.is_mark for tag in near[:last]):
+        return False
+    behind = near[last + 1 : last + 3]
+    verb = next((tag for tag in behind if tag.form.triggers), None)
+    between = behind[: behind.index(verb)] if verb is not None else []
+    dead = verb is not None and any(one.plural and one.outcome in ("killed", "missing") for one in verb.form.triggers)
+    return dead and verb is not None and not verb.form.trigger_cut and not any(tag.is_mark for tag in between)
 
 
 def _emphasises(tagged: Tagged, governor: Governor) -> bool:

@@ -9,6 +9,8 @@ from hasila.claims.governor import Governor
 from hasila.claims.tagging import CLOSERS, Tag, Tagged
 
 _DEMAND_REACH = 22
+#: Words from «in haste» to the deed (بالإسراع في إلقاء القبض).
+_HASTE_REACH = 3
 _WHETHER_REACH = 9
 #: How far behind «passed» the time spent may stand, before a verb of harm its «if only», behind «cited» the evidence.
 _SPENT_REACH, _IF_REACH, _CITED_REACH = 7, 18, 6
@@ -183,7 +185,8 @@ def _is_purpose(tagged: Tagged, governor: Governor) -> bool:
 def _is_demanded(tagged: Tagged, governor: Governor) -> bool:
     """Tell whether somebody demands or allows the deed: طالب النواب في الجلسة باعتقال المسؤول."""
     cut = tagged.tags[governor.first].form.trigger_cut
-    if not cut or tagged.tags[governor.first].word.text[cut - 1] != "ب" or governor.is_verb:
+    by = bool(cut) and tagged.tags[governor.first].word.text[cut - 1] == "ب"
+    if governor.is_verb or not (by or _is_hastened(tagged, governor.first)):
         return False
     if _is_pretrial(tagged, governor):
         return False  # أمرت النيابة بحبس سبعة متهمين على ذمة التحقيق
@@ -194,6 +197,12 @@ def _is_demanded(tagged: Tagged, governor: Governor) -> bool:
         if "demand" in tag.roles:
             return True
     return False
+
+
+def _is_hastened(tagged: Tagged, first: int) -> bool:
+    """Tell whether haste or need is named right before the deed (بسرعة إلقاء القبض، الإسراع في اعتقال)."""
+    near = tagged.tags[max(0, first - _HASTE_REACH) : first]
+    return any("haste" in tag.roles for tag in near)
 
 
 def _may_lead_to(tagged: Tagged, governor: Governor) -> bool:

@@ -5,14 +5,12 @@ A word that no list has is a name only behind a definite noun, a title or a word
 
 from __future__ import annotations
 
-from hasila.arabic import QUOTES, normalise
-from hasila.claims.name_parts import is_unknown, past_name
+from hasila.arabic import QUOTES
+from hasila.claims.name_parts import ALI, is_unknown, past_name
 from hasila.claims.noun_phrases import NounPhrases
 
 #: Titles and ranks between a noun and a name, and words of a name.
 _TITLES, _NAME_WORDS = 3, 6
-#: The name Ali, normalised.
-_ALI = normalise("علي")
 #: What a word that no list has begins with where it is a verb or has a preposition.
 _NO_NAME = ("ي", "لا", "لل", "بال", "ست", "است")
 
@@ -72,4 +70,4 @@ class VictimNames(NounPhrases):
 
     def _is_ali(self, index: int) -> bool:
         """Tell the name Ali from the preposition that normalising makes the same: by its last letter as written."""
-        return index < len(self.tags) and self.text(index) == _ALI and self.tagged.raw(index).endswith("ي")
+        return index < len(self.tags) and self.text(index) == ALI and self.tagged.raw(index).endswith("ي")
