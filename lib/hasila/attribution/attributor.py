@@ -10,10 +10,11 @@ from hasila.attribution.choosing import Chooser, Said
 from hasila.attribution.continuations import Continuations
 from hasila.attribution.grammar import SpeechGrammar, compile_grammar
 from hasila.attribution.names import SpeakerNames
+from hasila.attribution.own import Own, is_outlet
 from hasila.attribution.phrases import PhraseReader, word_at
 from hasila.attribution.report import Report
 from hasila.attribution.reports import ReportReader
-from hasila.attribution.speech import Speaker, Speech
+from hasila.attribution.speech import Speech
 from hasila.lexicons import Lexicons
 from hasila.modality import ModalityReader
 from hasila.records import ActorMention, Attribution, Claim
@@ -37,8 +38,10 @@ class Attributor:
         """Return one attribution a claim, in the order of ``claims``. Speakers that are ``outlet`` itself are null."""
         if not claims:
             return []
-        own = [a for a in actors if a.actor_type == "media" and _is_outlet(a, outlet)]
+        media = [a for a in actors if a.actor_type == "media" and is_outlet(a, outlet)]
         said = self._said(text, claims, actors)
+        spoken = [speaker for each in said for u in each.utterances for speaker in (u.source, u.via) if speaker]
+        own = Own(outlet, media, spoken)
         beyond = Continuations(self.grammar, text, said)
         return [self._attribution(text, claim, claims, said, beyond, own) for claim in claims]
 
@@ -95,7 +98,7 @@ class Attributor:
         claims: Sequence[Claim],
         said: list[Said],
         beyond: Continuations,
-        own: Sequence[ActorMention],
+        own: Own,
     ) -> Attribution:
         sentence = text.sentences[claim.sentence_id]
         spoken = said[claim.sentence_id]
@@ -105,9 +108,9 @@ class Attributor:
         if main is None:
             main = beyond.speech_of(claim.sentence_id)
             source, via = (main.source, main.via) if main else (None, None)
-        if main is None or source is None or _is_own(source, own):
+        if main is None or source is None or own.is_own(source):
             return Attribution(modality=modality)
-        via = None if via is not None and _is_own(via, own) else via
+        via = None if via is not None and own.is_own(via) else via
         verb = _raw(text.sentences[main.report_sentence], main.report.verb)
         via_start, via_end = (_over_tatweel(text, via.start), via.end) if via else (None, None)
         start, end = _over_tatweel(text, source.start), source.end
@@ -135,19 +138,6 @@ def _named(sentence: Sentence, actors: list[ActorMention], surnames: frozenset[s
     if surnames:
         found.update(n for n, w in enumerate(words) if any(rest in surnames for _, rest in readings(w.text, 4)))
     return frozenset(found)
-
-
-def _is_outlet(actor: ActorMention, outlet: str | None) -> bool:
-    names = {normalise(name).casefold() for name in (actor.name_ar, actor.name_en) if name}
-    return outlet is not None and normalise(outlet).casefold() in names
-
-
-def _is_own(speaker: Speaker, own: Sequence[ActorMention]) -> bool:
-    """Say whether the speaker is the outlet itself; its correspondent and its sources are not."""
-    return speaker.kind not in ("correspondent", "source") and any(
-        a.start <= speaker.end and speaker.start <= a.end and speaker.end - speaker.start < 2 * (a.end - a.start)
-        for a in own
-    )
 
 
 def _around(claims: Sequence[Claim], n_sentences: int) -> list[int]:

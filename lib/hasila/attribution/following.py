@@ -21,7 +21,7 @@ class FollowingReader(AccusationReader):
         None where an accuser is asked for and only the accused is named.
         """
         told = self.addressee(at + 1, 1)
-        phrase = self.reader.read(self.over_times(told.last if told else at + 1))
+        phrase = self.reader.read(self._over_so_called(self.over_times(told.last if told else at + 1)))
         if phrase is not None and not (anybody or self._is_speaker_after_verb(phrase)):
             phrase = None
         speaker = (self.inside_carrier(phrase) or phrase) if phrase else None
@@ -34,6 +34,14 @@ class FollowingReader(AccusationReader):
                 return None
         relay = told or self.addressee(last) or self._informed(phrase, last) or self._told_in_statement(last)
         return Report(at, last, (at, at + 1), verb.stance, verb.frame, speaker, relay, continues=speaker is None)
+
+    def _over_so_called(self, at: int) -> int:
+        """Return the first word behind «what is called» («ادعى ما يسمى كذا»)."""
+        texts = [word.text for word in self.words[at : at + 2]]
+        named = len(texts) == 2 and self.grammar.plays("what", texts[0]) and self.grammar.plays("so_called", texts[1])
+        if not named:
+            return at
+        return at + 2 + (at + 3 < len(self.words) and self.words[at + 2].text == "ب")
 
     def _is_speaker_after_verb(self, phrase: Phrase) -> bool:
         if self.is_object(phrase.first) or self._is_participle(phrase.first):

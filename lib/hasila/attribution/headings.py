@@ -5,6 +5,8 @@ A dateline or a rubric before the colon is no speaker («دمشق - خاص: …�
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hasila.arabic import QUOTES
 from hasila.attribution.lookahead import Lookahead
 from hasila.attribution.report import Report
@@ -15,6 +17,8 @@ _HEAD = 14
 _RUBRIC_ENDS = frozenset("=.…؛!|:")
 _DASHES = frozenset("-–—|/")
 _DOTS = frozenset(".…")
+#: What an item of a list begins with.
+_BULLETS = frozenset("-–—•*●▪")
 
 
 class HeadingReader(Lookahead):
@@ -61,9 +65,39 @@ class HeadingReader(Lookahead):
         kinds = {word.kind for word in self.words[at + 1 :]}
         if "number" in kinds and "word" not in kinds:
             return None  # «الجيش: 297»: a row of a table
+        if self._is_row_of_list(at):
+            return None
+        origin = self._relayed_heading(first, at)
+        if origin is not None:
+            return origin
         if phrase is None or not self.is_known(first) or any(w.text in _DASHES for w in self.words[first:at]):
             return None
         relay = self.addressee(phrase.last, 1) if phrase.last < at else None
         if (relay.last if relay else phrase.last) != at:
             return None
         return Report(first, at + 1, (at, at + 1), "neutral", "colon", phrase, relay)
+
+    def _is_row_of_list(self, at: int) -> bool:
+        """Say whether an item counts people by who harmed them («- القوات كذا: 37 مدنيا»): it names no harm itself."""
+        following = self.words[at + 1] if at + 1 < len(self.words) else None
+        listed = self.words[0].text in _BULLETS or self.words[0].kind == "number"
+        if not listed or following is None or following.kind != "number":
+            return False
+        ends = (n for n in range(at + 2, len(self.words)) if self.words[n].kind == "mark")
+        counted = range(at + 2, next(ends, len(self.words)))
+        return not any(n in self.reader.barriers or self.grammar.stop(self.words[n].text) == "outcome" for n in counted)
+
+    def _relayed_heading(self, first: int, at: int) -> Report | None:
+        """Read «medium from speaker: words», also where the speakers are counted («الوكالة عن 3 مسؤولين: …»)."""
+        relay = self.reader.read(first, at)
+        if relay is None or relay.last + 1 >= at or not self.is_known(first):
+            return None
+        about = relay.last
+        if not self.grammar.plays("about", self.words[about].text):
+            return None
+        counted = self.words[about + 1].kind == "number"
+        origin = self.reader.read(about + 1 + counted, at)
+        if origin is None or origin.last != at or not self.is_known(origin.first):
+            return None
+        origin = replace(origin, first=about + 1)
+        return Report(first, at + 1, (at, at + 1), "neutral", "colon", origin, relay)

@@ -49,6 +49,9 @@ class Lookahead:
         phrase = self.reader.read(at)
         if phrase is None or not (self.is_known(phrase.first) or self.is_foreign(phrase)):
             return None
+        second = self.words[phrase.first + 1].text if phrase.last > phrase.first + 1 else ""
+        if self.grammar.plays("party", self.words[phrase.first].text) and self.grammar.plays("to_blame", second):
+            return None  # «بحسب الجهة المسؤولة»: how the victims are sorted
         if attached and not self.words[at].text.startswith("لل"):
             phrase = replace(phrase, cut=1)
         return self.inside_carrier(phrase) or self.published_by(phrase) or self.owner_of(phrase)

@@ -77,6 +77,10 @@ class ReportReader(ParticleReader, HeadingReader, LookalikeReader, NominalReader
 
     def _by_plain_verb(self, at: int, verb: Verb) -> Report | None:
         """Read a verb whose subject, behind or before it, speaks."""
+        if self.grammar.plays("informs", self.words[at].text):
+            informed = self._by_informant(at, verb)
+            if informed is not None:
+                return informed
         report = self.with_speaker(at, verb)
         bare = report is not None and self._is_bare_information(report.speaker)
         if bare and verb.frame != "issue":
@@ -88,6 +92,16 @@ class ReportReader(ParticleReader, HeadingReader, LookalikeReader, NominalReader
         if report is None or bare or not self._complement_fits(report, verb.frame):
             return self._with_subject_before(at, verb) or (None if bare else self._unheard(report, verb))
         return report
+
+    def _by_informant(self, at: int, verb: Verb) -> Report | None:
+        """Read "speaker told the agency that": the medium behind the verb is its object."""
+        told = self.reader.read(at + 1)
+        if told is None or self.grammar.speaker_kind(self.words[told.first].text) not in ("media", "correspondent"):
+            return None
+        speaker = self.subject_before(at)
+        if speaker is None or not self.that_or_speech(told.last):
+            return None
+        return Report(at, told.last, (at, at + 1), verb.stance, verb.frame, speaker, told)
 
     def _unheard(self, report: Report | None, verb: Verb) -> Report | None:
         """Return who speaks of something else («أكد مصدر كذا سيطرة القوات»): no figure is his, but he speaks."""

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from hasila.arabic import QUOTES
 from hasila.attribution.lookahead import Lookahead
 from hasila.attribution.phrases import COMMAS, Phrase
+
+#: Words set off between a subject and its verb are at most so many, with their commas.
+_ASIDE = 8
 
 
 class SubjectReader(Lookahead):
@@ -14,7 +18,7 @@ class SubjectReader(Lookahead):
         if at > 1 and self.grammar.plays("had", self.words[at - 1].text):
             start = self.over_links(0, at)
             phrase = self.reader.read(start, at - 1) if start and not self.is_object(start) else None
-            if phrase is not None and phrase.last == at - 1:
+            if phrase is not None and (phrase.last == at - 1 or self._is_aside(phrase.last, at - 1)):
                 return phrase
         for start in self.clause_starts(at):
             if start < at and self.is_known(start):
@@ -22,11 +26,22 @@ class SubjectReader(Lookahead):
                 return phrase if phrase is not None and self.reaches(phrase.last, at) else None
         return None
 
+    def _is_aside(self, first: int, last: int) -> bool:
+        """Say whether the words are set off by two commas («وكان قائد السرية، واسمه فلان، قد تحدث»)."""
+        aside = self.words[first:last]
+        marks = [word.text for word in aside if word.kind == "mark" and word.text not in QUOTES]
+        return 2 < len(aside) <= _ASIDE and len(marks) == 2 and {aside[0].text, aside[-1].text} <= COMMAS
+
     def reaches(self, first: int, at: int) -> bool:
         """Say whether nothing reported and no other verb of speech stands between a subject and its verb."""
         return not any(
-            self.grammar.stop(w.text) in ("that", "outcome") or self.grammar.verb(w.text) for w in self.words[first:at]
+            self.grammar.stop(w.text) in ("that", "outcome") or self._speaks(w.text) for w in self.words[first:at]
         )
+
+    def _speaks(self, text: str) -> bool:
+        """Say whether the word is a verb of speech, and not one that only tells of a statement («بيان نشرته»)."""
+        verb = self.grammar.verb(text)
+        return verb is not None and not verb.suffixed
 
     def clause_starts(self, at: int) -> list[int]:
         """Return where a subject may begin before the verb at ``at``, the nearest first."""
@@ -80,6 +95,10 @@ class SubjectReader(Lookahead):
         """Return the first word from ``position`` on that is no linking word."""
         while position < at:
             text = self.words[position].text
+            following = self.words[position + 1].text if position + 1 < at else ""
+            if self.grammar.plays("to", text) and self.grammar.plays("this", following):
+                position += 2  # «إلى ذلك»
+                continue
             if not self.grammar.plays("link", text) and self.words[position].kind == "word":
                 break
             position += 1
