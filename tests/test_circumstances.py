@@ -506,3 +506,14 @@ def test_a_place_whose_own_authorities_speak_or_that_the_sentence_turns_to_is_th
     assert where("وفي الناظور ذكرت السلطات المحلية أن ⟦6⟧ صيادين غرقوا.") == ["الناظور"]
     assert where("أما في الموصل فأعلن ضابط كبير مقتل ⟦6⟧ مسلحين.") == ["الموصل"]
     assert where("وفي موسكو أعلن وزير الدفاع مقتل ⟦6⟧ مسلحين.") == [None]
+
+
+def test_the_place_of_a_press_conference_and_an_outlet_that_is_spoken_to_are_no_places_of_harm() -> None:
+    assert where("أعلن العميد في مؤتمر عقده في نادي المهندسين مقتل ⟦6⟧ مسلحين.") == [None]
+    assert where("وأوضح طبيب في حديث لـ جبل الشعلانة أن ⟦6⟧ أشخاص قتلوا.") == [None]
+
+
+def test_the_victims_of_a_place_tell_the_place_of_their_total() -> None:
+    assert where("وبذلك ارتفع عدد ضحايا الموصل هذا العام إلى ⟦60⟧ قتيلا.") == ["الموصل"]
+    assert where("بلغ عدد جرحى الفلوجة ⟦60⟧ شخصا.") == ["الفلوجة"]
+    assert where("بلغ عدد قتلى روسيا ⟦60⟧ شخصا.") == [None]

@@ -32,6 +32,8 @@ _GENERIC = 45.0
 _OF_SPEAKERS = frozenset({"town", "country", "region", "governorate"})
 #: The speaker is told within so many words after the verb.
 _SPEAKER = 3
+#: An outlet is spoken to within so many words after the verb.
+_TOLD_TO = 8
 #: Names are learnt from the article up to this many sentences after the last claim.
 _BEYOND = 4
 #: Marks among the words that tell where a place lies, which are at most so many.
@@ -188,7 +190,7 @@ class CandidateReader:
         is_generic = self._is_generic(sentence.words, first, last)
         if is_generic:
             penalty += _GENERIC
-        if self._is_of_the_speech(sentence, first, last, mention.kind):
+        if self._is_of_the_speech(sentence, first, last, mention.kind) or self._is_told_to(sentence.words, first):
             penalty += NONE
         seat = self.context.of_seat(sentence.words, first, prefix, self._is_harmed)
         is_speakers = seat == SEAT or any(start <= mention.start < end for start, end in speakers)
@@ -230,6 +232,12 @@ class CandidateReader:
         verb = self.speech.verb(following)
         spoken = verb is not None and verb.frame != "relay" and not following.startswith("و")
         return spoken and kind in _OF_SPEAKERS
+
+    def _is_told_to(self, words: Sequence[Word], first: int) -> bool:
+        """Say whether an outlet called by the place is spoken to («قال مصدر لـ جبل كذا»)."""
+        if first == 0 or words[first - 1].text != "ل":
+            return False
+        return any(self.speech.verb(word.text) is not None for word in words[max(0, first - _TOLD_TO) : first - 1])
 
     def _is_told_of_place(self, words: Sequence[Word], last: int) -> bool:
         """Say whether the sentence turns to the place («أما في كذا فقال»), or its own authorities speak of it."""

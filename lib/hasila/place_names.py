@@ -84,7 +84,7 @@ class PlaceNames(KnownPlaces):
         dated = self._dated_name(at, head)
         if dated is not None:
             return dated
-        if not self._may_be_name(at) or (head.kind == "site" and self._is_verb(at)):
+        if not self._may_be_name(at) or self._goes_on_with_noun(at) or (head.kind == "site" and self._is_verb(at)):
             return None
         nested = self._nested(at)
         if nested is not None:
@@ -96,6 +96,12 @@ class PlaceNames(KnownPlaces):
             length = 0
         last = at + length if length else self._unknown_name(at, head)
         return None if last is None else self._over_slash(last)
+
+    def _goes_on_with_noun(self, at: int) -> bool:
+        """Say whether the word is "and" before an everyday word («مطعم وعائلة»), and so no name (but «وادي» is one)."""
+        text = self.words[at].text
+        joined = text.startswith("و") and text[1:] in self.grammar.everyday
+        return joined and text not in self.grammar.everyday and not self._gazetteer_knows(text)
 
     def _goes_beyond(self, at: int, head: Head, known: tuple[KnownPlace, ...]) -> bool:
         """Say whether a name is longer than the known place it begins with («كفر كذا», «مستشفى سالم كذا»)."""

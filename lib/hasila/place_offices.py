@@ -50,7 +50,7 @@ class PlaceOffices:
             if word.kind != "word" or (head is not None and head[0]):
                 return 0.0
             if self.grammar.plays("speech_place", word.text):
-                return SEAT
+                return NONE
             for part, cost in (("seat", SEAT), ("court", NONE)):
                 if self.grammar.plays(part, word.text) or (part == "court" and self._is_in_court(word.text)):
                     told = VICTIMS if is_harmed(word) else cost
