@@ -11,6 +11,8 @@ from hasila.claims.losses import is_kin
 _AFFLICTION_REACH = 4
 _EXPECTED_REACH = 8
 _LAW_REACH = 30
+#: Words of the shortest ancestry before its ruler and «who»: الأمير فلان بن فلان الملك الذي.
+_ANCESTRY = 5
 #: Words of «between dead, missing and displaced», to what drove emigrants out, to what becomes of one overcome.
 _FATES_REACH, _LIVING_REACH, _DISARMED_REACH = 6, 24, 4
 
@@ -196,7 +198,23 @@ def is_disarmed(clause: Clause, draft: Draft) -> bool:
     return any("disarms" in clause.roles(index) for index in near)
 
 
+def is_of_ancestor(clause: Clause, draft: Draft) -> bool:
+    """Tell whether who died is a ruler at the end of somebody's ancestry: فلان بن عبد المحسن الملك الذي استشهد."""
+    first, group = draft.trigger[0], draft.group
+    if (
+        draft.rule not in ("subject-verb", "named-victim")
+        or group.kind not in ("single", "named")
+        or group.first > first
+    ):
+        return False
+    if first < group.first + _ANCESTRY or "relative" not in clause.roles(first - 1):
+        return False
+    between = range(group.first + 1, first - 2)
+    return clause.tagged.tags[first - 2].form.is_title and sum(clause.text(index) == "بن" for index in between) > 1
+
+
 MISREADINGS = (
+    is_of_ancestor,
     is_last_thing, is_beside_a_martyr, is_of_other_fates, is_emigrant, is_disarmed,
     is_expected, is_subject_of_speech,
     is_of_things, is_most, is_number_of_verb, is_predicate, is_other_case, is_rate, is_of_law, is_other_noun,
