@@ -93,6 +93,13 @@ def test_a_claim_whose_quantity_is_a_name_leaves_without_it() -> None:
     assert NAME not in json.dumps(only, default=str, ensure_ascii=False)
 
 
+def test_the_id_of_a_victim_who_is_in_no_gazetteer_goes_with_his_name() -> None:
+    ids = ["person:سامر_العطار", "houthis"]
+    rows = [claim("الشاب", claim_id=actor_id, victim_actor_id=actor_id) for actor_id in ids]
+    kept = told(rows, [])["victim_actor_id"].to_list()
+    assert kept == [None, "houthis"]
+
+
 def test_a_public_person_who_is_a_victim_keeps_the_name() -> None:
     only = told([claim(NAME)], [mention(NAME, "gazetteer")]).row(0, named=True)
     assert only["quantity_text"] == NAME

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
+from typing import Any
 
 import nbclient
 import nbformat
@@ -46,10 +48,31 @@ def by_changed_cell(outputs: Path) -> dict[str, pl.DataFrame]:
     return tables(outputs)
 
 
-@pytest.mark.slow
-def test_the_command_papermill_and_a_changed_cell_give_the_same_tables(tmp_path: Path) -> None:
+@pytest.fixture(scope="module")
+def three_ways(tmp_path_factory: pytest.TempPathFactory) -> list[dict[str, pl.DataFrame]]:
     ways = [by_command, by_papermill, by_changed_cell]
-    command, plain, cell = (way(tmp_path / way.__name__) for way in ways if not (tmp_path / way.__name__).mkdir())
+    return [way(tmp_path_factory.mktemp(way.__name__)) for way in ways]
+
+
+@pytest.mark.slow
+def test_the_command_papermill_and_a_changed_cell_give_the_same_tables(three_ways: list[dict[str, Any]]) -> None:
+    command, plain, cell = three_ways
     assert command["claims"].height and set(command["claims"]["outcome"]) == {"killed"}
     assert command.keys() == plain.keys() == cell.keys()
     assert all(command[name].equals(plain[name]) and command[name].equals(cell[name]) for name in command)
+
+
+@pytest.mark.slow
+def test_no_table_of_claims_holds_the_name_of_a_private_person(tmp_path: Path) -> None:
+    article = {
+        "doc_id": "a",
+        "published": "2021-03-04",
+        "text": "قتل الشاب سامر العطار، وأصيب وليد الكردي، بقصف على حلب أمس.",
+    }
+    corpus = tmp_path / "corpus.jsonl"
+    corpus.write_text(json.dumps(article, ensure_ascii=False), encoding="utf-8")
+    index = report.run(report.Request(str(corpus), tmp_path / "outputs", "run", [], [str(NOTEBOOK)]))
+    found = tables(index.parent)
+    assert found["claims"]["outcome"].sort().to_list() == ["injured", "killed"]
+    held = [text for table in found.values() for text in table.select(pl.col(pl.String)).to_numpy().flat if text]
+    assert not [text for text in held if "العطار" in text or "الكردي" in text]

@@ -14,7 +14,7 @@ import polars as pl
 from hasila import tables
 from hasila.lexicons import Lexicons
 from hasila.nearness import Nearness
-from hasila.privacy import private_names, without_names
+from hasila.privacy import nameless, private_names
 from hasila.tables import CODEBOOK_VERSION
 
 FORMATS = ("csv", "parquet", "jsonl")
@@ -33,20 +33,7 @@ def ledger(
     told = joined.drop("text", "first", "last").with_columns(
         sentence=pl.Series(sentence, dtype=pl.String), codebook_version=pl.lit(CODEBOOK_VERSION)
     )
-    return _withheld(told, names, ["quantity_text", "victim_text", "sentence"])
-
-
-def _withheld(frame: pl.DataFrame, names: dict[str, list[str]], columns: list[str]) -> pl.DataFrame:
-    doc_ids = frame["doc_id"].to_list()
-    masked = [
-        pl.Series(
-            column,
-            [text and without_names(text, names.get(d, ())) for d, text in zip(doc_ids, frame[column], strict=True)],
-            pl.String,
-        )
-        for column in columns
-    ]
-    return frame.with_columns(masked)
+    return nameless(told, names, ["quantity_text", "victim_text", "sentence"])
 
 
 # ---------------------------------------------------------------- flat shapes

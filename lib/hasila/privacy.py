@@ -21,6 +21,10 @@ WITHHELD = "[…]"
 _MARKS = "\"'«»“”()،:#"
 #: Claims whose quantity is a person's name carry a rule id that begins so.
 NAMED_RULE = "named"
+#: Columns of a claim that hold words of the article about its victims.
+_OF_VICTIMS = ("victim_text", "quantity_text")
+#: So begins the id of a person who is in no gazetteer; his name follows.
+_NAMED_BY_ID = "person:"
 
 
 def private_names(claims: pl.DataFrame, actors: pl.DataFrame) -> dict[str, list[str]]:
@@ -82,3 +86,19 @@ def without_names(text: str, names: Iterable[str]) -> str:
     for name in names:
         text = text.replace(name, WITHHELD)
     return text
+
+
+def nameless(claims: pl.DataFrame, names: dict[str, list[str]], columns: Iterable[str] = _OF_VICTIMS) -> pl.DataFrame:
+    """Return the claims with the names of their document, as of :func:`private_names`, left out of ``columns``.
+
+    The id of a victim who is in no gazetteer is his name, and goes with it.
+    """
+    doc_ids = claims["doc_id"].to_list()
+
+    def masked(column: str) -> pl.Series:
+        pairs = zip(doc_ids, claims[column], strict=True)
+        return pl.Series(column, [text and without_names(text, names.get(d, ())) for d, text in pairs], pl.String)
+
+    private = pl.col("victim_actor_id").str.starts_with(_NAMED_BY_ID)
+    known = pl.when(private).then(None).otherwise("victim_actor_id").alias("victim_actor_id")
+    return claims.with_columns(known, *(masked(column) for column in columns))
