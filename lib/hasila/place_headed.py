@@ -83,6 +83,8 @@ class HeadedPlaces(PlaceNames):
     def _is_no_name_of(self, head: Head, at: int) -> bool:
         """Say whether no name follows a head noun: a common word, a bureau («مديرية الأمن»), an ambush's place."""
         following = self.words[at + 1].text
+        if head.many and head.kind != "site" and following in self.grammar.parts["part_of_land"]:
+            return False  # «محافظات الجنوب»
         if following in self.grammar.parts["common"]:
             settled = head.kind in ("quarter", "village") and not head.many
             return not (settled and self.grammar.head(without_article(following)) is not None)  # «حي الميدان»
