@@ -128,6 +128,13 @@ class SpeechGrammar:
             self._kinds[word] = next((kind for kind in kinds if kind is not None), None)
         return self._kinds[word]
 
+    def owned_kind(self, word: str) -> str | None:
+        """Return the kind of the noun that "its" is written onto («حصيلته», «تقريرها»); None where it is none."""
+        stem = word.removesuffix("ها") if word.endswith("ها") else word.removesuffix("ه")
+        if stem == word or len(stem) < 4:
+            return None
+        return self.speakers.get(stem[:-1] + "ه" if stem.endswith("ت") else stem)
+
     def is_joined(self, word: str) -> bool:
         """Say whether "and" is written onto a word for a speaker («ومصادر», but not «وزارة»)."""
         return word.startswith("و") and not self._is_speaker(word) and self._is_speaker(word[1:])

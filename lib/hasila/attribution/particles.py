@@ -10,6 +10,9 @@ from hasila.attribution.lookahead import CARRIERS
 from hasila.attribution.relays import RelayReader
 from hasila.attribution.report import Report
 
+#: Kinds of nouns that something stands in.
+_WRITTEN = ("report", *CARRIERS)
+
 
 class ParticleReader(FollowingReader, RelayReader):
     """Reads the reports that begin with a particle."""
@@ -59,6 +62,8 @@ class ParticleReader(FollowingReader, RelayReader):
             return Report(at, after, (at, after), particle.stance, "say", continues=True, backward=True)
         if particle.kind == "none":
             return None
+        if particle.kind == "contained":
+            return self.contained(at, after)
         if particle.kind == "own":
             return Report(at, after, (at, after), particle.stance, "own")
         glued = self._glued_verb(after)
@@ -75,6 +80,22 @@ class ParticleReader(FollowingReader, RelayReader):
         return Report(
             at, phrase.last, (at, after), particle.stance, particle.kind, phrase, forward=not inside, backward=behind
         )
+
+    def contained(self, first: int, after: int) -> Report | None:
+        """Read «أصدرت اللجنة تقريرها، وجاء فيه أن»: who issued the report speaks."""
+        if not self.follows(after, "that"):
+            return None
+        for at in range(first - 1, -1, -1):
+            verb = self.grammar.verb(self.words[at].text)
+            if verb is None or verb.suffixed or verb.frame not in ("issue", "publish"):
+                continue
+            speaker = self.over_times(at + 1)
+            owned = (n for n in range(speaker + 1, first) if self.grammar.owned_kind(self.words[n].text) in _WRITTEN)
+            phrase = self.reader.read(speaker, next(owned, first))
+            if phrase is None or not self.is_known(phrase.first) or self.is_object(phrase.first):
+                return None
+            return Report(first, after, (first, after), "neutral", "say", phrase)
+        return None
 
     def _glued_verb(self, at: int) -> bool:
         return at < len(self.words) and self.words[at].text.startswith("ما") and self._verb_in(at) is not None

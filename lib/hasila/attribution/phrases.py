@@ -225,6 +225,8 @@ class PhraseReader:
         if at + 1 >= len(self.words) or self.words[at + 1].kind != "word":
             return at + 1 < len(self.words) and self.words[at + 1].text in QUOTES
         following = self.words[at + 1].text
+        if self.grammar.owned_kind(following) == "tally":
+            return False  # «المركز في حصيلته»
         return self.grammar.stop(following) is None and self.grammar.stop(without_article(following)) != "setting"
 
     def is_told(self, at: int, first: int) -> bool:
