@@ -29,6 +29,10 @@ _COUNT_REACH = 14
 _WORK_REACH = 14
 #: Words between who inflicts or has losses and how many, and between the word losses and how many.
 _INFLICTED, _LOST, _LOSSES = 4, 6, 12
+#: «Of» and «among», behind which it stands of whom the dead are.
+_AMONG = ("من", "بين")
+#: Words between «behind them» and the bodies left there.
+_LEFT = 4
 #: A force stands at most so many words before its verb of loss.
 _FORCE = 4
 
@@ -45,7 +49,7 @@ def classes_of(clause: Clause, drafts: list[Draft], spans: list[Span | None], le
         if own == "unknown" and (_is_at_work(clause, draft, lexicon) or _is_family(clause, draft, lexicon)):
             own = "civilian"
         if own == "unknown" and classes:
-            own = wounded_beside(clause, drafts, classes, number) or taken_over(
+            own = wounded_beside(clause, drafts, classes, number, lexicon) or taken_over(
                 clause, drafts, classes, number, lexicon
             )
         classes.append(own)
@@ -108,7 +112,7 @@ def _are_its_dead(clause: Clause, index: int) -> bool:
 def _ends_noun(clause: Clause, index: int) -> bool:
     """Tell whether a word begins the circumstances of a count, after whose dead they are."""
     roles = clause.roles(index)
-    return bool(roles & {"preposition", "by", "barrier"}) and clause.text(index) != "من"
+    return bool(roles & {"preposition", "by", "barrier"}) and clause.text(index) not in _AMONG
 
 
 def _is_at_work(clause: Clause, draft: Draft, lexicon: ClaimLexicon) -> bool:
@@ -133,6 +137,8 @@ def _is_inflicted(clause: Clause, draft: Draft, lexicon: ClaimLexicon) -> bool:
 def _is_lost(clause: Clause, draft: Draft, lexicon: ClaimLexicon) -> bool:
     """Tell whether a force is said to have lost them («خسرت القوات تسعة», «منيت الميليشيا بخسائر بشرية … تسعة»)."""
     first = draft.group.first
+    if _is_left_behind(clause, draft, lexicon) or _we_lost(clause, draft, lexicon):
+        return True
     losses = next(
         (n for n in range(max(0, first - _LOSSES), first) if clause.text(n) in lexicon.context["losses"]), None
     )
@@ -141,6 +147,26 @@ def _is_lost(clause: Clause, draft: Draft, lexicon: ClaimLexicon) -> bool:
     return lost is not None and any(
         cue_at(clause.tagged, index, lexicon) == "combatant" for index in range(max(0, lost - _FORCE), first)
     )
+
+
+def _is_left_behind(clause: Clause, draft: Draft, lexicon: ClaimLexicon) -> bool:
+    """Tell whether fighters named before left the bodies where they fled («تركوا وراءهم سبع جثث»)."""
+    first = draft.group.first
+    behind = next(
+        (n for n in range(first - 1, max(0, first - _LEFT), -1) if clause.text(n) in lexicon.context["left_behind"]), 0
+    )
+    return (
+        behind > 0
+        and _plays(clause, behind - 1, "leaves", lexicon)
+        and any(cue_at(clause.tagged, index, lexicon) == "combatant" for index in range(behind - 1))
+    )
+
+
+def _we_lost(clause: Clause, draft: Draft, lexicon: ClaimLexicon) -> bool:
+    """Tell whether a man in arms, named before, says that «we» gave them («قال قائد اللواء إننا قدمنا شهيدين»)."""
+    first = draft.group.first
+    lost = next((n for n in range(max(0, first - 2), first) if _plays(clause, n, "we_lose", lexicon)), 0)
+    return any(cue_at(clause.tagged, index, lexicon) == "combatant" for index in range(lost))
 
 
 def _plays(clause: Clause, index: int, role: str, lexicon: ClaimLexicon) -> bool:

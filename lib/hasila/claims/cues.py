@@ -74,6 +74,13 @@ def _tells_class(person: Person) -> bool:
     return person.victim_class != "unknown" and (person.kind in ("", "plain", "own", "trade") or by_faith)
 
 
+def is_woman_hurt(person: Person | None, lexicon: ClaimLexicon) -> bool:
+    """Tell whether the noun is of one dead or wounded woman («مصابة»): «ضحية» has no masculine beside it."""
+    if person is None or person.counts != "person" or person.number != "one" or not person.lemma.endswith("ة"):
+        return False
+    return normalise(person.lemma)[:-1] in lexicon.persons
+
+
 def _is_accident(tagged: Tagged, lexicon: ClaimLexicon) -> bool:
     """Tell whether an accident is told of: who is of one family then may be anybody."""
     return any(tag.word.text in lexicon.context["accident"] for tag in tagged.tags)

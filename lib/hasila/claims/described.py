@@ -7,7 +7,7 @@ serve is read in :mod:`hasila.claims.serving`.
 from __future__ import annotations
 
 from hasila.arabic import normalise
-from hasila.claims.cues import class_in, end_of_cues, of_civil_body, pair_at
+from hasila.claims.cues import class_in, end_of_cues, is_woman_hurt, of_civil_body, pair_at
 from hasila.claims.group import Group
 from hasila.claims.lexicon import ClaimLexicon, Person
 from hasila.claims.serving import holds_office, of_office, of_owner, of_whom_he_serves
@@ -72,6 +72,8 @@ def _of_noun(tagged: Tagged, group: Group, lexicon: ClaimLexicon) -> str:
         title, named = tagged.tags[head + 1].person, tagged.tags[head + 1].form.definite
         if title is not None and named and not tagged.tags[head + 1].joined:
             return title.victim_class  # الشهيد الرقيب فلان
+    if is_woman_hurt(group.person, lexicon):
+        return "civilian"  # a woman, of whom nothing else is said
     if group.person.kind == "oneof":
         place = head + 1 + any(tag.word.text in lexicon.context["foremost"] for tag in tagged.tags[head + 1 : head + 2])
         one = tagged.tags[place].person if place < len(tagged.tags) else None
@@ -155,16 +157,33 @@ def _class_after(tagged: Tagged, end: int, lexicon: ClaimLexicon) -> str:
             return "unknown"
         if tag.word.text == "بين" and class_in(tagged, (index + 1, end_of_cues(tagged, index + 1)), lexicon) == "mixed":
             return "mixed"
+        if of := _of_whom_they_are(tagged, index):
+            return class_in(tagged, (of, end_of_cues(tagged, of)), lexicon)
         if "subset" in tag.roles:
             return "mixed" if _names_civilians(tagged, max(tag.marker_end, index + 1)) else "unknown"
-        if "most" in tag.roles and _names_civilians(tagged, _past_of(tagged, index + 1)):
-            return "mixed"
-        if "half" in tag.roles and _names_civilians(tagged, index + 1):
+        if _are_mostly_civilians(tagged, index):
             return "mixed"
         called = tag.word.text == "مما" and index + 1 < len(tags) and "so_called" in tags[index + 1].roles
         if {"most", "ranks"} & tag.roles or called or (tag.word.text in ("من", "ممن") and index <= end + 2):
             return class_in(tagged, (index + 1, end_of_cues(tagged, index + 1)), lexicon)
     return "unknown"
+
+
+def _of_whom_they_are(tagged: Tagged, index: int) -> int | None:
+    """Return the word behind «of» in «بين قتيل وجريح من الشرطة» or «هم من الشرطة» from ``index`` on; None elsewhere."""
+    words = [tag.word.text for tag in tagged.tags[index : index + 4]]
+    if words[:2] == ["هم", "من"]:
+        return index + 2
+    pair = [tag.person for tag in tagged.tags[index + 1 : index + 3]]
+    between = words[:1] == ["بين"] and words[3:] == ["من"] and all(one and one.outcome for one in pair)
+    return index + 4 if between else None
+
+
+def _are_mostly_civilians(tagged: Tagged, index: int) -> bool:
+    """Tell whether most or half of the victims are said to be civilians («أغلبهم من المدنيين», «نصفهم مدنيون»)."""
+    roles = tagged.tags[index].roles
+    behind = _past_of(tagged, index + 1) if "most" in roles else index + 1
+    return bool({"most", "half"} & roles) and _names_civilians(tagged, behind)
 
 
 def _past_of(tagged: Tagged, index: int) -> int:

@@ -22,6 +22,8 @@ _RISES_REACH, _TOLL_REACH, _TOLL_BACK = 3, 8, 2
 _REPORT_BACK = 2
 #: Names stand so many sentences behind the number of those named, and «others» behind those they are others than.
 _NAMES_BACK, _OTHERS_BACK = 3, 2
+#: Letters behind a number in which «of them» stands.
+_OF_THEM_LETTERS = 5
 #: A name stands within so many letters behind the title of who bears it.
 _NAME_LETTERS = 30
 #: The largest number that may stand for people without a noun.
@@ -155,15 +157,11 @@ def with_class_before(claim: Claim, earlier: list[Claim], raw: str, lexicon: Cla
     if claim.victim_class != "unknown":
         return claim
     if claim.is_named:
-        named = next((b for b in reversed(earlier) if b.victim_class != "unknown" and _names(b, claim, raw)), None)
-        if named is not None:
-            return replace(claim, victim_class=named.victim_class)
-        same = [before for before in earlier if before.outcome == claim.outcome and before.qualifier != "zero"]
-        near = [before for before in same if claim.sentence_id - before.sentence_id <= _NAMES_BACK]
-        kinds = {before.victim_class for before in same}
-        return replace(claim, victim_class=kinds.pop()) if near and len(kinds) == 1 else claim
-    if _are_other_than_before(claim, earlier, raw, lexicon):
-        kinds = {before.victim_class for before in earlier if before.sentence_id == earlier[-1].sentence_id}
+        return _named_as_before(claim, earlier, raw)
+    others = _are_other_than_before(claim, earlier, raw, lexicon)
+    if others or _are_of_those_before(claim, earlier, raw, lexicon):
+        since = earlier[-1].sentence_id if others else claim.sentence_id - _OTHERS_BACK
+        kinds = {before.victim_class for before in earlier if before.sentence_id >= since}
         return replace(claim, victim_class=kinds.pop()) if len(kinds) == 1 else claim
     if claim.rule != "repeated-noun" and not _is_known_victim(claim, raw, lexicon):
         return claim
@@ -171,6 +169,17 @@ def with_class_before(claim: Claim, earlier: list[Claim], raw: str, lexicon: Cla
         if before.outcome == claim.outcome and _same_figure(claim, before) and before.victim_class != "unknown":
             return replace(claim, victim_class=before.victim_class)
     return claim
+
+
+def _named_as_before(claim: Claim, earlier: list[Claim], raw: str) -> Claim:
+    """Return who is only named with the class he had before, or that of those just before who suffered the same."""
+    named = next((b for b in reversed(earlier) if b.victim_class != "unknown" and _names(b, claim, raw)), None)
+    if named is not None:
+        return replace(claim, victim_class=named.victim_class)
+    same = [before for before in earlier if before.outcome == claim.outcome and before.qualifier != "zero"]
+    near = [before for before in same if claim.sentence_id - before.sentence_id <= _NAMES_BACK]
+    kinds = {before.victim_class for before in same}
+    return replace(claim, victim_class=kinds.pop()) if near and len(kinds) == 1 else claim
 
 
 def _are_other_than_before(claim: Claim, earlier: list[Claim], raw: str, lexicon: ClaimLexicon) -> bool:
@@ -181,6 +190,17 @@ def _are_other_than_before(claim: Claim, earlier: list[Claim], raw: str, lexicon
     words = words[1:] if words[:1] and (one := lexicon.persons.get(words[0])) and one.kind == "oneof" else words
     person = lexicon.persons.get(words[0].removeprefix("و")) if words else None
     return person is not None and (person.kind == "other" or normalise(person.lemma) in lexicon.context["fellow"])
+
+
+def _are_of_those_before(claim: Claim, earlier: list[Claim], raw: str, lexicon: ClaimLexicon) -> bool:
+    """Tell whether victims are «of them» («جثامين سبعة منهم») or «the wounded» of a sentence before («المصابان»)."""
+    if not earlier or not 0 < claim.sentence_id - earlier[-1].sentence_id <= _OTHERS_BACK:
+        return False
+    if normalise(raw[claim.end : claim.end + _OF_THEM_LETTERS]).strip() == "منهم":
+        return True
+    word = normalise(raw[claim.start : claim.end])
+    person = lexicon.persons.get(without_article(word))
+    return word.startswith("ال") and person is not None and person.counts == "person" and person.number != "one"
 
 
 def _is_martyr_of_kin(claim: Claim, raw: str, lexicon: ClaimLexicon) -> bool:

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from hasila.arabic import normalise
 from hasila.claims.clause import Clause, Draft
+from hasila.claims.cues import is_woman_hurt
+from hasila.claims.group import Group
 from hasila.claims.lexicon import ClaimLexicon, Person
 from hasila.claims.tagging import CLOSERS
 
@@ -21,11 +23,15 @@ _OPENERS, _FEW = frozenset("،,:("), 4
 
 
 # ---------------------------------------------------------------- taken over
-def wounded_beside(clause: Clause, drafts: list[Draft], classes: list[str], number: int) -> str | None:
+def wounded_beside(
+    clause: Clause, drafts: list[Draft], classes: list[str], number: int, lexicon: ClaimLexicon
+) -> str | None:
     """Return the class of the dead right before the wounded («168 شهيدا من المدنيين و451 جريحا»)."""
     group, before = drafts[number].group, drafts[number - 1].group
     if group.own_outcome is None or before.own_outcome is None or classes[number - 1] == "unknown":
         return None
+    if is_woman_hurt(before.person, lexicon) and not is_woman_hurt(group.person, lexicon):
+        return None  # a woman among men of unknown kind
     between = clause.tagged.tags[before.end : group.first]
     near = len(between) <= _BESIDE and group.first >= before.end
     return classes[number - 1] if near and not any(tag.is_mark or tag.form.triggers for tag in between) else None
@@ -34,12 +40,17 @@ def wounded_beside(clause: Clause, drafts: list[Draft], classes: list[str], numb
 def taken_over(clause: Clause, drafts: list[Draft], classes: list[str], number: int, lexicon: ClaimLexicon) -> str:
     """Return the class of the victims before, for who is only «others», a bare number or a part."""
     group, person = drafts[number].group, drafts[number].group.person
-    part = is_part(clause, drafts, number)
+    part = is_part(clause, drafts, number) or _is_opened(clause, group)
     subset = drafts[number].rule == "subset"
     fellow = _is_fellow(clause, drafts[number], lexicon)
+    if _is_taken_with(drafts, classes, number):
+        return "combatant"
     another = person is not None and person.kind in ("other", "nth")
     if not (subset or fellow or another or group.noun in ("none", "of")):
-        return _of_its_total(drafts, classes, number)
+        counted = part and group.own_outcome is not None
+        return _of_its_whole(clause, drafts, classes, number) if counted else _of_its_total(drafts, classes, number)
+    if draft_counts_dead(drafts[number]) and _is_next_count(clause, drafts, number):
+        return classes[number - 1]
     if draft_counts_dead(drafts[number]) or (not subset and not fellow and _is_of_people(clause, drafts[number])):
         return "unknown"
     before = [n for n in range(number) if part or not is_part(clause, drafts, n)]
@@ -66,6 +77,21 @@ def draft_counts_dead(draft: Draft) -> bool:
     return draft.rule == "stated-count" and draft.group.noun == "none"
 
 
+def _is_taken_with(drafts: list[Draft], classes: list[str], number: int) -> bool:
+    """Tell whether dead or wounded are captured where fighters were killed just before («وأسروا ثلاثة جرحى»)."""
+    before, draft = drafts[number - 1], drafts[number]
+    fought = before.outcome == "killed" and classes[number - 1] == "combatant"
+    return fought and draft.outcome == "captured" and draft.group.own_outcome in ("killed", "injured")
+
+
+def _is_next_count(clause: Clause, drafts: list[Draft], number: int) -> bool:
+    """Tell whether the wounded are counted right after the dead («عدد القتلى 84 وعدد الجرحى 310»), or these after."""
+    before, draft = drafts[number - 1], drafts[number]
+    between = clause.tagged.tags[before.group.end : draft.trigger[0]]
+    counted = before.rule == "stated-count" and {before.outcome, draft.outcome} == {"killed", "injured"}
+    return counted and len(between) <= _BESIDE and not any(tag.form.triggers for tag in between[:-1])
+
+
 def _is_of_people(clause: Clause, draft: Draft) -> bool:
     """Tell whether a bare number has its people a little further on («وواحد على الأقل من كبار المسؤولين»)."""
     tags, first = clause.tagged.tags, draft.group.stop
@@ -77,6 +103,17 @@ def _is_of_people(clause: Clause, draft: Draft) -> bool:
         if tags[index].is_mark or tags[index].form.triggers or (index > first and tags[index].word.text[0] == "و"):
             return False
     return False
+
+
+def _is_opened(clause: Clause, group: Group) -> bool:
+    """Tell whether «of them» stands right before the dead or wounded («940 مدنيا، منهم 210 قتلى»)."""
+    return group.own_outcome is not None and group.first > 0 and "subset" in clause.roles(group.first - 1)
+
+
+def _of_its_whole(clause: Clause, drafts: list[Draft], classes: list[str], number: int) -> str:
+    """Return the class of the whole that a part belongs to («80 مدنيا، منهم 12 قتيلا»), where it is of one kind."""
+    whole = whole_of(clause, drafts, number)
+    return "unknown" if whole is None or classes[whole] == "mixed" else classes[whole]
 
 
 def _of_its_total(drafts: list[Draft], classes: list[str], number: int) -> str:

@@ -24,9 +24,20 @@ def of_whom_he_serves(tagged: Tagged, group: Group, person: Person, lexicon: Cla
         return "combatant"
     if lemma in lexicon.context["aide"] and _serves_a_civilian(tagged, head, lexicon):
         return "civilian"
+    if person.owned and head and tagged.tags[head - 1].word.text == "من":
+        if lemma in lexicon.context["fellow"]:
+            return _of_last_person(tagged, head)
+        if lemma in lexicon.context["men"]:
+            return of_owner(tagged, head, lexicon)
     if person.owned and (lemma in lexicon.context["member"] or _is_dead(person)):
         return of_owner(tagged, head, lexicon) or "unknown"
     return None
+
+
+def _of_last_person(tagged: Tagged, head: int) -> str | None:
+    """Return the class of the one person named last before, whose fellows are meant («ونعى الرائد ثلاثة من رفاقه»)."""
+    one = next((tag.person for tag in reversed(tagged.tags[:head]) if tag.person and tag.person.number == "one"), None)
+    return one.victim_class if one is not None and one.victim_class != "unknown" else None
 
 
 def _is_dead(person: Person) -> bool:
