@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hasila.arabic import Text
-from hasila.event_durations import Duration, Durations
+from hasila.circumstances.durations import Duration, Durations
 from hasila.lexicons import Lexicons
 
 DURATIONS = Durations(Lexicons())

@@ -12,8 +12,8 @@ from functools import lru_cache
 from hasila.arabic import normalise, without_article
 from hasila.gazetteer import KnownPlace, gazetteer
 from hasila.lexicons import Lexicons
-from hasila.place_grammar import compile_places
 from hasila.places import resolve
+from hasila.places.grammar import compile_places
 
 #: How far from its point a place of each kind reaches, kilometres.
 #: Towns reach no farther than villages: two named towns ten kilometres apart are two places.

@@ -2,7 +2,7 @@
 
 from hasila.arabic.clitics import readings, without_article
 from hasila.arabic.normalising import Normalised, normalise, normalise_with_map
-from hasila.arabic.text import QUOTES, Sentence, Text, Word, is_item
+from hasila.arabic.text import QUOTES, Sentence, Text, Word, is_item, word_at
 
 __all__ = [
     "QUOTES",
@@ -15,4 +15,5 @@ __all__ = [
     "normalise_with_map",
     "readings",
     "without_article",
+    "word_at",
 ]

@@ -8,6 +8,8 @@ single punctuation marks. Nothing here knows what a word means.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
@@ -147,8 +149,6 @@ class Text:
 
     def sentence_at(self, norm_index: int) -> Sentence:
         """Return the sentence that holds the normalised position (or the last one before it)."""
-        from bisect import bisect_right
-
         return self.sentences[max(0, bisect_right(self.sentence_starts, norm_index) - 1)]
 
     @cached_property
@@ -219,3 +219,8 @@ def is_item(line: str) -> bool:
     """Tell whether a normalised sentence is an item of a list: it begins with a bullet, a dash or a figure."""
     start = line.lstrip()[:1]
     return start in _BULLETS or start.isdigit()
+
+
+def word_at(words: Sequence[Word], raw_index: int) -> int:
+    """Return the number of the word that holds the raw position or is the first after it."""
+    return bisect_left(words, raw_index + 1, key=lambda word: word.end)

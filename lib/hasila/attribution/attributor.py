@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
-from hasila.arabic import Sentence, Text, normalise, readings
+from hasila.arabic import Sentence, Text, normalise, readings, word_at
 from hasila.attribution.choosing import Chooser, Said
 from hasila.attribution.continuations import Continuations
 from hasila.attribution.grammar import SpeechGrammar, compile_grammar
 from hasila.attribution.names import SpeakerNames
 from hasila.attribution.own import Own, is_outlet
-from hasila.attribution.phrases import PhraseReader, word_at
+from hasila.attribution.phrases import PhraseReader
 from hasila.attribution.report import Report
 from hasila.attribution.reports import ReportReader
 from hasila.attribution.speech import Speech

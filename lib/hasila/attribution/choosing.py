@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from hasila.arabic import Sentence
+from hasila.arabic import Sentence, word_at
 from hasila.attribution.grammar import SpeechGrammar
-from hasila.attribution.phrases import COMMAS, word_at
+from hasila.attribution.phrases import COMMAS
 from hasila.attribution.speech import Speaker, Utterance
 from hasila.records import Claim
 

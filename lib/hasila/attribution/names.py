@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from hasila.arabic import QUOTES, Sentence, Word
+from hasila.arabic import QUOTES, Sentence, Word, word_at
 from hasila.attribution.grammar import SpeechGrammar
-from hasila.attribution.phrases import COMMAS, Phrase, word_at
+from hasila.attribution.phrases import COMMAS, Phrase
 from hasila.records import ActorMention
 
 _TITLED = ("role", "roles", "correspondent", None)

@@ -6,7 +6,6 @@ verb of speech. It refuses to guess: a phrase with no words in it is None.
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -277,8 +276,3 @@ class PhraseReader:
             return not any(w.text in QUOTES for w in self.words[first:at])
         loose = self.grammar.plays("dangling", word.text) and not (at > first and self._is_letter(at))
         return loose or (word.kind == "mark" and word.text != ")")
-
-
-def word_at(words: Sequence[Word], raw_index: int) -> int:
-    """Return the number of the word that holds the raw position or is the first after it."""
-    return bisect_left(words, raw_index + 1, key=lambda word: word.end)

@@ -1,7 +1,7 @@
 """Places that an office, an institution or its holder is called by or sits in, and who was hit in them.
 
 «قالت الشرطة في كذا» tells where the police sit; «هجوم على شرطة كذا» where they were hit. The module weighs the words of
-offices before a place; all others are weighed by :mod:`hasila.place_context`.
+offices before a place; all others are weighed by :mod:`hasila.places.context`.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from hasila.arabic import Word, without_article
-from hasila.place_grammar import PlaceGrammar
+from hasila.places.grammar import PlaceGrammar
 
 #: A place against which this much speaks is none.
 NONE = 90.0

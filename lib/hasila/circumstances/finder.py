@@ -13,16 +13,15 @@ from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
-from hasila.arabic import Sentence, Text, Word
-from hasila.event_dates import DateChooser
-from hasila.event_since import word_at
-from hasila.event_words import DateWords
+from hasila.arabic import Sentence, Text, Word, word_at
+from hasila.circumstances.dates import DateChooser
+from hasila.circumstances.words import DateWords
 from hasila.furniture import furniture
 from hasila.lexicons import Lexicons
-from hasila.place_candidates import RANKS, Candidate, CandidateReader
-from hasila.place_grammar import PlaceGrammar
-from hasila.place_offices import NONE
 from hasila.places import PlaceFinder
+from hasila.places.candidates import RANKS, Candidate, CandidateReader
+from hasila.places.grammar import PlaceGrammar
+from hasila.places.offices import NONE
 from hasila.records import Circumstance, Claim, PlaceMention, TimeExpression
 
 #: Authorities are called by the country or the region they rule.

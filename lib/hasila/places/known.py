@@ -1,7 +1,7 @@
 """Places that the gazetteer knows, bare, after a direction or after the noun of a capital.
 
 Knows the words of one sentence only; word numbers in, word numbers out. Whether a name stands where a place may stand
-is told by :mod:`hasila.place_reading`.
+is told by :mod:`hasila.places.reading`.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from hasila.arabic import Word, readings
 from hasila.gazetteer import KnownPlace
-from hasila.place_grammar import Found, PlaceGrammar
+from hasila.places.grammar import Found, PlaceGrammar
 
 
 class KnownPlaces:

@@ -10,10 +10,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from hasila.arabic import Sentence, Word
-from hasila.event_durations import Duration
-from hasila.event_since import word_at
-from hasila.event_story import Story
+from hasila.arabic import Sentence, Word, word_at
+from hasila.circumstances.durations import Duration
+from hasila.circumstances.story import Story
 from hasila.records import Claim
 
 #: "That comes" opens a sentence, so many words on stands "after", and so many words after the length of time "from".

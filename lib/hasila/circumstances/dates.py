@@ -1,8 +1,8 @@
 """The date of a claim's event: a time of its sentence, else of its paragraph, else what the article has established.
 
 The day of an announcement dates the event only where nothing else does. A cumulative total takes its period (see
-:mod:`hasila.event_periods`), and a tally of a month holds for all its figures. A sentence that looks back («وكان …
-قد»), turns to another event or tells of vague earlier days without a time of its own is left without a date.
+:mod:`hasila.circumstances.periods`), and a tally of a month holds for all its figures. A sentence that looks back
+(«وكان … قد»), turns to another event or tells of vague earlier days without a time of its own is left without a date.
 """
 
 from __future__ import annotations
@@ -10,16 +10,16 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from hasila.arabic import Sentence, Text
-from hasila.event_aftermath import Aftermath
-from hasila.event_periods import Periods
-from hasila.event_since import DATED, first_day, word_at
-from hasila.event_story import Story
-from hasila.event_surroundings import Surroundings
-from hasila.event_times import EventTimes
-from hasila.event_words import compile_date_words
+from hasila.arabic import Sentence, Text, word_at
+from hasila.circumstances.aftermath import Aftermath
+from hasila.circumstances.main_event import MainEvent
+from hasila.circumstances.periods import Periods
+from hasila.circumstances.since import DATED, first_day
+from hasila.circumstances.story import Story
+from hasila.circumstances.surroundings import Surroundings
+from hasila.circumstances.times import EventTimes
+from hasila.circumstances.words import compile_date_words
 from hasila.lexicons import Lexicons
-from hasila.main_event import MainEvent
 from hasila.records import Claim, TimeExpression
 
 #: A time that stands nearer to a claim than so many words, a comma counting for many, is of its clause.

@@ -1,13 +1,13 @@
 """Borders: of whom, with whom, between whom, and on which side («الحدود الشرقية لكذا», «الحدود بين كذا وكذا»).
 
 Reads on from the noun of a border in the words of one sentence. A border of which nothing is told is left to
-:mod:`hasila.place_headed`.
+:mod:`hasila.places.headed`.
 """
 
 from __future__ import annotations
 
-from hasila.place_grammar import Found
-from hasila.place_headed import HeadedPlaces
+from hasila.places.grammar import Found
+from hasila.places.headed import HeadedPlaces
 
 _DASHES = frozenset("-–—")
 #: Letters of the article and the ending alone: shorter words are no adjectives.

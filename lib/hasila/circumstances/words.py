@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from hasila.arabic import Word, normalise, readings, without_article
 from hasila.attribution.grammar import SpeechGrammar, compile_grammar
-from hasila.event_durations import Durations
+from hasila.circumstances.durations import Durations
 from hasila.lexicons import Lexicons
 
 #: Parts of the words before a deed that is not the harm: only who is seized is so on account of it.

@@ -8,14 +8,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from hasila.arabic import Sentence, Text, Word, without_article
+from hasila.arabic import Sentence, Text, Word, without_article, word_at
 from hasila.attribution.grammar import compile_grammar
 from hasila.attribution.spans import speech_spans
-from hasila.event_since import word_at
 from hasila.lexicons import Lexicons
-from hasila.place_context import COMES_FROM, ORIGIN, PlaceContext
-from hasila.place_offices import BODY, NONE, SEAT, TITLE
-from hasila.places import PlaceFinder
+from hasila.places.context import COMES_FROM, ORIGIN, PlaceContext
+from hasila.places.finder import PlaceFinder
+from hasila.places.offices import BODY, NONE, SEAT, TITLE
 from hasila.records import Claim, PlaceMention
 
 #: How specific a place is; a claim takes the most specific of its clause.

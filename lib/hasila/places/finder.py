@@ -14,8 +14,8 @@ from functools import cached_property
 from hasila.arabic import Sentence, Text
 from hasila.gazetteer import KnownPlace
 from hasila.lexicons import Lexicons
-from hasila.place_grammar import Found, PlaceGrammar, compile_places
-from hasila.place_reading import SentencePlaces
+from hasila.places.grammar import Found, PlaceGrammar, compile_places
+from hasila.places.reading import SentencePlaces
 from hasila.records import PlaceMention
 
 

@@ -1,7 +1,7 @@
 """How the places of one sentence are read off its words: head nouns, directions, gazetteer names, lists.
 
 The reader knows nothing of articles; :mod:`hasila.places` does. How far a name goes is told by
-:mod:`hasila.place_names`.
+:mod:`hasila.places.names`.
 """
 
 from __future__ import annotations
@@ -10,9 +10,9 @@ from collections.abc import Callable
 from functools import cached_property
 
 from hasila.arabic import QUOTES, Sentence, readings
-from hasila.place_borders import BorderPlaces
-from hasila.place_contained import contained
-from hasila.place_grammar import Found, PlaceGrammar
+from hasila.places.borders import BorderPlaces
+from hasila.places.contained import contained
+from hasila.places.grammar import Found, PlaceGrammar
 
 _LIST_MARKS = frozenset("،,-–/")
 

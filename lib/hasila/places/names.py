@@ -1,6 +1,6 @@
 """How far the name of a place goes: over its words, its quotation marks, the joined names of a list.
 
-Knows the words of one sentence only, and reads on from where :mod:`hasila.place_reading` says that a place begins.
+Knows the words of one sentence only, and reads on from where :mod:`hasila.places.reading` says that a place begins.
 """
 
 from __future__ import annotations
@@ -9,8 +9,8 @@ import re
 
 from hasila.arabic import QUOTES, readings
 from hasila.gazetteer import KnownPlace
-from hasila.place_grammar import Head
-from hasila.place_known import KnownPlaces
+from hasila.places.grammar import Head
+from hasila.places.known import KnownPlaces
 
 _LIST_MARKS = frozenset("،,-–/")
 _LONGEST_QUOTED = 5

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from hasila.arabic import QUOTES, Word, without_article
-from hasila.place_grammar import Found, PlaceGrammar
+from hasila.places.grammar import Found, PlaceGrammar
 
 #: Kinds of places that hold others.
 _HOLDERS = frozenset({"town", "district", "governorate", "countryside", "region", "country", "area", "village"})

@@ -6,10 +6,10 @@ First what the first claim's sentence tells of the event, then what the article 
 
 from __future__ import annotations
 
-from hasila.arabic import Sentence
-from hasila.event_aftermath import Aftermath
-from hasila.event_since import FRESH, days_before, first_day, word_at
-from hasila.event_story import Story
+from hasila.arabic import Sentence, word_at
+from hasila.circumstances.aftermath import Aftermath
+from hasila.circumstances.since import FRESH, days_before, first_day
+from hasila.circumstances.story import Story
 from hasila.records import Claim, TimeExpression
 
 #: The day of an announcement gives way to a day that so many sentences after it name.

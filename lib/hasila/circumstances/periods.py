@@ -7,10 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from hasila.arabic import Sentence
-from hasila.event_durations import Duration
-from hasila.event_since import word_at
-from hasila.event_story import Story
+from hasila.arabic import Sentence, word_at
+from hasila.circumstances.durations import Duration
+from hasila.circumstances.story import Story
 from hasila.records import Claim, TimeExpression
 
 #: Letters of an ISO day; other lengths are months, years and intervals.

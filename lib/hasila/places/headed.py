@@ -1,14 +1,14 @@
 """Places told by what they are: a head noun with its name, a kind of site with its number or adjective, or alone.
 
-Reads on from one word of a sentence; :mod:`hasila.place_reading` says at which words to read.
+Reads on from one word of a sentence; :mod:`hasila.places.reading` says at which words to read.
 """
 
 from __future__ import annotations
 
 from hasila.arabic import without_article
 from hasila.gazetteer import KnownPlace
-from hasila.place_grammar import Found, Head
-from hasila.place_names import PlaceNames
+from hasila.places.grammar import Found, Head
+from hasila.places.names import PlaceNames
 
 _DASHES = frozenset("-–—")
 #: The dash between the ends of a road stands within so many words.

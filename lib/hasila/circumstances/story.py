@@ -8,9 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise
 
-from hasila.arabic import Sentence, Text
-from hasila.event_since import word_at
-from hasila.event_times import EventTimes
+from hasila.arabic import Sentence, Text, word_at
+from hasila.circumstances.times import EventTimes
 from hasila.records import Claim, TimeExpression
 
 #: «وكان فلان قد قال»: the verb of speech stands within this many words of the opening.

@@ -5,14 +5,13 @@ Also how near a time lies to publication, and how long it is. The module dates n
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
 from datetime import date, timedelta
 from itertools import pairwise
 
-from hasila.arabic import Sentence, Text, Word
-from hasila.event_words import DateWords
+from hasila.arabic import Sentence, Text, Word, word_at
+from hasila.circumstances.words import DateWords
 from hasila.records import Claim, TimeExpression
 
 #: How long before publication lies the day of fresh news.
@@ -164,8 +163,3 @@ def first_day(value: str) -> str:
 def days_before(value: str, days: int) -> str:
     """Return the ISO day that lies ``days`` before the ISO day ``value``."""
     return (date.fromisoformat(value) - timedelta(days)).isoformat()
-
-
-def word_at(words: Sequence[Word], raw_index: int) -> int:
-    """Return the number of the word at a raw offset."""
-    return bisect_left(words, raw_index + 1, key=lambda word: word.end)

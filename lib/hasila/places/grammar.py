@@ -41,7 +41,7 @@ class Found:
     name: int = 0
 
 
-#: The readers of :class:`hasila.place_reading.SentencePlaces` in their order, with the parts of the words that each
+#: The readers of :class:`hasila.places.reading.SentencePlaces` in their order, with the parts of the words that each
 #: begins at; head nouns and known names are no parts.
 _READERS = (
     ("border", ("border",)), ("head", ("alone", "described", "region", "numbered")), ("entrance", ("entrance",)),

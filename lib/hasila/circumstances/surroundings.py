@@ -1,14 +1,15 @@
 """The date of a claim that has no time of its own: from its paragraph, from the sentences before it, from the article.
 
-The module reads no time of the claim's own sentence; :mod:`hasila.event_dates` does, and asks here where there is none.
+The module reads no time of the claim's own sentence; :mod:`hasila.circumstances.dates` does, and asks here where there
+is none.
 """
 
 from __future__ import annotations
 
-from hasila.arabic import Sentence
-from hasila.event_since import DATED, word_at
-from hasila.event_story import Story
-from hasila.main_event import MainEvent
+from hasila.arabic import Sentence, word_at
+from hasila.circumstances.main_event import MainEvent
+from hasila.circumstances.since import DATED
+from hasila.circumstances.story import Story
 from hasila.records import Claim, TimeExpression
 
 #: A claim without a day goes on about what so many sentences before it date.

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from hasila.arabic import Word
-from hasila.place_offices import BODY, NONE, PlaceOffices
+from hasila.places.offices import BODY, NONE, PlaceOffices
 
 #: What it costs a place that somebody comes from it, and that he or the fire is said to.
 COMES_FROM, ORIGIN = 30.0, 50.0

@@ -10,10 +10,10 @@ from collections.abc import Sequence
 from datetime import date
 from itertools import pairwise
 
-from hasila.arabic import Sentence, Text, Word
+from hasila.arabic import Sentence, Text, Word, word_at
 from hasila.attribution.spans import speech_spans
-from hasila.event_since import SINCE, WITHIN, SinceTimes, first_day, word_at
-from hasila.event_words import DateWords
+from hasila.circumstances.since import SINCE, WITHIN, SinceTimes, first_day
+from hasila.circumstances.words import DateWords
 from hasila.records import Claim, TimeExpression
 
 #: "Until" and the time it rules («حتى فجر اليوم»).
