@@ -16,6 +16,12 @@ def test_every_shipped_row_has_a_comment_in_the_last_column(name: str) -> None:
     assert not [row for row in rows if not row["comment"]]
 
 
+@pytest.mark.parametrize("name", Lexicons().names())
+def test_no_row_says_again_what_another_says_but_for_its_comment(name: str) -> None:
+    told = [tuple(row.values())[:-1] for row in Lexicons().rows(name)]
+    assert len(set(told)) == len(told), sorted({row for row in told if told.count(row) > 1})
+
+
 def test_own_rows_replace_add_and_take_away(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     shipped, own = tmp_path / "shipped", tmp_path / "own"
     shipped.mkdir(), own.mkdir()

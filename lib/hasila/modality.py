@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -20,8 +20,8 @@ from hasila.records import Claim
 #: Letters that may be read off before the first word of a pattern.
 _PREFIX = r"(?<![^\W_])[وف]?"
 _WORD_END = r"(?![^\W_])"
-#: "*" in a pattern stands for up to this many words.
-_GAP = 10
+#: In a pattern "*" stands for up to ten words, "a|b" for one word or the other.
+_GAP_PATTERN, _OR = r"(?:\s+\S+){0,10}?", "|"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +31,6 @@ class Marker:
     pattern: re.Pattern[str]
     modality: str
     scope: str
-    #: Row of the lexicon: of two markers that rule a claim denial decides, then the earlier row.
-    rank: int
 
 
 @dataclass(frozen=True)
@@ -72,14 +70,14 @@ class ModalityReader:
 
     def _in_sentence(self, norm: str, start: int, end: int, is_zero: bool) -> str | None:
         matches = list(self.grammar.matches(norm))
-        ruling = [
-            (marker.modality != "denied", marker.rank, marker.modality)
+        ruling = {
+            marker.modality
             for marker, match in matches
             if not (marker.scope == "before" and _is_inside(match, matches))
             and marker.scope != "next"
             and self._rules(marker, match, norm, start, end, is_zero)
-        ]
-        return min(ruling)[2] if ruling else None
+        }
+        return _weightiest(ruling)
 
     def _rules(self, marker: Marker, match: re.Match[str], norm: str, start: int, end: int, is_zero: bool) -> bool:
         if match.start() < end and match.end() > start:  # the words are part of the claim itself
@@ -94,8 +92,13 @@ class ModalityReader:
 
     def _by_next(self, sentence: Sentence) -> str | None:
         """Return what the sentence after makes of a claim: a doubt or a denial with which it begins."""
-        found = [m for m, match in self.grammar.matches(sentence.norm) if m.scope == "next" and match.start() == 0]
-        return min(found, key=lambda marker: (marker.modality != "denied", marker.rank)).modality if found else None
+        found = self.grammar.matches(sentence.norm)
+        return _weightiest({m.modality for m, match in found if m.scope == "next" and match.start() == 0})
+
+
+def _weightiest(modalities: set[str]) -> str | None:
+    """Return what holds where several markers rule a claim: denial before doubt."""
+    return next((modality for modality in ("denied", "unconfirmed") if modality in modalities), None)
 
 
 def _is_inside(match: re.Match[str], others: list[tuple[Marker, re.Match[str]]]) -> bool:
@@ -112,20 +115,22 @@ def _normal_span(text: Text, sentence: Sentence, claim: Claim) -> tuple[int, int
     return to_norm(claim.start) - sentence.norm_start, to_norm(claim.end) - sentence.norm_start
 
 
-def _pattern(words: str) -> re.Pattern[str]:
-    parts = [rf"(?:\s+\S+){{0,{_GAP}}}?" if w == "*" else re.escape(w) for w in normalise(words).split()]
-    body = parts[0] + "".join(part if part.startswith("(?:") else r"\s+" + part for part in parts[1:])
-    return re.compile(_PREFIX + body + _WORD_END)
+def _pattern(words: Sequence[Sequence[str]]) -> re.Pattern[str]:
+    """Compile the words of a marker, of each the ways it may be written."""
+    parts = [_GAP_PATTERN if ways == ["*"] else rf"\s+(?:{'|'.join(map(re.escape, ways))})" for ways in words]
+    return re.compile(_PREFIX + parts[0].removeprefix(r"\s+") + "".join(parts[1:]) + _WORD_END)
 
 
 @lru_cache(maxsize=4)
 def _compiled(lexicons: Lexicons) -> ModalityGrammar:
     rows = lexicons.rows("modality")
     by_first: dict[str, list[Marker]] = defaultdict(list)
-    for rank, row in enumerate(rows):
+    for row in rows:
         if row["modality"] != "turn":
-            first = normalise(row["words"]).split()[0]
-            by_first[first].append(Marker(_pattern(row["words"]), row["modality"], row["scope"], rank))
+            words = [word.split(_OR) for word in normalise(row["words"]).split()]
+            marker = Marker(_pattern(words), row["modality"], row["scope"])
+            for first in words[0]:
+                by_first[first].append(marker)
     turns = _alternatives(normalise(r["words"]) for r in rows if r["modality"] == "turn")
     return ModalityGrammar(_alternatives(by_first), {w: tuple(m) for w, m in by_first.items()}, turns)
 

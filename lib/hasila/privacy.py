@@ -13,12 +13,11 @@ from functools import lru_cache
 import polars as pl
 
 from hasila.arabic import normalise
+from hasila.claims.titles import name_behind
 from hasila.lexicons import Lexicons
 
 #: Stands where the name of a private person stood.
 WITHHELD = "[…]"
-#: Marks around a name.
-_MARKS = "\"'«»“”()،:#"
 #: Claims whose quantity is a person's name carry a rule id that begins so.
 NAMED_RULE = "named"
 #: Columns of a claim that hold words of the article about its victims.
@@ -42,7 +41,12 @@ def private_names(claims: pl.DataFrame, actors: pl.DataFrame) -> dict[str, list[
         if method != "title" or any(text in victim for victim in victims.get(doc_id, ()))
     ]
     named = claims.filter(pl.col("rule").str.starts_with(NAMED_RULE)).select("doc_id", text="quantity_text")
-    behind = [(doc_id, name) for doc_id, texts in victims.items() for text in texts if (name := name_behind(text))]
+    behind = [
+        (doc_id, name)
+        for doc_id, texts in victims.items()
+        for text in texts
+        if (name := name_behind(text, _given_names()))
+    ]
     known = {text for text, method in actors.select("text", "method").iter_rows() if method == "gazetteer"}
     found: dict[str, set[str]] = {}
     for doc_id, text in [*persons, *named.iter_rows(), *(pair for pair in behind if pair[1] not in known)]:
@@ -58,15 +62,6 @@ def _single_victims(claims: pl.DataFrame) -> dict[str, list[str]]:
     for doc_id, text in single.select("doc_id", "victim_text").iter_rows():
         found.setdefault(doc_id, []).append(text)
     return found
-
-
-def name_behind(phrase: str) -> str | None:
-    """Return the name behind the noun in the phrase for one victim («الشاب سامر العطار»): from its given name on."""
-    words = phrase.split(" ")
-    for place in range(1, len(words)):
-        if normalise(words[place].strip(_MARKS)) in _given_names():
-            return " ".join(words[place:]).strip(_MARKS)
-    return None
 
 
 @lru_cache(maxsize=1)

@@ -27,7 +27,7 @@ def is_circumstance(clause: Clause, draft: Draft) -> bool:
         return False
     if person.outcome is not None or person.owned or group.first == draft.trigger[1]:
         return False
-    governor = next((g for g in clause.governors if g.first == draft.trigger[0]), None)
+    governor = clause.governor_of(draft)
     return (
         governor is not None
         and governor.trigger.kind == "passive"
@@ -113,7 +113,7 @@ def is_mother_of(clause: Clause, draft: Draft) -> bool:
 def is_abandoned(clause: Clause, draft: Draft) -> bool:
     """Tell whether somebody left his own: هجرت أبناءها الأربعة."""
     person = draft.group.person
-    governor = next((g for g in clause.governors if g.first == draft.trigger[0]), None)
+    governor = clause.governor_of(draft)
     if governor is None or governor.trigger.kind != "either" or governor.trigger.plural:
         return False
     return draft.outcome == "displaced" and draft.rule == "verb-object" and person is not None and person.owned
@@ -170,7 +170,7 @@ def is_second_victim(clause: Clause, draft: Draft) -> bool:
 
 def is_toppled(clause: Clause, draft: Draft) -> bool:
     """Tell whether a ruler or an official lost his office: أطاحت الانتفاضة الرئيس, not الإطاحة بثلاثة مهربين."""
-    governor = next((g for g in clause.governors if g.first == draft.trigger[0]), None)
+    governor = clause.governor_of(draft)
     if governor is None or not governor.trigger.of_the_named:
         return False
     return not draft.group.first < governor.last <= draft.group.end + 1
@@ -197,7 +197,7 @@ def is_loser(clause: Clause, draft: Draft) -> bool:
     """Tell whether somebody lost a thing of his, and is not lost himself: لا يزال رئيسا إلا أنه فقد غالبيته."""
     if draft.outcome != "missing" or _lose_theirs(clause, draft):
         return draft.outcome == "missing"
-    governor = next((g for g in clause.governors if g.first == draft.trigger[0]), None)
+    governor = clause.governor_of(draft)
     if governor is None or not governor.trigger.near or not governor.is_verb:
         return False
     if draft.rule != "subject-verb" or governor.trigger.plural or governor.end >= len(clause.tagged.tags):
@@ -256,7 +256,7 @@ def is_second_office(clause: Clause, draft: Draft) -> bool:
 
 def is_beside_a_pronoun(clause: Clause, draft: Draft) -> bool:
     """Tell whether a pronoun is who was taken, and a place stands behind it: القبض عليه بمنزل عمه."""
-    governor = next((g for g in clause.governors if g.first == draft.trigger[0]), None)
+    governor = clause.governor_of(draft)
     if governor is None or draft.rule not in ("masdar-object", "verb-object") or draft.group.kind == "counted":
         return False
     tail = clause.text(governor.last - 1)
@@ -266,7 +266,7 @@ def is_beside_a_pronoun(clause: Clause, draft: Draft) -> bool:
 
 def is_painter(clause: Clause, draft: Draft) -> bool:
     """Tell whether a name behind «caught» is that of whose thing it was: ضبط لوحة للرسام فلان."""
-    governor = next((g for g in clause.governors if g.first == draft.trigger[0]), None)
+    governor = clause.governor_of(draft)
     if governor is None or draft.group.kind != "named" or not governor.trigger.counted_only:
         return False
     between = clause.tagged.tags[governor.end : draft.group.first]
@@ -303,7 +303,7 @@ def is_stopping(clause: Clause, draft: Draft) -> bool:
 def is_rival(clause: Clause, draft: Draft) -> bool:
     """Tell whether one word behind «eliminated» is no man: القضاء على آيديولوجية التطرف، قضى على منافسه."""
     group = draft.group
-    governor = next((g for g in clause.governors if g.first == draft.trigger[0]), None)
+    governor = clause.governor_of(draft)
     if governor is None or group.kind != "named" or governor.trigger.wording != "hostile":
         return False
     return group.end - group.first == 1 and not clause.text(group.first).startswith("ال")
@@ -311,7 +311,7 @@ def is_rival(clause: Clause, draft: Draft) -> bool:
 
 def is_of_relative_clause(clause: Clause, draft: Draft) -> bool:
     """Tell whether people stand in a clause about a thing eliminated: القضاء على ظاهرة يعاني منها ألف."""
-    governor = next((g for g in clause.governors if g.first == draft.trigger[0]), None)
+    governor = clause.governor_of(draft)
     if governor is None or governor.trigger.wording != "hostile" or draft.group.first <= governor.end:
         return False
     return any("relative" in clause.roles(index) for index in range(governor.end, draft.group.first))

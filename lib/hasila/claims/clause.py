@@ -48,6 +48,11 @@ class Clause:
         self.real = [governor for governor in self.governors if governor.real]
         self.governor_at = {governor.first: number for number, governor in enumerate(self.governors)}
 
+    def governor_of(self, draft: Draft) -> Governor | None:
+        """Return the word of harm that carries a draft; None where the draft's own noun does."""
+        number = self.governor_at.get(draft.trigger[0])
+        return None if number is None else self.governors[number]
+
     def where(self, role: str) -> list[int]:
         """Return the indices of the words with a role, in order."""
         return self._by_role.get(role, [])

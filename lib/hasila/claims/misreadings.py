@@ -20,7 +20,7 @@ _FATES_REACH, _LIVING_REACH, _DISARMED_REACH = 6, 24, 4
 def is_of_things(clause: Clause, draft: Draft) -> bool:
     """Tell whether a vague number counts things lost, hidden or reached: فقدان الكثير من موارده، شملت عددا من القرى."""
     group = draft.group
-    governor = next((g for g in clause.governors if g.first == draft.trigger[0]), None)
+    governor = clause.governor_of(draft)
     if group.kind == "named" and group.end - group.first == 1 and clause.text(group.first).startswith("ال"):
         return governor is not None and governor.trigger.near and not governor.is_verb  # إخفاء العيوب
     if group.kind != "counted" or not group.imputed or group.is_people or group.stop >= len(clause.tagged.tags):
@@ -89,7 +89,7 @@ def is_other_noun(clause: Clause, draft: Draft) -> bool:
 
 def is_afflicted(clause: Clause, draft: Draft) -> bool:
     """Tell whether a feeling or a fault befell people: الذعر الذي أصاب بعض السكان، حالة غضب أصابت الفنانة."""
-    governor = next((g for g in clause.governors if g.first == draft.trigger[0]), None)
+    governor = clause.governor_of(draft)
     if governor is None or governor.trigger.kind != "active" or governor.outcome != "injured":
         return False
     near = range(max(0, governor.first - _AFFLICTION_REACH), governor.first)
@@ -105,7 +105,7 @@ def is_cause_of_death(clause: Clause, draft: Draft) -> bool:
 
 def is_of_thing_caught(clause: Clause, draft: Draft) -> bool:
     """Tell whether a thing is what was caught, people named further on: ضبط المخالفات التي قد يرتكبها مساعدوهم."""
-    governor = next((g for g in clause.governors if g.first == draft.trigger[0]), None)
+    governor = clause.governor_of(draft)
     if (
         governor is None
         or (governor.is_verb and governor.trigger.kind != "either")

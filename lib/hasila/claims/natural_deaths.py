@@ -96,7 +96,7 @@ def is_mourned(clause: Clause, draft: Draft) -> bool:
     if not (deceased or borne or remains) or draft.group.kind not in ("single", "named"):
         return False
     tags = clause.tagged.tags
-    if clause.topics.martyrdom or any("violence" in tag.roles for tag in tags):
+    if clause.topics.martyrdom or clause.where("violence"):
         return False
     if deceased or any({"late", "disease"} & tag.roles for tag in tags):
         return True
@@ -138,7 +138,7 @@ def is_late(clause: Clause, draft: Draft) -> bool:
     if not death or draft.group.kind not in ("single", "named"):
         return False
     tags = clause.tagged.tags
-    return any({"late", "sport"} & tag.roles for tag in tags) and not any("violence" in tag.roles for tag in tags)
+    return any({"late", "sport"} & tag.roles for tag in tags) and not clause.where("violence")
 
 
 def _is_deceased(clause: Clause, draft: Draft) -> bool:
@@ -165,11 +165,10 @@ def is_bereaved(clause: Clause, draft: Draft) -> bool:
     lost = any(g.first == draft.trigger[0] and g.trigger.loses_fighters for g in clause.governors)
     if not lost or draft.group.kind != "single" or not is_kin(draft.group):
         return False
-    tags = clause.tagged.tags
     if _is_only_dated(clause, draft.group.end):
         return True
     harmed = any(g.first != draft.trigger[0] and not g.trigger.loses_fighters for g in clause.real)
-    return not harmed and not any("violence" in tag.roles for tag in tags)
+    return not harmed and not clause.where("violence")
 
 
 def _is_only_dated(clause: Clause, end: int) -> bool:

@@ -231,7 +231,7 @@ def _is_taken(clause: Clause, group: Group) -> bool:
     """Tell whether a count of prisoners or displaced says that they were taken or driven out, not held or helped."""
     if group.anaphoric:
         return False  # a repeat, or nothing: hasila.claims.echoes
-    if group.own_outcome == "displaced" and any("displacing" in tag.roles for tag in clause.tagged.tags):
+    if group.own_outcome == "displaced" and clause.where("displacing"):
         return True
     before = range(max(0, group.first - 2), group.first)
     if group.own_outcome == "displaced" and any("arrives" in clause.roles(index) for index in before):

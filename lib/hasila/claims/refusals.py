@@ -49,7 +49,7 @@ _ATHLETIC = frozenset({"injured", "missing", "captured"})
 def is_illness(clause: Clause, draft: Draft) -> bool:
     """Tell whether the figure counts the sick: إصابة 20 شخصا بفيروس."""
     if draft.rule == "bodies":
-        return clause.topics.illness and not any("violence" in tag.roles for tag in clause.tagged.tags)
+        return clause.topics.illness and not clause.where("violence")
     if not _may_be_illness(clause, draft):
         return _is_brought_by_illness(clause, draft)
     if draft.outcome == "killed" and clause.where("sick_cases") and not clause.where("violence"):
@@ -58,7 +58,7 @@ def is_illness(clause: Clause, draft: Draft) -> bool:
     near = range(max(0, draft.trigger[0] - _ILLNESS_REACH), stop)
     if any("disease" in clause.roles(index) for index in near):
         return True
-    return clause.topics.illness and not any("violence" in tag.roles for tag in clause.tagged.tags)
+    return clause.topics.illness and not clause.where("violence")
 
 
 def _is_brought_by_illness(clause: Clause, draft: Draft) -> bool:
@@ -70,7 +70,7 @@ def _is_brought_by_illness(clause: Clause, draft: Draft) -> bool:
         near += behind
     if draft.outcome != "killed" or not any("disease" in clause.roles(index) for index in near):
         return False
-    return not any("violence" in tag.roles for tag in clause.tagged.tags)
+    return not clause.where("violence")
 
 
 def is_sport(clause: Clause, draft: Draft) -> bool:
@@ -81,15 +81,14 @@ def is_sport(clause: Clause, draft: Draft) -> bool:
         return False
     if person is not None and person.kind == "athlete":
         return True
-    tags = clause.tagged.tags
     small = draft.group.kind in ("single", "named", "dual", "maybe_dual") or draft.outcome == "casualties"
     several = person is not None and person.counts == "event"  # خلفت المقابلة ثلاث إصابات
-    peaceful = (figurative or several) and not any("violence" in tag.roles for tag in tags)
+    peaceful = (figurative or several) and not clause.where("violence")
     if draft.outcome == "injured" and small and clause.topics.mostly_sport:
         return True
-    if draft.outcome == "injured" and clause.topics.sport and small and not any("violence" in t.roles for t in tags):
+    if draft.outcome == "injured" and clause.topics.sport and small and not clause.where("violence"):
         return True
-    return (small or peaceful) and any("sport" in tag.roles for tag in tags)
+    return (small or peaceful) and bool(clause.where("sport"))
 
 
 def _may_be_of_a_match(trigger: Trigger) -> bool:
@@ -128,12 +127,12 @@ def is_fiction(clause: Clause, draft: Draft) -> bool:
         return False
     if any("fiction" in tag.roles for tag in (*tags[: group.first], *tags[group.end :])):
         return True
-    return clause.topics.fiction and not any("violence" in tag.roles for tag in tags)
+    return clause.topics.fiction and not clause.where("violence")
 
 
 def is_other_crime(clause: Clause, draft: Draft) -> bool:
     """Tell whether «victims» are of fraud, trade in persons or the like, or parties to a trial."""
-    return draft.outcome == "casualties" and any("crime" in tag.roles for tag in clause.tagged.tags)
+    return draft.outcome == "casualties" and bool(clause.where("crime"))
 
 
 def _may_be_illness(clause: Clause, draft: Draft) -> bool:

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterator
 
 from hasila.arabic import Sentence, Text, normalise
 from hasila.claims.described import of_name
@@ -15,6 +15,8 @@ from hasila.records import Claim
 
 #: Words of a name between its last word and the title before it, and letters of a word that may be looked for.
 _REACH, _LETTERS = 4, 4
+#: Marks around a name.
+_MARKS = "\"'«»“”()،:#"
 #: Sentences that are looked at for one name.
 _PLACES = 8
 
@@ -29,7 +31,7 @@ def class_by_title(name: str, text: Text, tag: Callable[[Sentence], Tagged], lex
         tagged = tag(sentence)
         for index, word in enumerate(sentence.words):
             if word.text == last:
-                found.add(_before(tagged, index, lexicon) or of_name(tagged, index + 1, lexicon))
+                found.add(_before(tagged, index) or of_name(tagged, index + 1, lexicon))
     found.discard("unknown")
     return found.pop() if len(found) == 1 else None
 
@@ -40,10 +42,14 @@ def name_of(claim: Claim, raw: str, lexicon: ClaimLexicon) -> str | None:
         return raw[claim.start : claim.end]
     if claim.low != 1 or claim.high != 1 or claim.victim_start is None or claim.victim_end is None:
         return None
-    words = raw[claim.victim_start : claim.victim_end].split()
-    given = (n for n in range(1, len(words)) if normalise(words[n]) in lexicon.given_names)
-    first = next(given, None)
-    return " ".join(words[first:]) if first is not None else None
+    return name_behind(raw[claim.victim_start : claim.victim_end], lexicon.given_names)
+
+
+def name_behind(phrase: str, given_names: Container[str]) -> str | None:
+    """Return the name behind the noun in the phrase for one victim («الشاب سامر العطار»): from its given name on."""
+    words = phrase.split(" ")  # as it stands, so that it can be found again
+    first = next((n for n in range(1, len(words)) if normalise(words[n].strip(_MARKS)) in given_names), None)
+    return None if first is None else " ".join(words[first:]).strip(_MARKS)
 
 
 def _sentences_with(word: str, text: Text) -> Iterator[Sentence]:
@@ -56,7 +62,7 @@ def _sentences_with(word: str, text: Text) -> Iterator[Sentence]:
         start = text.norm.find(word, max(start + 1, sentence.norm_end))
 
 
-def _before(tagged: Tagged, index: int, lexicon: ClaimLexicon) -> str | None:
+def _before(tagged: Tagged, index: int) -> str | None:
     """Return the class of the noun that the name stands behind («الطفلة هديل», «القيادي المدعو فلان الفلاني»)."""
     for place in range(index - 1, max(-1, index - 1 - _REACH), -1):
         tag = tagged.tags[place]

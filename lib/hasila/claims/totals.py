@@ -42,7 +42,7 @@ def _many(clause: Clause, outcome: str) -> float:
         return _MANY
     if outcome in ("captured", "missing"):
         return _MANY_HELD
-    disaster = any("disaster" in tag.roles for tag in clause.tagged.tags)
+    disaster = bool(clause.where("disaster"))
     return _MANY_DISPLACED if outcome == "displaced" and not disaster else float("inf")
 
 
