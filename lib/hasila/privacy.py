@@ -13,7 +13,7 @@ from functools import lru_cache
 import polars as pl
 
 from hasila.arabic import normalise
-from hasila.claims.titles import name_behind
+from hasila.claims.victims.titles import name_behind
 from hasila.lexicons import Lexicons
 
 #: Stands where the name of a private person stood.

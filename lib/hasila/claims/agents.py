@@ -11,7 +11,7 @@ from functools import lru_cache
 from hasila.claims.clause import Clause
 from hasila.claims.governor import Governor
 from hasila.claims.group import Group
-from hasila.claims.name_parts import is_behind_agent
+from hasila.claims.names.parts import is_behind_agent
 from hasila.claims.tagging import SOFT_MARKS, Tag
 
 #: Words between a verb and one man who is its object.

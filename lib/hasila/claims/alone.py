@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from hasila.claims.counted import has_and
 from hasila.claims.group import Group
-from hasila.claims.lookalikes import is_no_person
+from hasila.claims.lookalikes.people import is_no_person
 from hasila.claims.modifiers import modifies
 from hasila.claims.tagging import Tagged
 

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from hasila.claims.group import Group
 from hasila.claims.lexicon import ClaimLexicon
-from hasila.claims.number_lookalikes import (
+from hasila.claims.lookalikes.numbers import (
     SCALES,
     YEARS,
     belongs_to_noun,

@@ -6,12 +6,12 @@ them, a part is as cumulative as its whole.
 
 from __future__ import annotations
 
-from hasila.claims.classes import classes_of
 from hasila.claims.clause import Clause, Draft
-from hasila.claims.inherited import is_part, whole_of
 from hasila.claims.lexicon import ClaimLexicon
 from hasila.claims.totals import is_cumulative
-from hasila.claims.victims import victim_phrase
+from hasila.claims.victims.classes import classes_of
+from hasila.claims.victims.inherited import is_part, whole_of
+from hasila.claims.victims.phrases import victim_phrase
 from hasila.records import Claim
 
 

@@ -15,21 +15,20 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from hasila.arabic import Sentence, Text, is_item
 from hasila.claims.clause import Clause, Draft
-from hasila.claims.cues import class_in
 from hasila.claims.describing import describe
 from hasila.claims.echoes import echoed, possible_echoes, told_by_dead, with_class_before, with_total_before
 from hasila.claims.groups import find_groups
 from hasila.claims.lexicon import ClaimLexicon, Trigger
-from hasila.claims.misreadings import MISREADINGS
+from hasila.claims.names.surnames import surnames_in
 from hasila.claims.parts import LEAST_WHOLE, adding_up, as_share, bare_rows
-from hasila.claims.refusals import REFUSALS
+from hasila.claims.refused import MISREADINGS, REFUSALS
 from hasila.claims.rules import RULE_IDS, apply_rules
-from hasila.claims.surnames import surnames_in
 from hasila.claims.tagging import Tagged, Tagger
 from hasila.claims.tallies import rows_behind
-from hasila.claims.titles import class_by_title, name_of
 from hasila.claims.topics import TopicFinder, Topics
 from hasila.claims.triggers import find_governors
+from hasila.claims.victims.cues import class_in
+from hasila.claims.victims.titles import class_by_title, name_of
 from hasila.claims.zeros import Zero, find_zeros, victims_of_zero, zero_roles
 from hasila.lexicons import Lexicons
 from hasila.quantities import QuantityFinder

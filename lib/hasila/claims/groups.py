@@ -8,7 +8,7 @@ from hasila.claims.alone import groups_alone, with_one_or_two
 from hasila.claims.counted import counted_groups
 from hasila.claims.group import Group
 from hasila.claims.lexicon import ClaimLexicon
-from hasila.claims.names import named_groups
+from hasila.claims.names.groups import named_groups
 from hasila.claims.tagging import Tagged
 from hasila.quantities import QuantityFinder
 

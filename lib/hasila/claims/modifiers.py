@@ -6,7 +6,7 @@ Agreement, case endings and the forms that take no genitive tell a man from a mo
 from __future__ import annotations
 
 from hasila.claims.lexicon import Person
-from hasila.claims.lookalikes import has_article
+from hasila.claims.lookalikes.people import has_article
 from hasila.claims.tagging import Tagged
 
 #: Words of the rank and name of somebody whose father is spoken of, up to what befell him.

@@ -9,8 +9,8 @@ from __future__ import annotations
 from functools import lru_cache
 
 from hasila.claims.lexicon import ClaimLexicon
+from hasila.claims.lookalikes.zeros import NO_ZEROS, Zero
 from hasila.claims.tagging import CLOSERS, Tag, Tagged
-from hasila.claims.zero_lookalikes import NO_ZEROS, Zero
 from hasila.quantities.phrases import forms
 
 _REACH = 12

@@ -1,16 +1,18 @@
 """The class of each group of victims of a sentence: by its own words, by what is said around it, by the others.
 
-What the words themselves give is read in :mod:`hasila.claims.described`, what is taken from the others of the sentence
-in :mod:`hasila.claims.inherited`. Where two kinds could be meant the class stays unknown.
+What the words themselves give is read in :mod:`hasila.claims.victims.described`, what is taken from the others of the
+sentence in :mod:`hasila.claims.victims.inherited`. Where two kinds could be meant the class stays unknown.
 """
 
 from __future__ import annotations
 
 from hasila.arabic import normalise
 from hasila.claims.clause import Clause, Draft
-from hasila.claims.cues import class_in, cue_at, cue_of
-from hasila.claims.described import victim_class
-from hasila.claims.inherited import (
+from hasila.claims.lexicon import ClaimLexicon
+from hasila.claims.tagging import CLOSERS
+from hasila.claims.victims.cues import class_in, cue_at, cue_of
+from hasila.claims.victims.described import victim_class
+from hasila.claims.victims.inherited import (
     is_by_others,
     of_fighters,
     of_its_parts,
@@ -19,9 +21,7 @@ from hasila.claims.inherited import (
     taken_over,
     wounded_beside,
 )
-from hasila.claims.lexicon import ClaimLexicon
-from hasila.claims.serving import of_owner
-from hasila.claims.tagging import CLOSERS
+from hasila.claims.victims.serving import of_owner
 
 Span = tuple[int, int]
 #: Words between «number of» and the figure.

@@ -1,40 +1,9 @@
-"""Which drafts are no harm of conflict or accident: the sick, players, the old who died, plots, crimes of another kind.
-
-``REFUSALS`` holds these and the remarks of :mod:`hasila.claims.remarks`; a draft that one of them knows is no claim.
-"""
+"""Drafts that what the sentence or the article speaks of explains: the sick, players, plots, crimes of another kind."""
 
 from __future__ import annotations
 
-from hasila.claims.bystanders import BYSTANDERS
 from hasila.claims.clause import Clause, Draft
 from hasila.claims.lexicon import Trigger
-from hasila.claims.misreadings import MISREADINGS
-from hasila.claims.natural_deaths import (
-    is_bereaved,
-    is_late,
-    is_mourned,
-    is_natural_death,
-    is_tally_of_nature,
-)
-from hasila.claims.remarks import (
-    is_agent,
-    is_drill,
-    is_general,
-    is_hunted,
-    is_keyword,
-    is_lamented,
-    is_long_dead,
-    is_numbered,
-    is_one_leaving,
-    is_one_of_things,
-    is_owned_thing,
-    is_owner_of_thing,
-    is_possible,
-    is_prize,
-    is_quality,
-    is_suspended,
-    is_town,
-)
 from hasila.claims.tagging import Tag
 
 _ILLNESS_REACH = 14
@@ -160,12 +129,6 @@ def is_escape(clause: Clause, draft: Draft) -> bool:
     return person is None or (person.victim_class != "civilian" and person.kind != "group")
 
 
-REFUSALS = (
-    is_escape,
-    is_illness, is_sport, is_natural_death, is_fiction, is_other_crime, is_trapped, is_patient,
-    is_general, is_possible, is_suspended, is_prize, is_one_leaving, is_mourned, is_drill, is_hunted, is_keyword,
-    is_one_of_things, is_owner_of_thing, is_owned_thing, is_numbered, is_agent, is_late,
-    is_long_dead, is_town, is_lamented, is_quality, is_bereaved, is_tally_of_nature,
-    *MISREADINGS,
-    *BYSTANDERS,
+TOPICAL = (
+    is_escape, is_illness, is_sport, is_fiction, is_other_crime, is_trapped, is_patient,
 )  # fmt: skip

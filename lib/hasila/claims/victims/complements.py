@@ -6,8 +6,8 @@ What befell them, where, when and by whom is left out.
 from __future__ import annotations
 
 from hasila.arabic import QUOTES
-from hasila.claims.cues import cue_of
-from hasila.claims.noun_phrases import GENITIVE_WORDS, QUOTED, NounPhrases
+from hasila.claims.victims.cues import cue_of
+from hasila.claims.victims.noun_phrases import GENITIVE_WORDS, QUOTED, NounPhrases
 
 _COMPLEMENT_WORDS = 9
 #: The second word of «from among».

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from hasila.arabic import normalise
 from hasila.claims.lexicon import ClaimLexicon
-from hasila.claims.name_parts import follows_outcome, goes_on, is_unknown, name_cut, past_name
+from hasila.claims.names.parts import follows_outcome, goes_on, is_unknown, name_cut, past_name
 from hasila.claims.tagging import Tagged
 
 _SURNAME_LETTERS = 4

@@ -218,3 +218,10 @@ def is_one_of_things(clause: Clause, draft: Draft) -> bool:
 def is_keyword(clause: Clause, draft: Draft) -> bool:
     """Tell whether the words stand in a list of keywords under an article (وسوم: اعتقال، حرق، الرضيع)."""
     return any(index < draft.trigger[0] for index in clause.where("keywords"))
+
+
+REMARKS = (
+    is_general, is_possible, is_suspended, is_prize, is_one_leaving, is_drill, is_hunted, is_keyword,
+    is_one_of_things, is_owner_of_thing, is_owned_thing, is_numbered, is_agent, is_long_dead, is_town,
+    is_lamented, is_quality,
+)  # fmt: skip

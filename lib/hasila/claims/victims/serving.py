@@ -6,10 +6,10 @@ Who holds an office is of the kind of what he holds it in; where politics and ar
 from __future__ import annotations
 
 from hasila.arabic import normalise, readings
-from hasila.claims.cues import cue_at, cue_of, pair_at
 from hasila.claims.group import Group
 from hasila.claims.lexicon import ClaimLexicon, Person
 from hasila.claims.tagging import SOFT_MARKS, Tagged
+from hasila.claims.victims.cues import cue_at, cue_of, pair_at
 
 #: Words between an office and the group it is held in.
 _OFFICE_REACH = 7

@@ -187,3 +187,8 @@ def is_tally_of_nature(clause: Clause, draft: Draft) -> bool:
         return False
     near = range(draft.trigger[0] + 2, draft.trigger[1])  # a noun stands between «number» and «deceased»
     return any("deceased" in clause.roles(index) for index in near)
+
+
+NATURAL_DEATHS = (
+    is_natural_death, is_mourned, is_late, is_bereaved, is_tally_of_nature,
+)  # fmt: skip

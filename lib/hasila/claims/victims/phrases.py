@@ -1,7 +1,8 @@
 """The phrase that names the victims of a claim: the noun with what it governs, and the name of one victim behind it.
 
-Words are taken into the phrase that the noun governs (:mod:`hasila.claims.noun_phrases`) and that tell whose the people
-are (:mod:`hasila.claims.complements`); none of what befell them, where, or by whom. The number is no part of it.
+Words are taken into the phrase that the noun governs (:mod:`hasila.claims.victims.noun_phrases`) and that tell whose
+the people are (:mod:`hasila.claims.victims.complements`); none of what befell them, where, or by whom. The number is no
+part of it.
 """
 
 from __future__ import annotations
@@ -10,12 +11,12 @@ from dataclasses import dataclass
 
 from hasila.arabic import QUOTES
 from hasila.claims.clause import Draft
-from hasila.claims.complements import Complements
-from hasila.claims.cues import cue_of
 from hasila.claims.group import Group
 from hasila.claims.lexicon import ClaimLexicon
 from hasila.claims.tagging import Tagged
-from hasila.claims.victim_names import VictimNames
+from hasila.claims.victims.complements import Complements
+from hasila.claims.victims.cues import cue_of
+from hasila.claims.victims.names import VictimNames
 
 #: Nouns that one number may count.
 _NOUNS = 3

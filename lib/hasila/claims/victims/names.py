@@ -6,8 +6,8 @@ A word that no list has is a name only behind a definite noun, a title or a word
 from __future__ import annotations
 
 from hasila.arabic import QUOTES
-from hasila.claims.name_parts import ALI, is_unknown, past_name
-from hasila.claims.noun_phrases import NounPhrases
+from hasila.claims.names.parts import ALI, is_unknown, past_name
+from hasila.claims.victims.noun_phrases import NounPhrases
 
 #: Titles and ranks between a noun and a name, and words of a name.
 _TITLES, _NAME_WORDS = 3, 6

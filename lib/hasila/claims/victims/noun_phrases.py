@@ -6,9 +6,9 @@ There is no parser behind this. A word is taken in where its form and the lexico
 from __future__ import annotations
 
 from hasila.arabic import QUOTES, readings
-from hasila.claims.cues import cue_of, pair_at
 from hasila.claims.lexicon import ClaimLexicon, Person
 from hasila.claims.tagging import Tag, Tagged
+from hasila.claims.victims.cues import cue_of, pair_at
 
 GENITIVE_WORDS, _ADJECTIVES = 5, 4
 #: Words of a name in quotation marks.

@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Callable, Container, Iterator
 
 from hasila.arabic import Sentence, Text, normalise
-from hasila.claims.described import of_name
 from hasila.claims.lexicon import ClaimLexicon
 from hasila.claims.tagging import Tagged
+from hasila.claims.victims.described import of_name
 from hasila.records import Claim
 
 #: Words of a name between its last word and the title before it, and letters of a word that may be looked for.

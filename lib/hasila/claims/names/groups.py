@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from hasila.claims.counted import has_and
 from hasila.claims.group import Group
 from hasila.claims.lexicon import ClaimLexicon
-from hasila.claims.name_parts import (
+from hasila.claims.names.parts import (
     AGENT_REACH,
     NAME_WORDS,
     follows_outcome,
@@ -21,7 +21,7 @@ from hasila.claims.name_parts import (
     name_cut,
     past_name,
 )
-from hasila.claims.surnames import is_surname_of_text
+from hasila.claims.names.surnames import is_surname_of_text
 from hasila.claims.tagging import SOFT_MARKS, Tag, Tagged
 
 _AGE_DIGITS = 2

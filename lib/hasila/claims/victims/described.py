@@ -1,17 +1,17 @@
 """The class that the victims' own words give: their noun, what qualifies it, what is said of them right behind.
 
-A bare «شخص» stays unknown. Which words tell a class is known to :mod:`hasila.claims.cues`, whom members and officials
-serve is read in :mod:`hasila.claims.serving`.
+A bare «شخص» stays unknown. Which words tell a class is known to :mod:`hasila.claims.victims.cues`, whom members and
+officials serve is read in :mod:`hasila.claims.victims.serving`.
 """
 
 from __future__ import annotations
 
 from hasila.arabic import normalise
-from hasila.claims.cues import class_in, end_of_cues, is_woman_hurt, of_civil_body, pair_at
 from hasila.claims.group import Group
 from hasila.claims.lexicon import ClaimLexicon, Person
-from hasila.claims.serving import holds_office, of_office, of_owner, of_whom_he_serves
 from hasila.claims.tagging import CLOSERS, SOFT_MARKS, Tagged
+from hasila.claims.victims.cues import class_in, end_of_cues, is_woman_hurt, of_civil_body, pair_at
+from hasila.claims.victims.serving import holds_office, of_office, of_owner, of_whom_he_serves
 
 #: Words between a name and the title behind it, and between a noun and another that the same number counts.
 _APPOSITION_REACH, _JOINED_REACH = 6, 4

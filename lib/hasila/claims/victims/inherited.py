@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from hasila.arabic import normalise
 from hasila.claims.clause import Clause, Draft
-from hasila.claims.cues import is_woman_hurt
 from hasila.claims.group import Group
 from hasila.claims.lexicon import ClaimLexicon, Person
 from hasila.claims.tagging import CLOSERS
+from hasila.claims.victims.cues import is_woman_hurt
 
 #: Words between a relative and whose he is, and in a list of parts.
 _KIN_REACH, _LIST_REACH = 14, 16
