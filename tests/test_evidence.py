@@ -1,5 +1,6 @@
 """What a page shows of an article: escaped, right to left, the span marked."""
 
+import re
 from datetime import date
 
 import polars as pl
@@ -152,9 +153,11 @@ def test_the_concordance_and_the_list_of_expressions_withhold_private_names():
         assert "[…]" in page.html
 
 
-def test_the_name_of_a_place_is_not_broken_over_lines_but_a_long_text_and_a_list_are():
-    row = {"place": ["شرق خان يونس"], "outlets": ["صحيفة الميناء اليومية المسائية"], "killed": ["1; 6; 10"]}
-    short, long, several = (cell.split(">")[0] for cell in evidence.table(pl.DataFrame(row)).html.split("<td")[1:])
-    assert "nowrap" in short
+def test_the_name_of_a_place_is_not_broken_over_lines_nor_a_figure_of_a_list_but_a_long_text_and_the_list_are():
+    row = {"place": ["شرق خان يونس"], "outlets": ["صحيفة الميناء اليومية المسائية"], "killed": ["1; 20–99; 10"]}
+    short, long, several = evidence.table(pl.DataFrame(row)).html.split("<td")[1:]
+    unbroken = re.compile(r'<span style="white-space:nowrap">([^<]*)</span>')
+    assert unbroken.findall(short) == ["شرق خان يونس"]
     assert "nowrap" not in long
-    assert "nowrap" not in several
+    assert unbroken.findall(several) == ["1", "20–99", "10"]
+    assert several.count("nowrap") == 3

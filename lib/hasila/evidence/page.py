@@ -22,7 +22,7 @@ _ORDERING = dict.fromkeys((*range(0x202A, 0x202F), *range(0x2066, 0x206A)))
 _CONTROLS = dict.fromkeys((*range(9), 11, 12, *range(14, 32), *range(127, 160)), "\u2423")
 #: A table shows this many rows unless told otherwise; the file beside the notebook holds them all.
 SHOWN_ROWS = 40
-#: A text of at most so many letters, the name of a place or an outlet, is not broken over lines; a list is.
+#: A text of at most so many letters, the name of a place or an outlet, is not broken over lines, nor one in a list.
 SHORT_TEXT = 24
 _LIST = "; "
 MISSING = "—"
@@ -99,16 +99,20 @@ def shown(value: object) -> Markup:
     return Markup(ISO_DATE.sub(r'<bdi dir="ltr" style="white-space:nowrap">\g<0></bdi>', escape(value)))
 
 
-def _is_short(text: str) -> bool:
-    return len(text) <= SHORT_TEXT and _LIST not in text
+def _text(value: str) -> Markup:
+    """Return a text or a list of texts as the content of a cell, the short ones unbroken."""
+    return Markup(_LIST.join(map(_unbroken, value.split(_LIST))))
+
+
+def _unbroken(text: str) -> str:
+    return f'<span style="white-space:nowrap">{shown(text)}</span>' if len(text) <= SHORT_TEXT else shown(text)
 
 
 def _cell(value: object) -> str:
     number = isinstance(value, (int, float)) and not isinstance(value, bool)
     style = _CELL.format(align="end" if number else "start")
-    if isinstance(value, str) and not isinstance(value, Markup) and _is_short(value):
-        style += ";white-space:nowrap"
-    return f'<td dir="auto" style="{style}">{shown(value)}</td>'
+    content = _text(value) if isinstance(value, str) and not isinstance(value, Markup) else shown(value)
+    return f'<td dir="auto" style="{style}">{content}</td>'
 
 
 def _row(values: Sequence[object]) -> str:

@@ -127,8 +127,10 @@ class NounPhrases:
         return opened and not self.text(place).endswith(("ا", "ين", "ون"))
 
     def _is_construct(self, head: int) -> bool:
-        """Tell whether the noun's form asks for a genitive («منسوبي», «مقاتلو», «أفراد»)."""
+        """Tell whether the noun's form asks for a genitive («منسوبي», «مقاتلو», «أفراد», but not «قتلى»)."""
         person, text = self.person(head), self.text(head)
+        if self.tagged.raw(head).endswith("ى"):
+            return False
         sound = text.endswith(("و", "ي")) and person is not None and person.number == "many" and len(text) > 3
         return sound or self.plays("members", head)
 
