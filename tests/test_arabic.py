@@ -33,6 +33,20 @@ def test_normalising_twice_changes_nothing(raw: str) -> None:
     assert normalise(normalise(raw)) == normalise(raw)
 
 
+@given(ARABIC)
+def test_an_article_is_normalised_like_a_word_and_each_letter_leads_back_to_its_own(raw: str) -> None:
+    text = Text(raw)
+    assert text.norm == normalise(raw)
+    for index, letter in enumerate(text.norm):
+        assert letter in normalise(raw[text.normalised.raw_start(index)])
+
+
+def test_letters_beyond_the_basic_plane_and_ligatures_keep_their_places() -> None:
+    text = Text("\u200f😀 قُتِل ﷲ ثلاثة 𐡀")
+    assert text.norm == "😀 قتل الله ثلاثه 𐡀"
+    assert [text.raw[word.start : word.end] for word in text.sentences[0].words][1:4] == ["قُتِل", "ﷲ", "ثلاثة"]
+
+
 def test_diacritics_tatweel_and_digit_sets_do_not_change_the_words() -> None:
     plain = [w.text for w in Text("قتل 1200 شخصا في المدينة").sentences[0].words]
     marked = [w.text for w in Text("قُتِلَ ١٢٠٠ شخصاً فـي المديـنة").sentences[0].words]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import gc
 from functools import cache
 from pathlib import Path
 
@@ -73,6 +74,20 @@ def test_progress_counts_articles_to_the_last() -> None:
     seen: list[tuple[int, int]] = []
     extract_corpus(documents(TEXT, "لا شيء هنا."), progress=lambda done, total: seen.append((done, total)))
     assert seen[-1] == (2, 2)
+
+
+def test_the_collector_of_cycles_is_left_as_it_was_found(monkeypatch: pytest.MonkeyPatch) -> None:
+    before, during = gc.get_threshold(), []
+    find = extraction.ClaimFinder.find
+
+    def watched(self: object, text: object) -> list[Claim]:
+        during.append(gc.get_threshold()[0])
+        return find(self, text)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(extraction.ClaimFinder, "find", watched)
+    extract_corpus(documents(TEXT))
+    assert during[0] > before[0]
+    assert gc.get_threshold() == before
 
 
 def test_an_article_that_breaks_a_finder_is_a_problem_and_the_others_are_extracted(

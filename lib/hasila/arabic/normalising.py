@@ -4,7 +4,7 @@ Letters that Arabic prints in several shapes become one (أإآٱ as ا, ى and 
 become one, and marks that carry no letter (diacritics, tatweel, bidirectional controls) go. CAMeL Tools decides what is
 what: its functions are asked once, character by character, for a translation table (``str.translate`` with that table
 runs four times as fast as the functions, and tells which characters change the length, which the functions do not).
-Nothing here knows a word.
+Articles go through the same table as arrays of code points, in a tenth of that time. Nothing here knows a word.
 """
 
 from __future__ import annotations
@@ -14,6 +14,9 @@ import unicodedata
 from array import array
 from dataclasses import dataclass
 from functools import lru_cache
+
+import numpy as np
+from numpy.typing import NDArray
 
 TATWEEL = "\u0640"
 #: Marks and invisible characters that CAMeL Tools' dediac_ar leaves: maddah and hamza above/below, Koranic marks,
@@ -104,20 +107,42 @@ class Normalised:
         return bisect_left(self.offsets, raw_index)
 
 
+#: What a code point becomes in an array: nothing, or something that only ``str.translate`` can say.
+_GONE, _OTHERWISE = 0xFFFFFFFF, 0xFFFFFFFE
+
+
+@lru_cache(maxsize=1)
+def _codes() -> NDArray[np.uint32]:
+    """Return for each code point of the basic plane what it becomes; the last place stands for all beyond."""
+    codes = np.arange(0x10001, dtype=np.uint32)
+    codes[0x10000] = _OTHERWISE
+    for code, letter in _table().items():
+        codes[code] = _OTHERWISE if len(letter) > 1 else ord(letter) if letter else _GONE
+    return codes
+
+
 def normalise_with_map(raw: str) -> Normalised:
-    """Normalise ``raw`` and keep the map of offsets. Runs in one pass of C code unless marks change the length."""
-    norm = raw.translate(_table())
-    if _length_changing().search(raw) is None:
-        return Normalised(raw, norm, None)
-    return Normalised(raw, norm, _offsets(raw))
+    """Normalise ``raw`` and keep the map of offsets. Runs in array code unless a character becomes several."""
+    codes = _codes().take(np.frombuffer(raw.encode("utf-32-le", "surrogatepass"), dtype=np.uint32), mode="clip")
+    changed = codes >= _OTHERWISE
+    if not changed.any():
+        return Normalised(raw, _decoded(codes), None)
+    if (codes[changed] == _OTHERWISE).any():
+        return Normalised(raw, normalise(raw), _offsets(raw))
+    kept = np.flatnonzero(~changed)
+    return Normalised(raw, _decoded(codes.take(kept)), array("q", kept.astype(np.int64).tobytes()))
 
 
-def _offsets(raw: str) -> array[int]:
-    table, offsets, position = _table(), array("L"), 0
+def _decoded(codes: NDArray[np.uint32]) -> str:
+    return codes.tobytes().decode("utf-32-le", "surrogatepass")
+
+
+def _offsets(raw: str) -> array[int] | None:
+    table, offsets, position = _table(), array("q"), 0
     for match in _length_changing().finditer(raw):
         index = match.start()
         offsets.extend(range(position, index))
         offsets.extend([index] * len(table[ord(raw[index])]))
         position = index + 1
     offsets.extend(range(position, len(raw)))
-    return offsets
+    return offsets if position else None

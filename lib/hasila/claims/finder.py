@@ -11,7 +11,7 @@ from collections import defaultdict
 from dataclasses import replace
 from functools import lru_cache
 
-from ahocorasick_rs import AhoCorasick, MatchKind
+from ahocorasick_rs import AhoCorasick
 
 from hasila.arabic import Sentence, Text, is_item
 from hasila.claims.clause import Clause, Draft
@@ -54,7 +54,7 @@ class ClaimFinder:
         self._lexicon = ClaimLexicon(lexicons)
         self._quantities = QuantityFinder(lexicons)
         self._tagger = Tagger(self._lexicon)
-        self._stems = AhoCorasick(_stems(self._lexicon), matchkind=MatchKind.Standard)
+        self._stems = AhoCorasick(_stems(self._lexicon))
         numerals = sorted(f" ال{form} " for form in self._quantities.numerals.forms("unit", "ten"))
         self._topics = TopicFinder(self._lexicon)
         of_them = sorted(f" {form} " for form, roles in self._lexicon.roles.items() if "of_them" in roles)

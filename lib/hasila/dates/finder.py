@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-import ahocorasick_rs
+from ahocorasick_rs import AhoCorasick
 
 from hasila.arabic import Sentence, Text, normalise
 from hasila.dates import calendars, grammar
@@ -114,7 +114,7 @@ class _Triggers:
         forms |= set(calendars.month_names(lexicons)) | set(calendars.weekday_names())
         # Two letters stand inside countless words: they are looked for behind white space.
         patterns = sorted({form if len(form) > 2 else f" {form}" for form in forms})
-        self._automaton = ahocorasick_rs.AhoCorasick(patterns)
+        self._automaton = AhoCorasick(patterns)
 
     def windows(self, text: Text) -> list[tuple[Sentence, tuple[int, int]]]:
         """Return the stretches of normalised text around triggers, each with its sentence; in order, apart."""
