@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from benchmarks import evaluate
+from benchmarks import agreement, evaluate
 from benchmarks.gold import SCORER
 from hasila import evaluation
 
@@ -52,6 +52,21 @@ def test_offsets_become_words_and_the_number_of_their_occurrence() -> None:
     spelled = evaluate._spelled(gold, "5 abc, .5")
     assert spelled["claims"] == [{"quantity": "5", "nth": 2, "outcome": "killed", "source": None, "victim": "abc"}]
     assert spelled["actors"] == [{"text": "5", "nth": 1, "id": "a0"}]
+
+
+def test_what_a_second_reader_wrote_otherwise_becomes_words_too() -> None:
+    claim = {"quantity": [0, 1], "place": [2, 5], "alt": {"place": [3, 5], "victim_class": "mixed"}, "optional": True}
+    spelled = evaluate._spelled({"doc_id": "d", "claims": [claim], "times": [], "actors": []}, "5 abc")["claims"][0]
+    assert spelled["alt"] == {"place": "bc", "victim_class": "mixed"}
+    assert spelled["optional"]
+
+
+def test_two_readers_agree_on_what_both_wrote_and_in_the_fields_where_neither_wrote_otherwise() -> None:
+    claims = [{}, {"alt": {"source": None}}, {"alt": {"place": None}}, {"optional": True}, {"optional": True}]
+    found = agreement.agreement(claims)
+    assert found["core"] == pytest.approx(6 / 8)
+    assert found["core + class, source, modality"] == pytest.approx(4 / 8)
+    assert (found["source"], found["modality"]) == (pytest.approx(2 / 3), 1)
 
 
 @pytest.mark.skipif(

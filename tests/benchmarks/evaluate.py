@@ -72,9 +72,14 @@ def lay_over_texts(reading: Path, folder: Path) -> None:
 def _spelled(gold: dict[str, Any], text: str) -> dict[str, Any]:
     """Return an annotation with its offsets turned into words and the number of their occurrence."""
 
+    def plain(fields: dict[str, Any]) -> dict[str, Any]:
+        """Return fields with spans as words; those of the second reader lie within the first's."""
+        return {
+            k: plain(v) if k == "alt" else text[v[0] : v[1]] if isinstance(v, list) else v for k, v in fields.items()
+        }
+
     def words(item: dict[str, Any], key: str) -> dict[str, Any]:
-        spelled = {k: text[v[0] : v[1]] if isinstance(v, list) else v for k, v in item.items()}
-        return spelled | {"nth": _occurrence(text, *item[key])}
+        return plain(item) | {"nth": _occurrence(text, *item[key])}
 
     claims = [words(claim, "quantity") for claim in gold["claims"]]
     others = {kind: [words(item, "text") for item in gold[kind]] for kind in ("times", "actors")}
