@@ -14,6 +14,7 @@ from hasila.actors.agency import Agency, Verbs
 from hasila.actors.gazetteer import Actor, load_gazetteer, spelled
 from hasila.actors.listed import LAM, Head, ListedFinder, load_heads
 from hasila.actors.mention import Found, longest, norm_span, plain_name
+from hasila.actors.name_words import NameWords
 from hasila.actors.organisations import OrganisationFinder
 from hasila.actors.outlets import OutletFinder
 from hasila.actors.patterns import (
@@ -55,13 +56,13 @@ class ActorFinder:
         self.gazetteer = load_gazetteer(lexicons)
         self._verbs = Verbs(lexicons)
         self._agency = Agency(lexicons, self.gazetteer.names, self.gazetteer.capitals, self._verbs)
-        self._persons = PersonFinder(lexicons, self.gazetteer, self._verbs)
+        self._persons = PersonFinder(NameWords(lexicons, self.gazetteer, self._verbs))
         self._organisations = OrganisationFinder(self._persons, self._verbs)
-        self._speakers = SpeakerFinder(self._persons)
+        self._speakers = SpeakerFinder(self._persons.words)
         self._speech = sorted(set(speech_forms(lexicons)))
         self._heads = load_heads(lexicons)
         self._short_forms = load_short_forms(lexicons, self.gazetteer)
-        self._repeats = Repeats(self.gazetteer, self._persons, self._heads)
+        self._repeats = Repeats(self.gazetteer, self._persons.words, self._heads)
         self._outlets = OutletFinder(lexicons, self.gazetteer)
         self._listed = ListedFinder(self.gazetteer, self._heads, self._persons, self._agency, self._outlets)
         self._blocked = [spelled(row["phrase"]) for row in lexicons.rows("not_actors")]
@@ -77,7 +78,7 @@ class ActorFinder:
         own = self._outlets.own(text.title, outlet)
         found += self._outlets.find(view, own)
         found += [made(view, span, "media", "pattern") for span in self._outlets.datelines(view)]
-        found = without_named_offices(view, prefer_listed(view, found, self._persons.is_kin))
+        found = without_named_offices(view, prefer_listed(view, found, self._persons.words.is_kin))
         country = self._country(hits)
         shorts = self._shorts(view, hits[SHORT], found, country)
         found = longest(found + shorts)
@@ -109,7 +110,7 @@ class ActorFinder:
     def _name_entries(self) -> Iterator[tuple[str, int, object]]:
         for code, state in self.gazetteer.states.items():
             yield from ((normalise(place), PLACE, code) for place in state.places)
-        for name in self._persons.given:
+        for name in self._persons.words.given:
             yield name, GIVEN, " " in name
             if name.startswith("عبدال"):
                 yield "عبد " + name[3:], GIVEN, True

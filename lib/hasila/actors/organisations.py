@@ -20,7 +20,7 @@ class OrganisationFinder:
     """Extends head nouns to the names of organisations."""
 
     def __init__(self, persons: PersonFinder, verbs: Verbs) -> None:
-        self._persons, self._verbs = persons, verbs
+        self._persons, self._words, self._verbs = persons, persons.words, verbs
 
     def extend(self, view: View, hit: Hit, reach: str) -> tuple[int, int] | None:
         """Return the span of the name that begins with (or stands behind) the head of ``hit``, or None.
@@ -43,7 +43,7 @@ class OrganisationFinder:
     def _named_after(self, view: View, hit: Hit, definite: bool) -> tuple[int, int] | None:
         """Return the name of a group called after a person (جماعة عقبة بن نافع)."""
         first = view.word_after(hit.end)
-        if definite or first is None or view.text[first[0] : first[1]] not in self._persons.given:
+        if definite or first is None or view.text[first[0] : first[1]] not in self._words.given:
             return None
         person = self._persons.name_at(view, first[0])
         return (hit.start, person[1]) if person is not None and person[1] > first[1] else None
@@ -69,7 +69,7 @@ class OrganisationFinder:
     def _unit(self, view: View, hit: Hit, first: tuple[int, int]) -> tuple[int, int] | None:
         """Return the name of a military unit of two words, the second definite (لواء صقور الشمال)."""
         second = view.word_after(first[1])
-        if second is None or self._persons.is_stop(view.text[first[0] : first[1]]):
+        if second is None or self._words.is_stop(view.text[first[0] : first[1]]):
             return None
         definite = view.text.startswith("ال", second[0]) and self._can_follow(view, second)
         return (hit.start, second[1]) if definite and first[1] - first[0] > 2 else None
@@ -77,9 +77,9 @@ class OrganisationFinder:
     def _is_proper(self, view: View, span: tuple[int, int]) -> bool:
         """Tell whether a word without the article is a name: no word of the news, no adjective, no prefix on one."""
         word = view.text[span[0] : span[1]]
-        if len(word) < 3 or word.isdigit() or word.endswith(("ه", "ي", "ات", "ين")) or self._persons.is_common(word):
+        if len(word) < 3 or word.isdigit() or word.endswith(("ه", "ي", "ات", "ين")) or self._words.is_common(word):
             return False
-        return not self._persons.is_common(word[1:]) and not word.startswith(("لل", "بال", "وال", "كال"))
+        return not self._words.is_common(word[1:]) and not word.startswith(("لل", "بال", "وال", "كال"))
 
     def _quoted(self, view: View, end: int) -> tuple[int, int] | None:
         following = view.word_after(end)
@@ -99,11 +99,11 @@ class OrganisationFinder:
         words = quoted.replace("_", " ").split()
         if not words or "\n" in quoted or len(words) > _LONGEST or quoted.isdigit():
             return False
-        return not (self._persons.is_function(words[0]) or self._persons.is_platform(words[0]))
+        return not (self._words.is_function(words[0]) or self._words.is_platform(words[0]))
 
     def _can_follow(self, view: View, span: tuple[int, int]) -> bool:
         word = view.text[span[0] : span[1]]
-        if len(word) <= 3 or word in self._verbs or self._persons.is_vague(word) or self._persons.is_title(word):
+        if len(word) <= 3 or word in self._verbs or self._words.is_vague(word) or self._words.is_title(word):
             return False
         return not word.endswith("ين") or view.raw(*span).endswith("يين")
 

@@ -7,22 +7,17 @@ quotation marks, or alone on a line. Nothing here decides who a person is.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
-from hasila.actors.agency import Verbs
-from hasila.actors.gazetteer import Gazetteer
 from hasila.actors.mention import plain_name
+from hasila.actors.name_words import NameWords
 from hasila.actors.patterns import Hit
 from hasila.actors.view import View
-from hasila.arabic import normalise
-from hasila.lexicons import Lexicons
 
-_LETTERS = re.compile(r"[^\W_]+")
 _LONGEST = 5
 #: The accusative ending of an indefinite noun, which no name in the news is written with (تراثًا).
 _TANWIN = "\u064b"
-#: A word that begins with «و» and has more letters is a conjunction and another name, once a name has two words.
+#: A family name that no list has is told by what stands before it from this many letters on.
 _SHORT = 4
 #: A family name in -i has more letters than this, its article counted.
 _FAMILY = 5
@@ -35,34 +30,8 @@ _REACH = 7
 class PersonFinder:
     """Finds the spans of persons' names around given names and titles."""
 
-    def __init__(self, lexicons: Lexicons, gazetteer: Gazetteer, verbs: Verbs) -> None:
-        self.verbs = verbs
-        rows = {normalise(row["name"]): row["certainty"] for row in lexicons.rows("given_names")}
-        #: Given name to "strong" or "weak".
-        self.given = {name: "strong" if certainty == "foreign" else certainty for name, certainty in rows.items()}
-        #: Given names that no Arabic family name follows: a word with the article after them is no part of the name.
-        self._foreign = frozenset(name for name, certainty in rows.items() if certainty == "foreign")
-        self._stops = frozenset(normalise(row["word"]) for row in lexicons.rows("not_names"))
-        #: The one name that normalising folds with a preposition.
-        self._ali = normalise("علي")
-        #: First words of given names of two words; of all.
-        self._double = frozenset(name.split()[0] for name in self.given if " " in name)
-        self._openers = frozenset(name.split()[0] for name in self.given) | {"عبد", "ابو", "ام"}
-        roles: dict[str, set[str]] = {}
-        for row in lexicons.rows("name_words"):
-            roles.setdefault(row["role"], set()).add(normalise(row["word"]))
-        self._joiners, self._office, self._vague = roles["joiner"], roles["office"], roles["vague"]
-        self._kin, self._kunya = roles["kin"], roles["kunya"]
-        self._events, self._clubs = roles["event"], roles["club"]
-        self._platforms, self._honorifics = roles["platform"], roles["honorific"]
-        self._places = frozenset(normalise(row["word"]) for row in lexicons.rows("place_heads"))
-        self._heads = frozenset(normalise(row["head"]) for row in lexicons.rows("organisation_heads"))
-        self._adjectives = frozenset(
-            form for adjective in gazetteer.adjectives for form in (adjective, "ال" + adjective.replace(" ", " ال"))
-        )
-        self._titles = frozenset(normalise(row["title"]) for row in lexicons.rows("titles"))
-        self._functional = self._stops | self._adjectives | self._titles
-        self._ordinary = self._functional | frozenset(row["word"] for row in lexicons.rows("common_words"))
+    def __init__(self, words: NameWords) -> None:
+        self.words = words
 
     def names(self, view: View, hits: Iterable[Hit]) -> Iterator[tuple[int, int]]:
         """Yield name spans that begin with a given name (``hits``: the given names found)."""
@@ -81,7 +50,7 @@ class PersonFinder:
         before = view.word_before(start)
         if before is None or not view.plain(before[1], start):
             return start
-        return before[0] if view.text[before[0] : before[1]] in self._kunya else start
+        return before[0] if view.text[before[0] : before[1]] in self.words.kunya else start
 
     def _from_line_start(self, view: View, hit: Hit, span: tuple[int, int]) -> tuple[int, int]:
         """Take in a first word that no list has where a by-line opens with it (كاجين أحمد)."""
@@ -90,35 +59,34 @@ class PersonFinder:
             return span
         word = view.text[first[0] : first[1]]
         opens = view.text[view.line(first[0])[0] : first[0]].strip() == ""
-        return (first[0], span[1]) if opens and self.is_name_word(word, 1) and not word.startswith("ال") else span
+        return (first[0], span[1]) if opens and self.words.is_name_word(word, 1) and not word.startswith("ال") else span
 
     def after_title(self, view: View, end: int, kind: str) -> tuple[int, int] | None:
         """Return the name that follows a title ending at ``end``: at once, or after the words of its office."""
         if kind == "role":
             return self._after_office(view, end)
-        start = self._next_start(view, end)
-        if start is not None and view.text[start : self._word_end(view, start)] in self._honorifics:
-            start = self._next_start(view, self._word_end(view, start))
+        start = view.next_start(end)
+        if start is not None and view.text[start : view.word_end(start)] in self.words.honorifics:
+            start = view.next_start(view.word_end(start))
         if start is None:
             return self._after_comma(view, self._office_end(view, end))
-        if kind == "noun" and view.text[start : self._word_end(view, start)] not in self._openers:
+        if kind == "noun" and view.text[start : view.word_end(start)] not in self.words.openers:
             return None
         return self.titled_name(view, start)
 
     def _office_end(self, view: View, end: int) -> int:
         """Return where a title ends with the honorific after it (العقيد الركن)."""
-        start = self._next_start(view, end)
-        word_end = self._word_end(view, start) if start is not None else end
-        return word_end if start is not None and view.text[start:word_end] in self._honorifics else end
+        start = view.next_start(end)
+        word_end = view.word_end(start) if start is not None else end
+        return word_end if start is not None and view.text[start:word_end] in self.words.honorifics else end
 
     def titled_name(self, view: View, start: int) -> tuple[int, int] | None:
         """Return the name at ``start`` where a title has been read; one word is enough if a given name."""
-        if view.text[start : start + 2] == "ال" and view.text[start : self._word_end(view, start)] not in self.given:
+        if view.text[start : start + 2] == "ال" and view.text[start : view.word_end(start)] not in self.words.given:
             return None
         span = self.name_at(view, start)
-        if span is None or (" " not in view.text[start : span[1]] and view.text[start : span[1]] not in self.given):
-            return None
-        return span
+        whole = view.text[start : span[1]] if span else ""
+        return span if " " in whole or whole in self.words.given else None
 
     def name_at(self, view: View, start: int, given_end: int = 0) -> tuple[int, int] | None:
         """Return the longest name that begins at ``start``; None where the first word cannot begin one.
@@ -126,7 +94,7 @@ class PersonFinder:
         ``given_end``: end of a given name of several words known to stand there (عز الدين).
         """
         end, words, joined = max(start, given_end), int(given_end > start), False
-        span = view.word_after(end) if words else self._word_at(view, start)
+        span = view.word_after(end) if words else view.word_at(start)
         while span is not None and words < _LONGEST:
             if words and not joined and view.is_set_off(end, span[0]):
                 break
@@ -136,7 +104,7 @@ class PersonFinder:
                     end = span[1]
                 break
             word = view.text[span[0] : stretch]
-            held, joined = joined, word in self._joiners and (len(word) < 3 or not word.startswith("ال"))
+            held, joined = joined, word in self.words.joiners and (len(word) < 3 or not word.startswith("ال"))
             end, words = stretch, words + (not joined)
             span = view.word_after(end)
             if word.startswith("ال") and not held and words > 1 and not self._goes_on(view, span):
@@ -150,13 +118,17 @@ class PersonFinder:
             return None
         if view.source.normalised.offsets is not None and _TANWIN in view.raw(*span):
             return None
-        following = view.word_after(span[1]) if word in self._double else None
-        if following is not None and f"{word} {view.text[following[0] : following[1]]}" in self.given:
+        following = view.word_after(span[1]) if word in self.words.double else None
+        if following is not None and f"{word} {view.text[following[0] : following[1]]}" in self.words.given:
             return following[1]
-        if word == self._ali and plain_name(view.raw(*span)).endswith("ى"):
+        if word == self.words.ali and plain_name(view.raw(*span)).endswith("ى"):
             return None
-        family = words and word in self._adjectives and not word.startswith("ال") and self._closes(view, span[1])
-        if family or self.is_name_word(word, words) or (joined and word not in self.verbs and word.isalpha()):
+        family = words and word in self.words.adjectives and not word.startswith("ال") and view.line_ends(span[1])
+        if (
+            family
+            or self.words.is_name_word(word, words)
+            or (joined and word not in self.words.verbs and word.isalpha())
+        ):
             return span[1]
         return None
 
@@ -164,7 +136,7 @@ class PersonFinder:
         """Tell whether one of the two words before ``start`` is a given name of another language."""
         before = view.word_before(start)
         earlier = view.word_before(before[0]) if before else None
-        return any(view.text[span[0] : span[1]] in self._foreign for span in (before, earlier) if span)
+        return any(view.text[span[0] : span[1]] in self.words.foreign for span in (before, earlier) if span)
 
     def _is_worded(self, view: View, given: tuple[int, int], span: tuple[int, int], words: int) -> bool:
         """Tell whether a common word is a family name: after one given name, with a mark or «إن» behind it.
@@ -173,89 +145,31 @@ class PersonFinder:
         """
         word = view.text[span[0] : span[1]]
         known = view.text[given[0] : given[1]].replace("عبد ", "عبد")
-        if words != 1 or known not in self.given or len(word) < 4 or not word.isalpha() or self.is_stop(word):
+        if (
+            words != 1
+            or known not in self.words.given
+            or len(word) < 4
+            or not word.isalpha()
+            or self.words.is_stop(word)
+        ):
             return False
-        if word.startswith(("ال", "لل")) or word.endswith(_DERIVED) or word in self._heads or word in self._places:
+        if (
+            word.startswith(("ال", "لل"))
+            or word.endswith(_DERIVED)
+            or word in self.words.heads
+            or word in self.words.places
+        ):
             return False
         attached = word[1:] if word[0] in "وبلف" else ""
-        if attached and (self.is_common(attached) or attached in self.given):
+        if attached and (self.words.is_common(attached) or attached in self.words.given):
             return False
         following = view.word_after(span[1])
         if following is None:
             return view.text[span[1] : span[1] + 1] in ("،", ",", ":", "؛")
-        return view.text[following[0] : following[1]] in ("ان", "بان") and self.given[known] == "strong"
+        return view.text[following[0] : following[1]] in ("ان", "بان") and self.words.given[known] == "strong"
 
     def _goes_on(self, view: View, span: tuple[int, int] | None) -> bool:
-        return span is not None and view.text[span[0] : span[1]] in self._kin
-
-    @staticmethod
-    def _closes(view: View, end: int) -> bool:
-        """Tell whether a line or a bracket ends there, so that «جزائري» is a family name and no adjective."""
-        return view.text[end : end + 1].strip() == "" and view.text[end : end + 2] in ("", "\n", "\n\n", " \n")
-
-    def is_common(self, word: str) -> bool:
-        """Tell whether a normalised word is no name by itself."""
-        return word in self._ordinary or word in self.verbs
-
-    def is_stop(self, word: str) -> bool:
-        """Tell whether a normalised word begins no name of any kind."""
-        return word in self._functional or word in self.verbs
-
-    def is_ambiguous(self, word: str) -> bool:
-        """Tell whether a given name is written like a function word where normalised (علي)."""
-        return word in (self._ali, "عبد") or self.is_stop(word)
-
-    def is_verb(self, view: View, span: tuple[int, int]) -> bool:
-        """Tell whether the word at a span is a verb of the third person, not a noun of the same letters."""
-        return view.text[span[0] : span[1]] in self.verbs and not view.raw(*span).endswith("ة")
-
-    def is_function(self, word: str) -> bool:
-        """Tell whether a normalised word begins no quoted name: a function word or a title."""
-        return word in self._functional
-
-    def is_vague(self, word: str) -> bool:
-        """Tell whether a word describes an organisation rather than names it."""
-        return word in self._vague
-
-    def is_title(self, word: str) -> bool:
-        """Tell whether a word is a title, so that a person's name and no organisation's goes on with it."""
-        return word in self._titles
-
-    def is_club(self, word: str) -> bool:
-        """Tell whether the name after this word is that of a sports club."""
-        return word in self._clubs or word[1:] in self._clubs
-
-    def is_kin(self, word: str) -> bool:
-        """Tell whether a name goes on after this word even where it seemed complete (بن، آل)."""
-        return word in self._kin
-
-    def is_platform(self, word: str) -> bool:
-        """Tell whether a word is the name of a social platform."""
-        return word in self._platforms
-
-    def is_name_word(self, word: str, position: int) -> bool:
-        """Tell whether a normalised word can be part of a name, at ``position`` in it (0: first)."""
-        if word in self.given or word in self._joiners or (position and self._is_definite_given(word)):
-            return True
-        if (
-            not word.isalpha()
-            or (position and word.isascii())
-            or len(word) < 2
-            or self.is_common(word)
-            or word in self._heads
-            or (position and word.removeprefix("ال") in self._places)
-        ):
-            return False
-        if word.startswith(("لل", "بال", "وال", "فال", "كال")):
-            return False
-        attached = word[1:] if word[0] in "وبلف" else ""
-        if attached and ((position and attached in self.given) or self.is_common(attached)):
-            return False
-        return not (position > 1 and word[0] == "و" and len(word) > _SHORT)
-
-    def _is_definite_given(self, word: str) -> bool:
-        """Tell whether a word is a family name made of a given name and the article (العلي، العمر)."""
-        return word.startswith("ال") and word[2:] in self.given and not self.is_stop(word)
+        return span is not None and self.words.is_kin(view.text[span[0] : span[1]])
 
     def _convinces(self, view: View, hit: Hit, span: tuple[int, int]) -> bool:
         words = self._joined(view.text[span[0] : span[1]].split())
@@ -263,26 +177,26 @@ class PersonFinder:
             return False
         if hit.prefix and hit.prefix not in ("و", "ل", "ب", "ف", "ول"):
             return False
-        if hit.value or any(self.given.get(word) == "strong" for word in words[: 2 if hit.prefix else 3]):
+        if hit.value or any(self.words.given.get(word) == "strong" for word in words[: 2 if hit.prefix else 3]):
             return True
         return self._has_family_name(words) or self._alone(view, span) or self._is_announced(view, hit, words)
 
     def _is_announced(self, view: View, hit: Hit, words: list[str]) -> bool:
         """Tell whether a verb or a noun of what befalls people stands before a name of words that no list has."""
         before = view.word_before(hit.start) if not hit.prefix else None
-        if before is None or self.is_common(words[1]) or len(words[1]) < _SHORT:
+        if before is None or self.words.is_common(words[1]) or len(words[1]) < _SHORT:
             return False
         family = words[1]
         if family.startswith("ال") or family.endswith(_DERIVED[1:]) or (family[0] in "متا" and family.endswith("ه")):
             return False
         word = view.text[before[0] : before[1]]
-        return word in self.verbs or word in self._events or word[1:] in self._events
+        return word in self.words.verbs or word in self.words.events or word[1:] in self.words.events
 
     def _has_family_name(self, words: list[str]) -> bool:
         """Tell whether the second word looks like a family name (الغامدي): definite, in -i, and no common word."""
-        kunya = words[0] in self._kunya and len(words) > 2
+        kunya = words[0] in self.words.kunya and len(words) > 2
         family = words[2] if kunya else words[1]
-        opens = kunya or words[0] in self.given
+        opens = kunya or words[0] in self.words.given
         return opens and family.startswith("ال") and family.endswith("ي") and len(family) > _FAMILY
 
     @staticmethod
@@ -303,7 +217,7 @@ class PersonFinder:
             return False
         word = view.text[before[0] : before[1]]
         attached = word[1:] if word[0] in "وبلف" else ""
-        return word in self._places or attached in self._places
+        return word in self.words.places or attached in self.words.places
 
     def _alone(self, view: View, span: tuple[int, int]) -> bool:
         left, right = view.line(span[0])
@@ -318,18 +232,20 @@ class PersonFinder:
     def _after_office(self, view: View, end: int) -> tuple[int, int] | None:
         position = end
         for _ in range(_REACH):
-            start = self._next_start(view, position)
+            start = view.next_start(position)
             if start is None:
                 return self._after_comma(view, position)
-            word_end = self._word_end(view, start)
+            word_end = view.word_end(start)
             word = view.text[start:word_end]
-            if word in self.given:
+            if word in self.words.given:
                 return self._given_in_office(view, start)
-            if word in self._adjectives:
+            if word in self.words.adjectives:
                 named = self._after_adjective(view, word_end)
-                if named is not None or self._next_start(view, word_end) is None:
+                if named is not None or view.next_start(word_end) is None:
                     return named
-            if word in self.verbs or (word in self._stops and not word.startswith("ال") and word not in self._office):
+            if word in self.words.verbs or (
+                word in self.words.stops and not word.startswith("ال") and word not in self.words.office
+            ):
                 return None
             position = word_end
         return None
@@ -343,17 +259,17 @@ class PersonFinder:
         if span is None or held or self.names_a_place(view, start):
             return None
         words = view.text[span[0] : span[1]].split()
-        if self.given.get(words[0]) == "strong" or " " in words[0]:
+        if self.words.given.get(words[0]) == "strong" or " " in words[0]:
             return span
-        described = words[-1].startswith("ال") and not words[-1].endswith("ي") and words[-1] not in self.given
+        described = words[-1].startswith("ال") and not words[-1].endswith("ي") and words[-1] not in self.words.given
         return span if len(words) > 1 and not (len(words) == 2 and described) else None
 
     def _after_adjective(self, view: View, end: int) -> tuple[int, int] | None:
-        start = self._next_start(view, end)
+        start = view.next_start(end)
         if start is None:
             return self._after_comma(view, end)
-        word = view.text[start : self._word_end(view, start)]
-        return self.titled_name(view, start) if not self.is_common(word) or word in self.given else None
+        word = view.text[start : view.word_end(start)]
+        return self.titled_name(view, start) if not self.words.is_common(word) or word in self.words.given else None
 
     def _after_comma(self, view: View, end: int) -> tuple[int, int] | None:
         if view.text[end : end + 2] not in ("، ", ", ") and view.text[end : end + 3] not in (" ، ", " , "):
@@ -363,18 +279,4 @@ class PersonFinder:
         if span is None or " " not in view.text[span[0] : span[1]]:
             return None
         closes = view.text[span[1] : span[1] + 2].lstrip()[:1] in ("،", ",", ":", ".", "")
-        return span if closes or view.text[start : self._word_end(view, start)] in self.given else None
-
-    @staticmethod
-    def _next_start(view: View, end: int) -> int | None:
-        span = view.word_after(end)
-        return span[0] if span else None
-
-    @staticmethod
-    def _word_end(view: View, start: int) -> int:
-        match = _LETTERS.match(view.text, start)
-        return match.end() if match else start
-
-    def _word_at(self, view: View, start: int) -> tuple[int, int] | None:
-        end = self._word_end(view, start)
-        return (start, end) if end > start else None
+        return span if closes or view.text[start : view.word_end(start)] in self.words.given else None

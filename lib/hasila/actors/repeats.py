@@ -12,8 +12,8 @@ from typing import Protocol
 
 from hasila.actors.gazetteer import Actor, Gazetteer, spelled
 from hasila.actors.mention import Found
+from hasila.actors.name_words import NameWords
 from hasila.actors.patterns import Hit, occurrences
-from hasila.actors.persons import PersonFinder
 from hasila.actors.view import View
 from hasila.lexicons import LexiconError, Lexicons
 
@@ -94,8 +94,8 @@ def _check(gazetteer: Gazetteer, actor_id: str, form: str) -> None:
 class Repeats:
     """Finds repeats of the names an article has in full."""
 
-    def __init__(self, gazetteer: Gazetteer, persons: PersonFinder, heads: Mapping[str, HeadNoun]) -> None:
-        self._gazetteer, self._persons, self._heads = gazetteer, persons, heads
+    def __init__(self, gazetteer: Gazetteer, words: NameWords, heads: Mapping[str, HeadNoun]) -> None:
+        self._gazetteer, self._words, self._heads = gazetteer, words, heads
 
     def find(self, view: View, found: list[Found], form_hits: list[Hit]) -> list[Found]:
         """Return mentions by short forms of what ``found`` names in full."""
@@ -121,11 +121,11 @@ class Repeats:
     def _is_another(self, view: View, start: int, end: int) -> bool:
         """Tell whether the words beside «ال» + head make it another body (المحكمة العليا) or a club (نادي الاتحاد)."""
         before, after = view.word_before(start), view.word_after(end)
-        if before is not None and self._persons.is_club(view.text[before[0] : before[1]]):
+        if before is not None and self._words.is_club(view.text[before[0] : before[1]]):
             return True
         if after is None or not view.text.startswith("ال", after[0]) or " " in view.text[start:end]:
             return False
-        return view.raw(*after).endswith(("ية", "يا")) and not self._persons.is_vague(view.text[after[0] : after[1]])
+        return view.raw(*after).endswith(("ية", "يا")) and not self._words.is_vague(view.text[after[0] : after[1]])
 
     def _after_verbs(self, view: View, found: list[Found]) -> Iterator[Found]:
         """Yield given names, and surnames that are words too (بارز), of persons named in full; a verb stands before."""
@@ -143,19 +143,19 @@ class Repeats:
 
     def _weak_shorts(self, words: list[str]) -> Iterator[str]:
         first, last = words[0], words[-1]
-        if first in self._persons.given and not self._persons.is_ambiguous(first):
+        if first in self._words.given and not self._words.is_ambiguous(first):
             yield first
-        worded = self._persons.is_common(last) and not self._persons.is_stop(last)
+        worded = self._words.is_common(last) and not self._words.is_stop(last)
         if worded and len(last) > 3 and not last.startswith("ال") and words[-2] not in _JOINED:
             yield last
 
     def _is_subject(self, view: View, start: int, end: int) -> bool:
         """Tell whether a verb stands right before a span and no further part of a name after it."""
         before, after = view.word_before(start), view.word_after(end)
-        if before is None or not self._persons.is_verb(view, before):
+        if before is None or not self._words.is_verb(view, before):
             return False
         following = view.text[after[0] : after[1]] if after else ""
-        return not following.startswith("ال") and (not following or not self._persons.is_name_word(following, 1))
+        return not following.startswith("ال") and (not following or not self._words.is_name_word(following, 1))
 
     def _repeats(self, view: View, hit: Hit) -> bool:
         """Tell whether a form repeats its actor; a bare word without the article (سبق، فتح) does not without a sign."""
@@ -181,11 +181,11 @@ class Repeats:
 
     def _surname(self, words: list[str]) -> str | None:
         last = words[-1]
-        if self._persons.is_kin(last):
+        if self._words.is_kin(last):
             return None
         if len(words) > 2 and words[-2] in _JOINED:
             return f"{words[-2]} {last}"
-        if len(last) < 3 or self._persons.is_common(last) or (last in self._persons.given and len(words) < 2):
+        if len(last) < 3 or self._words.is_common(last) or (last in self._words.given and len(words) < 2):
             return None
         return last
 

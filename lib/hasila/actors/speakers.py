@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from hasila.actors.name_words import NameWords
 from hasila.actors.patterns import Hit
-from hasila.actors.persons import PersonFinder
 from hasila.actors.view import View
 from hasila.arabic import normalise
 from hasila.lexicons import Lexicons
@@ -36,8 +36,8 @@ def speech_forms(lexicons: Lexicons) -> Iterator[str]:
 class SpeakerFinder:
     """Finds the spans of speakers' names after verbs of speech."""
 
-    def __init__(self, persons: PersonFinder) -> None:
-        self._persons = persons
+    def __init__(self, words: NameWords) -> None:
+        self._words = words
 
     def find(self, view: View, verbs: Iterable[Hit]) -> Iterator[tuple[int, int]]:
         """Yield the span of the name after each verb (``verbs``: hits of verbs of speech) that has one."""
@@ -64,11 +64,11 @@ class SpeakerFinder:
 
     def _is_unknown(self, view: View, span: tuple[int, int], position: int) -> bool:
         word = view.text[span[0] : span[1]]
-        if word.endswith(("ون", "ات")) or self._persons.is_platform(word):
+        if word.endswith(("ون", "ات")) or self._words.is_platform(word):
             return False
-        if position == 0 and word[:1] in "وبلف" and self._persons.is_common(word[1:]):
+        if position == 0 and word[:1] in "وبلف" and self._words.is_common(word[1:]):
             return False
-        return self._persons.is_name_word(word, position) and not (position == 0 and word.startswith("ال"))
+        return self._words.is_name_word(word, position) and not (position == 0 and word.startswith("ال"))
 
     @staticmethod
     def _stands_alone(name: str) -> bool:

@@ -113,6 +113,25 @@ class View:
             index -= 1
         return index
 
+    def word_end(self, start: int) -> int:
+        """Return where the word that begins at ``start`` ends (``start`` itself where none does)."""
+        match = _WORD.match(self.text, start)
+        return match.end() if match else start
+
+    def word_at(self, start: int) -> tuple[int, int] | None:
+        """Return the span of the word that begins at ``start``, or None."""
+        end = self.word_end(start)
+        return (start, end) if end > start else None
+
+    def next_start(self, index: int) -> int | None:
+        """Return where the word one space after ``index`` begins; None where a mark or a line break comes first."""
+        span = self.word_after(index)
+        return span[0] if span else None
+
+    def line_ends(self, index: int) -> bool:
+        """Tell whether the text or its line ends at ``index``, so that «جزائري» is a family name and no adjective."""
+        return self.text[index : index + 1].strip() == "" and self.text[index : index + 2] in ("", "\n", "\n\n", " \n")
+
     def plain(self, left_end: int, right_start: int) -> bool:
         """Tell whether nothing but spaces stood between two neighbouring words."""
         return self.gap(left_end, right_start).strip(" ") == ""
