@@ -10,8 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hasila import compare
-from hasila.compare import change, relation
+from hasila import compare, revisions
+from hasila.compare import relation
+from hasila.revisions import change
 
 INTERVAL = st.tuples(st.integers(0, 50), st.none() | st.integers(0, 60)).filter(lambda i: i[1] is None or i[0] <= i[1])
 
@@ -106,9 +107,9 @@ def test_one_speakers_figures_are_followed_over_time() -> None:
         row("b", 90, None, origin_id="speaker:sohr", published=second),
         row("c", 62, 62, origin_id="speaker:army", published=second),
     )
-    only = compare.changes(rows).row(0, named=True)
+    only = revisions.changes(rows).row(0, named=True)
     assert (only["previous_claim_id"], only["claim_id"], only["change"]) == ("a", "b", "narrowed")
-    assert compare.changes(rows).height == 1
+    assert revisions.changes(rows).height == 1
 
 
 def test_changes_have_names() -> None:

@@ -161,3 +161,10 @@ def test_the_name_of_a_place_is_not_broken_over_lines_nor_a_figure_of_a_list_but
     assert "nowrap" not in long
     assert unbroken.findall(several) == ["1", "20–99", "10"]
     assert several.count("nowrap") == 3
+
+
+def test_a_date_is_set_apart_and_the_digits_of_an_id_are_none():
+    row = {"event_id": ["ev-20160917-843205"], "days": ["المرفأ · 2016-09-17/2016-09-18"]}
+    named, dated = evidence.table(pl.DataFrame(row)).html.split("<td")[1:]
+    assert "ev-20160917-843205" in named
+    assert re.findall(r"<bdi[^>]*>([^<]*)</bdi>", dated) == ["2016-09-17/2016-09-18"]

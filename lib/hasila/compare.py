@@ -1,4 +1,4 @@
-"""Rival claims side by side: intervals, figures, pairs, ranges, changes, agreement.
+"""Rival claims side by side: intervals, figures, pairs, ranges, agreement.
 
 Everything is compared within one event, one outcome and one class of victims, and every row carries the ids of its
 claims. There is no mean, no sum and no "true" figure of rival claims here, and no function that would make one.
@@ -8,7 +8,7 @@ An open end (at least, more than) is null and stays open.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import combinations, pairwise
+from itertools import combinations
 from typing import Any
 
 import polars as pl
@@ -183,14 +183,15 @@ def relation(a: Interval, b: Interval) -> str:
         return "same"
     if not (_at_most(a[0], b[1]) and _at_most(b[0], a[1])):
         return "contradicts"
-    return "refines" if _within(a, b) or _within(b, a) else "overlaps"
+    return "refines" if is_within(a, b) or is_within(b, a) else "overlaps"
 
 
 def _at_most(low: int, high: int | None) -> bool:
     return high is None or low <= high
 
 
-def _within(inner: Interval, outer: Interval) -> bool:
+def is_within(inner: Interval, outer: Interval) -> bool:
+    """Tell whether one interval lies in the other; an open end lies only in an open one."""
     if inner[0] < outer[0]:
         return False
     return outer[1] is None or (inner[1] is not None and inner[1] <= outer[1])
@@ -287,50 +288,3 @@ def _range(kind: tuple[Any, ...], members: list[dict[str, Any]]) -> tuple[Any, .
         high["high"], high["figure_label"], high["speaker_label"], high["outlet"], high["claim_id"],
         len(members), len({row["origin_id"] for row in members}),
     )  # fmt: skip
-
-
-# ---------------------------------------------------------------- one speaker over time
-CHANGES = {
-    "event_id": pl.String,
-    "outcome": pl.String,
-    "victim_class": pl.String,
-    "speaker_label": pl.String,
-    "published": pl.Date,
-    "low": pl.Int64,
-    "high": pl.Int64,
-    "claim_id": pl.String,
-    "previous_claim_id": pl.String,
-    "change": pl.String,
-}
-
-
-def changes(rows: pl.DataFrame) -> pl.DataFrame:
-    """Return how one origin's figure for one event, outcome and class changed from one publication date to the next."""
-    dated = comparable(rows).filter(pl.col("published").is_not_null())
-    ordered = dated.sort(*SAME_KIND, "origin_id", "published", "claim_id")
-    found = []
-    for kind, members in ordered.group_by(*SAME_KIND, "origin_id", maintain_order=True):
-        firsts = members.unique(["published", "low", "high"], keep="first", maintain_order=True)
-        for before, after in pairwise(firsts.iter_rows(named=True)):
-            if before["published"] < after["published"]:
-                found.append(_change(kind[:3], before, after))
-    return pl.DataFrame(found, schema=CHANGES, orient="row")
-
-
-def _change(kind: tuple[Any, ...], before: dict[str, Any], after: dict[str, Any]) -> tuple[Any, ...]:
-    how = change((before["low"], before["high"]), (after["low"], after["high"]))
-    return (
-        *kind, after["speaker_label"], after["published"], after["low"], after["high"], after["claim_id"],
-        before["claim_id"], how,
-    )  # fmt: skip
-
-
-def change(before: Interval, after: Interval) -> str:
-    """Name the change of one speaker's figure: same, narrowed, widened, raised or lowered."""
-    if before == after:
-        return "same"
-    if _within(after, before):
-        return "narrowed"
-    if _within(before, after):
-        return "widened"
-    return "raised" if after[0] > before[0] else "lowered"

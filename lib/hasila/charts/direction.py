@@ -23,7 +23,8 @@ _HANGING = re.compile("[\u0610-\u061a\u064b-\u065f\u0670]*")
 ELLIPSIS = "…"
 #: An ISO day, month or interval. After an Arabic letter its parts would be printed in reverse (UAX 9, rules W2 and W4:
 #: a hyphen between Arabic numbers is no part of a number), so it gets an isolate of its own.
-ISO_DATE = re.compile(r"\d{4}-\d{2}(?:-\d{2})?(?:/\d{4}-\d{2}(?:-\d{2})?)?")
+#: Digits of an id (ev-20160917-843205) are no month.
+ISO_DATE = re.compile(r"(?<!\d)\d{4}-\d{2}(?:-\d{2})?(?:/\d{4}-\d{2}(?:-\d{2})?)?(?!\d)")
 
 
 def is_arabic(text: str) -> bool:
