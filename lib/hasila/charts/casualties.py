@@ -113,7 +113,9 @@ def persons(column: str, edge: int) -> alt.X:
     """Return an axis of persons up to ``edge``: even near zero, by magnitudes further up."""
     scale = alt.Scale(type="symlog", constant=8, domain=[0, edge], nice=False)
     ticks = [tick for tick in TICKS if tick <= edge]
-    axis = alt.Axis(values=ticks, title="persons, as reported", format=",d", orient="top")
+    axis = alt.Axis(
+        values=ticks, title="persons, as reported", format=",d", orient="top", labelOverlap="greedy", labelSeparation=4
+    )
     return alt.X(f"{column}:Q", scale=scale, axis=axis)
 
 
