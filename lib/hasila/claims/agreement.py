@@ -18,7 +18,8 @@ def agrees(clause: Clause, governor: Governor, number: int, steps: int) -> bool:
     group = clause.groups[number]
     if number and is_predicate(clause, group):
         return False
-    if group.prepositional or group.weak or _is_whole(clause, group) or not _agrees_in_gender(clause, governor, group):
+    some = group.weak and not (steps == 0 and governor.trigger.plural and group.is_people)  # بعض المارة أصيبوا
+    if group.prepositional or some or _is_whole(clause, group) or not _agrees_in_gender(clause, governor, group):
         return False
     if group.kind == "maybe_dual":
         verb = clause.text(governor.first)

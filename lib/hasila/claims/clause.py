@@ -74,6 +74,17 @@ class Clause:
         """Roles of word ``index``."""
         return self.tagged.tags[index].roles
 
+    def parts(self, index: int) -> bool:
+        """Tell whether word ``index`` begins another clause; a verb of the list is a noun behind «in» (في قصف)."""
+        roles = self.roles(index)
+        if "barrier" not in roles:
+            return False
+        before = self.tagged.tags[index - 1] if index else None
+        if before is None:
+            return True
+        inside = "light" in before.roles and before.marker_end > index  # مجموعة تضم تسعة
+        return not inside and not ("violence" in roles and "preposition" in before.roles)
+
     def text(self, index: int) -> str:
         """Normalised word ``index``."""
         return self.tagged.tags[index].word.text

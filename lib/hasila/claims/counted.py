@@ -29,6 +29,7 @@ from hasila.quantities.finder import bounded
 #: Endings of a noun that, after a number, almost always means people (sound masculine plural).
 _HUMAN_ENDINGS = ("ين", "ون")
 _QUALIFIER_REACH = 6
+_CLOSING_QUOTES = frozenset("»\"”'’)")
 #: Kinds of units that, with a preposition, say what befell a bare number (إصابة 5 بهجوم).
 _CAUSES = frozenset({"event", "weapon", "animal"})
 
@@ -61,11 +62,9 @@ def has_and(tagged: Tagged, first: int, cut: int) -> bool:
 
 def _counted(tagged: Tagged, number: NumberPhrase, quantities: QuantityFinder) -> Group | None:
     noun, head, end = _noun_after(tagged, number)
-    if is_share(tagged, number) or is_year(tagged, number, head) or is_rest(tagged, number):
-        return None
-    if (noun != "person" and is_date(tagged, number)) or (number.digits and is_part_of_name(tagged, number.core)):
-        return None
-    if _is_monday(tagged, number, head if noun == "person" else None) or is_named_by_number(tagged, number, head):
+    if noun == "person":
+        number = _in_construct(tagged, number)
+    if _counts_nobody_here(tagged, number, noun, head):
         return None
     before = _noun_before(tagged, number)
     if noun == "person" and before is not None and not _has_outcome(tagged, before):
@@ -91,6 +90,26 @@ def _counted(tagged: Tagged, number: NumberPhrase, quantities: QuantityFinder) -
         number.definite, number.rises, _has_preposition(tagged, number.first, first, number.cut), before is not None,
         number.weak,
     )  # fmt: skip
+
+
+def _counts_nobody_here(tagged: Tagged, number: NumberPhrase, noun: str, head: int | None) -> bool:
+    """Tell whether the number is a share, year, date, part of a name, or the rest of another."""
+    if is_share(tagged, number) or is_year(tagged, number, head) or is_rest(tagged, number):
+        return True
+    if (noun != "person" and is_date(tagged, number)) or (number.digits and is_part_of_name(tagged, number.core)):
+        return True
+    person = head if noun == "person" else None
+    return _is_monday(tagged, number, person) or is_named_by_number(tagged, number, head)
+
+
+def _in_construct(tagged: Tagged, number: NumberPhrase) -> NumberPhrase:
+    """Read «ألفا» and «مليونا» right before the singular that they count as two thousand, two million."""
+    word = tagged.tags[number.last - 1].word.text
+    lone = number.core == number.last - 1 and number.value in SCALES and word.endswith("ا")
+    if not lone or number.value is None or number.low is None:
+        return number
+    high = number.high if number.high is None else 2 * number.high
+    return replace(number, low=2 * number.low, high=high, value=2 * number.value)
 
 
 def _is_monday(tagged: Tagged, number: NumberPhrase, head: int | None) -> bool:
@@ -131,10 +150,13 @@ def _noun_before(tagged: Tagged, number: NumberPhrase) -> int | None:
     """Return the noun of people that a definite number follows: القتلى السبعة، المدنيين الثلاثة."""
     if not number.definite or not number.first or number.cut:
         return None
-    before = tagged.tags[number.first - 1]
+    place = number.first - 1
+    if place and tagged.tags[place].word.text in _CLOSING_QUOTES:
+        place -= 1  # «الشهداء» الثلاثة
+    before = tagged.tags[place]
     if before.person is None or before.person.number == "one":
         return None
-    return number.first - 1 if before.form.definite or before.person.owned else None
+    return place if before.form.definite or before.person.owned else None
 
 
 def _has_outcome(tagged: Tagged, index: int) -> bool:
@@ -153,6 +175,8 @@ def _noun_after(tagged: Tagged, number: NumberPhrase) -> tuple[str, int | None, 
     tags, place = tagged.tags, number.last
     while place < len(tags) and tags[place].word.text in SOFT_MARKS - DASHES and place < number.last + 2:
         place += 1
+    if number.vague and number.last - number.first > 1 and "of_whole" in tags[number.last - 1].roles:
+        return "of", None, number.last  # عدد منهم
     if place > number.last and any(other.first == place and other.value in SCALES for other in tagged.numbers):
         return "unit", None, number.last
     if number.vague and tags[number.first].word.text[number.cut :].startswith("ال") and _counts_nobody(tags, place):
@@ -186,11 +210,25 @@ def _after_of(tags: list[Tag], place: int, vague: bool) -> tuple[str, int | None
         return "person", place, place + 1
     if tag.form.unit == "thing" and place + 1 < len(tags) and tags[place + 1].word.text.startswith("الامن"):
         return "of", None, place  # من الأجهزة الأمنية
-    if "band" in tag.roles and not vague:
-        return "of", None, place  # ستة من عصابات التنظيم
+    if "band" in tag.roles and (not vague or not _are_bands(tags, place)):
+        return "of", None, place  # ستة من عصابات التنظيم، المئات من مليشيا الحوثي
+    if vague and tag.form.unit == "building" and _is_left(tags, place):
+        return "none", None, place - 1
     if tag.form.unit is not None and (vague or tag.form.unit not in ("event", "building")):
         return "unit", place, place + 1
     return "of", None, place
+
+
+def _is_left(tags: list[Tag], place: int) -> bool:
+    """Tell whether «from» the town is where a definite vague number went away from (فر الآلاف من المدينة)."""
+    return place > 1 and tags[place - 2].word.text.startswith("ال") and "left_town" in tags[place].roles
+
+
+def _are_bands(tags: list[Tag], place: int) -> bool:
+    """Tell whether several bands are counted, not their men: a plural, or the last word of its phrase."""
+    text = tags[place].word.text
+    last = place + 1 >= len(tags) or tags[place + 1].is_mark or bool(tags[place + 1].roles)
+    return text.endswith("ات") or last
 
 
 def _noun_at(tags: list[Tag], place: int, number: NumberPhrase) -> tuple[str, int | None, int]:

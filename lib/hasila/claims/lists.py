@@ -11,6 +11,8 @@ _LIST_REACH = 16
 _ANOTHER_COUNT = 10
 #: Words in which the verb of a joined group may stand behind it.
 _VERB_BEHIND = 4
+#: Letters of a broken plural in -ين, and the fewest of a participle.
+_BROKEN = 6
 
 
 def coordination(clause: Clause) -> None:
@@ -45,7 +47,7 @@ def _joins_from(clause: Clause, number: int) -> int | None:
     if group.kind == "maybe_dual" or group.first in clause.spent or not _is_added(clause, group):
         return None
     parent = max((n for n in clause.drafts if n < number), default=None)
-    if parent is None or group.noun == "other":
+    if parent is None or (group.noun == "other" and not _may_be_of_people(clause, group)):
         return None
     left = clause.groups[parent]
     if (
@@ -72,9 +74,20 @@ def _joins_from(clause: Clause, number: int) -> int | None:
         or _says_what_befell(clause, group)
     ):
         return None
+    if group.kind != "counted" and group.definite and any("being" in clause.roles(index) for index in between):
+        return None  # الشهداء الثلاثة هم العريف سامي والعريف رائد: their names
     if _names_one_of_two(group, left) or _does_something_else(clause, number, parent):
         return None
     return parent
+
+
+def _may_be_of_people(clause: Clause, group: Group) -> bool:
+    """Tell whether an unknown noun behind a number has the form of people who do something (ستة متدربين)."""
+    if group.head is None or not group.joined or group.imputed or group.definite:
+        return False
+    word = clause.text(group.head)
+    broken = len(word) == _BROKEN and word[2] == "ا"  # بساتين
+    return word.startswith("م") and word.endswith(("ين", "ون")) and len(word) >= _BROKEN and not broken
 
 
 def _names_one_of_two(group: Group, left: Group) -> bool:
@@ -204,7 +217,7 @@ def _breaks_list(clause: Clause, index: int) -> bool:
         return True
     if tag.word.text in CLOSERS:
         return True
-    return "barrier" in tag.roles
+    return clause.parts(index)
 
 
 def _is_of_cases(clause: Clause, index: int) -> bool:

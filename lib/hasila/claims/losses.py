@@ -44,6 +44,8 @@ def loses_a_thing(clause: Clause, governor: Governor, number: int) -> bool:
     """Tell whether people lost something of theirs, not themselves (فقد 350 عاملا وظائفهم)."""
     stop = clause.groups[number].stop
     after = clause.tagged.tags[stop : stop + 8]
+    event = next((place for place, tag in enumerate(after) if "event_time" in tag.roles), len(after))
+    after = after[:event]  # فقد سبعة صيادين بعد غرق قاربهم
     loses = governor.outcome == "missing" or governor.trigger.loses_fighters
     if loses and any("mastery" in tag.roles for tag in after[:4]):
         return True  # فقدان سائقها السيطرة

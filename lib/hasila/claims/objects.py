@@ -57,7 +57,7 @@ def _told_behind(clause: Clause, governor: Governor, number: int) -> tuple[str, 
     mourned = lost_by_a_force(clause, governor, number) or is_kin(clause.groups[number])
     if governor.trigger.loses_fighters and governor.outcome == "missing" and mourned:
         return "killed", "neutral"
-    if not (governor.trigger.is_carrier and governor.is_verb and clause.groups[number].kind == "counted"):
+    if not (governor.trigger.is_carrier and clause.groups[number].kind == "counted"):
         return told
     for index in range(
         clause.groups[number].end, min(clause.groups[number].end + _TOLD_REACH, len(clause.tagged.tags))
@@ -143,7 +143,7 @@ def _ends_reach(clause: Clause, index: int, governor: Governor) -> bool:
         return True  # فارق الحياة … ليرتفع العدد إلى خمسة
     if tag.word.text in CLOSERS or itself or frees(clause, index) or _looks_like_next_verb(clause, index):
         return True
-    if "barrier" in tag.roles:
+    if clause.parts(index):
         return "preposition" not in tag.roles
     return "subset" in tag.roles or ("add" in tag.roles and not governor.is_verb and "light" not in tag.roles)
 

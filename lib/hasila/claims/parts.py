@@ -63,9 +63,7 @@ def _is_member(group: Group) -> bool:
 def _is_broken(clause: Clause, start: int, stop: int) -> bool:
     """Tell whether another statement begins between two groups."""
     places = range(start, stop)
-    return any(
-        p in clause.governed or clause.text(p) in CLOSERS - {":"} or "barrier" in clause.roles(p) for p in places
-    )
+    return any(p in clause.governed or clause.text(p) in CLOSERS - {":"} or clause.parts(p) for p in places)
 
 
 def glosses(clause: Clause) -> None:
@@ -89,8 +87,22 @@ def shares(clause: Clause) -> None:
         if whole.low != whole.high or (whole.low or 0) < LEAST_WHOLE or draft.rule == "subset":
             continue
         later = [n for n in range(number + 1, len(clause.groups)) if is_bare(clause, n)]
+        for member in _before_the_rest(clause, number, later):
+            clause.claim(member, draft.outcome, "subset", draft.trigger, draft.wording, number)
         for member in adding_up([clause.groups[n].low or 0 for n in later], whole.low or 0):
             clause.claim(later[member], draft.outcome, "subset", draft.trigger, draft.wording, number)
+
+
+def _before_the_rest(clause: Clause, number: int, later: list[int]) -> list[int]:
+    """Return the bare numbers behind a figure that «the rest» closes: 15 شخصا، أربعة بالرصاص والبقية بالغاز."""
+    whole = clause.groups[number]
+    rest = next((index for index in clause.where("rest") if index > whole.end), None)
+    members = [n for n in later if rest is not None and clause.groups[n].end <= rest]
+    if not members or rest is None or clause.groups[members[0]].first - whole.end > _TO_LIST:
+        return []
+    if rest - whole.end > _BACK or _is_broken(clause, whole.end, rest):
+        return []
+    return members if sum(clause.groups[n].low or 0 for n in members) < (whole.low or 0) else []
 
 
 def is_bare(clause: Clause, number: int) -> bool:

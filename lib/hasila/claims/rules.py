@@ -67,6 +67,7 @@ RULES: tuple[Callable[[Clause], None], ...] = (
     apposition,
     parts_of_them,
     taken_up,
+    parts_of_them,
     befell_later,
     coordination,
     victims_beside_the_hurt,

@@ -75,6 +75,9 @@ def _opens_subset(clause: Clause, index: int) -> int | None:
             return None
         plural = whole is not None and (clause.groups[whole].low or 0) > 1 and index - clause.groups[whole].end <= 9
         return index + 1 if plural and part.is_people else None
+    if "divides" in tag.roles and index + 2 < len(clause.tagged.tags) and index + 2 in clause.group_at:
+        spread = any(0 <= index - draft.group.end <= 2 for draft in clause.drafts.values())
+        return index + 2 if spread and "preposition" in clause.roles(index + 1) else None  # توزعوا بين خمسة جنود و…
     if "subset" not in tag.roles or (index and "subset" in clause.roles(index - 1)):
         return None
     return index if index in clause.group_at else max(tag.marker_end, index + 1)

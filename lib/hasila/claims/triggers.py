@@ -77,8 +77,9 @@ def _is_unknown(tagged: Tagged, index: int) -> bool:
 
 def _speaks_of_arrests(tagged: Tagged, index: int) -> bool:
     """Tell whether arrests are what reached people: حملة اعتقالات طالت 14 شابا، طالت الاعتقالات 20 مواطنا."""
-    near = tagged.tags[max(0, index - _ARRESTS_BEFORE) : index + _ARRESTS_AFTER]
-    return any("arrests" in tag.roles for tag in near)
+    counted = {number.last for number in tagged.numbers}  # طالت مئات الأسر
+    near = range(max(0, index - _ARRESTS_BEFORE), min(len(tagged.tags), index + _ARRESTS_AFTER))
+    return any("arrests" in tagged.tags[place].roles and place not in counted for place in near)
 
 
 def _in_context(tagged: Tagged, index: int) -> tuple[Trigger, ...]:

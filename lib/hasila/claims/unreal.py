@@ -111,7 +111,8 @@ def _clause_start(tagged: Tagged, first: int) -> int:
 def _is_particle(tagged: Tagged, governor: Governor) -> bool:
     """Tell whether the word is «for it has» or «may», a verb behind it, and no loss (فقد يكون، فقد زار)."""
     after = tagged.tags[governor.end : governor.end + 1]
-    verb = any(_may_be_verb(tag) for tag in after)
+    counted = any(number.first == governor.end for number in tagged.numbers)  # فقد سبعة صيادين
+    verb = not counted and any(_may_be_verb(tag) for tag in after)
     return governor.trigger.near and "maybe" in tagged.tags[governor.first].roles and verb
 
 
@@ -171,7 +172,7 @@ def _is_purpose(tagged: Tagged, governor: Governor) -> bool:
     first = governor.first
     word = tagged.tags[first].word.text
     cut = tagged.tags[first].form.trigger_cut
-    if governor.trigger.follows_victims and word.startswith("ل"):
+    if governor.trigger.follows_victims and word.startswith("ل") and not governor.trigger.lemma.startswith("لا"):
         return True  # للقبض عليهم
     if first and governor.trigger.is_deed and "laying" in tagged.tags[first - 1].roles:
         first, cut = first - 1, 1  # لإلقاء القبض على

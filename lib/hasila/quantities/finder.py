@@ -231,7 +231,11 @@ def _same_scale(low: int, high: int) -> int:
 
 
 def bounded(phrase: NumberPhrase, qualifier: str) -> NumberPhrase:
-    """Return the phrase with the bounds that a qualifier gives its number; vague words and ranges keep their own."""
+    """Return the phrase with the bounds that a qualifier gives its number; a range keeps its own, and a vague word
+    its lower one, open upwards behind «at least» and «more than» (ما لا يقل عن عشرات).
+    """
+    if phrase.vague and qualifier in ("more_than", "at_least"):
+        return replace(phrase, high=None, qualifier=qualifier) if phrase.high is not None else phrase
     if phrase.vague or phrase.qualifier == "range":
         return phrase
     value = phrase.value

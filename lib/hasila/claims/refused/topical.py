@@ -124,8 +124,9 @@ def is_escape(clause: Clause, draft: Draft) -> bool:
     if not any(g.first == draft.trigger[0] and g.trigger.is_flight for g in clause.governors):
         return False
     person = draft.group.person
-    if person is not None and person.victim_class == "unknown" and (draft.group.low or 0) >= _CROWD:
-        return False  # فر نحو ألفي شخص من القرية
+    crowd = (draft.group.low or 0) >= _CROWD
+    if crowd and (person is None or person.victim_class == "unknown"):
+        return False  # فر نحو ألفي شخص من القرية، فر الآلاف من المدينة
     return person is None or (person.victim_class != "civilian" and person.kind != "group")
 
 
