@@ -235,7 +235,7 @@ def bounded(phrase: NumberPhrase, qualifier: str) -> NumberPhrase:
     its lower one, open upwards behind «at least» and «more than» (ما لا يقل عن عشرات).
     """
     if phrase.vague and qualifier in ("more_than", "at_least"):
-        return replace(phrase, high=None, qualifier=qualifier) if phrase.high is not None else phrase
+        return replace(phrase, high=None)
     if phrase.vague or phrase.qualifier == "range":
         return phrase
     value = phrase.value
