@@ -219,7 +219,7 @@ def test_packing_a_picture_keeps_its_pixels():
 
     import vl_convert
 
-    plain = vl_convert.vegalite_to_png(renderer._latest(KINDS["lags"].to_dict()), scale=1)
+    plain = vl_convert.vegalite_to_png(renderer._still(KINDS["lags"].to_dict()), scale=1)
     packed = renderer.compressed(plain)
     assert len(packed) < len(plain)
 
@@ -239,3 +239,11 @@ def test_neighbouring_colours_differ_in_lightness_so_that_grey_print_tells_them_
     assert all(abs(a - b) > 15 for a, b in pairwise(shades))
     steps = [lightness(colour) for colour in theme.SEQUENCE]
     assert steps == sorted(steps, reverse=True)
+
+
+def test_a_picture_leaves_out_the_panel_that_waits_for_a_click():
+    media, _ = KINDS["event"]._repr_mimebundle_()
+    assert "Click a mark" in json.dumps(media[renderer.VEGALITE])
+    drawn = renderer.svg(KINDS["event"].to_dict())
+    assert "Click a mark" not in drawn
+    assert "Reported" in drawn

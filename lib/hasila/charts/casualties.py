@@ -15,6 +15,7 @@ import polars as pl
 
 from hasila.charts.direction import isolate, label, labels, lines, plain, shorten
 from hasila.charts.frame import in_order, nothing, titled
+from hasila.charts.renderer import ANSWER
 from hasila.charts.theme import COLOURS, GREY, INK, SHAPES, WIDTH
 from hasila.evidence import figure
 
@@ -181,4 +182,4 @@ def _reader(data: pl.DataFrame, chosen: alt.Parameter) -> Any:
         hint.mark_text(align="left", baseline="top", color=GREY).encode(text="hint:N", x=alt.value(0), y=alt.value(0)),
         which.encode(text="claim_id:N", x=alt.value(WIDTH), y=alt.value(0)),
         said.encode(text="sentence:N", x=alt.value(WIDTH), y=alt.value(22)),
-    ).properties(width=WIDTH, height=130)
+    ).properties(name=ANSWER, width=WIDTH, height=130)

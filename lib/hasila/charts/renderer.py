@@ -23,6 +23,8 @@ from hasila.charts import theme
 
 VEGALITE = "application/vnd.vegalite.v5+json"
 SCHEMA = "https://vega.github.io/schema/vega-lite/v5.json"
+#: Name of the panel of a chart that answers to a click.
+ANSWER = "answer"
 #: Pixels of the PNG per unit of the chart.
 SCALE = 1.5
 #: The menu may save a picture; opening the chart in an editor on the network would send the data away.
@@ -80,12 +82,15 @@ def _svg(spec: str) -> str:
 
 
 def _plain(spec: dict[str, Any]) -> str:
-    """Return a specification as JSON, for the converter's own version of Vega-Lite."""
-    return json.dumps(_latest(spec), sort_keys=True)
+    """Return the specification of a still picture as JSON, for the converter's own version of Vega-Lite."""
+    return json.dumps(_still(spec), sort_keys=True)
 
 
-def _latest(spec: dict[str, Any]) -> dict[str, Any]:
-    return {key: value for key, value in spec.items() if key != "$schema"}
+def _still(spec: dict[str, Any]) -> dict[str, Any]:
+    """Leave out the panel that only a click fills: nobody can click a picture."""
+    still = {key: value for key, value in spec.items() if key != "$schema"}
+    panels = [panel for panel in spec.get("vconcat", ()) if panel.get("name") != ANSWER]
+    return still | {"vconcat": panels} if panels else still
 
 
 def bundle(spec: dict[str, Any], **_: Any) -> tuple[dict[str, Any], dict[str, Any]]:
