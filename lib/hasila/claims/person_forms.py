@@ -108,7 +108,8 @@ def _singular_forms(base: Person, one: str, stem: str, singular: str) -> Iterato
 
 
 def _plural_forms(base: Person, one: str, plural: str) -> Iterator[tuple[str, Person]]:
-    many = replace(base, number="many")
+    spelled = base.hamza if plural in _BROKEN or not base.hamza else _hamza(plural)  # إمام، أئمة
+    many = replace(base, number="many", hamza=spelled)
     stem = one[:-1] if one.endswith("ه") else one
     if plural == "ون":
         yield from ((stem + ending, many) for ending in ("ون", "و", "ي") if stem + ending != one)

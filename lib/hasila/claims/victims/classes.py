@@ -22,6 +22,12 @@ from hasila.claims.victims.inherited import (
     wounded_beside,
 )
 from hasila.claims.victims.serving import of_owner
+from hasila.claims.victims.surroundings import (
+    are_mostly_civilians,
+    fell_in_battle,
+    is_a_child_by_age,
+    is_aboard_of_force,
+)
 
 Span = tuple[int, int]
 #: Words between «number of» and the figure.
@@ -41,11 +47,18 @@ def classes_of(clause: Clause, drafts: list[Draft], spans: list[Span | None], le
     """Return the class of each draft of a sentence, in order."""
     classes: list[str] = []
     for number, (draft, span) in enumerate(zip(drafts, spans, strict=True)):
-        own = victim_class(clause.tagged, draft.group, span, lexicon)
+        others = frozenset(other.group.first for other in drafts if other is not draft)
+        own = victim_class(clause.tagged, draft.group, span, lexicon, others)
         if own == "unknown":
             own = _of_them(clause, draft, lexicon) or _of_those_counted(clause, draft, lexicon)
         if own == "unknown" and (_is_inflicted(clause, draft, lexicon) or _is_lost(clause, draft, lexicon)):
             own = "combatant"
+        if own == "unknown" and (is_aboard_of_force(clause, draft, lexicon) or fell_in_battle(clause, draft, lexicon)):
+            own = "combatant"
+        if own == "unknown" and are_mostly_civilians(clause, draft, lexicon):
+            own = "mixed"
+        if own == "unknown" and is_a_child_by_age(clause, draft, lexicon):
+            own = "civilian"
         if own == "unknown" and (_is_at_work(clause, draft, lexicon) or _is_family(clause, draft, lexicon)):
             own = "civilian"
         if own == "unknown" and classes:
@@ -65,16 +78,17 @@ def _of_them(clause: Clause, draft: Draft, lexicon: ClaimLexicon) -> str | None:
     group, tags = draft.group, clause.tagged.tags
     near = [tag.word.text for tag in tags[group.stop - 1 : group.stop + 1]]
     pronoun = group.person is not None and group.person.kind == "pronoun"
+    of_two = pronoun and clause.text(group.first).endswith("هما")
     if draft.rule == "subset" or not ({"منهم", "منهن"} & set(near) or pronoun):
         return None
     for index in range(draft.trigger[0] - 1, -1, -1):
         person = tags[index].person
         if is_by_others(clause, index):
             continue
-        several = ("many", "two_or_many", "two") if pronoun else ("many", "two_or_many")
+        several = ("two_or_many", "two") if of_two else ("many", "two_or_many", *(("two",) if pronoun else ()))
         if person is not None and person.number in several and person.kind != "outcome":
             return person.victim_class
-        if cue_of(tags[index].word.text, lexicon) == "combatant":
+        if not of_two and cue_of(tags[index].word.text, lexicon) == "combatant":
             return "combatant"
     return None
 

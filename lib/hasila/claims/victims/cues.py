@@ -98,8 +98,11 @@ def cue_of(text: str, lexicon: ClaimLexicon) -> str | None:
 def end_of_cues(tagged: Tagged, start: int) -> int:
     """Return one past the words that may tell the class: to a mark, another harm, or who did it («برصاص الأمن»)."""
     stop = min(len(tagged.tags), start + _CUE_REACH)
+    numbers = {number.first for number in tagged.numbers}
     for index in range(start, stop):
         tag = tagged.tags[index]
+        if index > start and index in numbers:
+            return index  # «من رجال الأمن وأربعة من العمال»
         ends = {"by", "preposition"} & tag.roles and tag.word.text != "من"
         if ends or tag.form.triggers or tag.word.text in CLOSERS:
             return index

@@ -17,21 +17,32 @@ from hasila.claims.victims.serving import holds_office, of_office, of_owner, of_
 _APPOSITION_REACH, _JOINED_REACH = 6, 4
 
 
-def victim_class(tagged: Tagged, group: Group, span: tuple[int, int] | None, lexicon: ClaimLexicon) -> str:
-    """Return the class the group's own words give: its noun first, then what qualifies it."""
+def victim_class(
+    tagged: Tagged,
+    group: Group,
+    span: tuple[int, int] | None,
+    lexicon: ClaimLexicon,
+    others: frozenset[int] = frozenset(),
+) -> str:
+    """Return the class the group's own words give: its noun first, then what qualifies it.
+
+    ``others``: words where the other victims of the sentence begin, whom this number does not count.
+    """
     of_noun = _of_noun(tagged, group, lexicon)
     end = span[1] if span else group.end
     if _is_said_to_fight(tagged, end, lexicon):
         return "combatant"
-    if holds_office(group, lexicon):
+    if holds_office(group, lexicon) and not (of_noun == "civilian" and _is_told_by_pair(tagged, group, lexicon)):
         held = of_office(tagged, group.end, lexicon)
         return of_noun if held == "unknown" else held
+    if of_noun == "civilian" and _is_named_fighter(tagged, group, lexicon):
+        return "combatant"
     if of_noun != "unknown":
-        return _noun_with_joined(tagged, group, of_noun, lexicon)
+        return _noun_with_joined(tagged, group, of_noun, lexicon, others)
     if span is not None and group.kind != "named":
         of_phrase = class_in(tagged, span, lexicon)
         if of_phrase != "unknown":
-            return _noun_with_joined(tagged, group, of_phrase, lexicon)
+            return _noun_with_joined(tagged, group, of_phrase, lexicon, others)
     if group.kind == "named":
         return _of_rank_before(tagged, group.first, lexicon) or of_name(tagged, group.end, lexicon)
     after = _class_after(tagged, end, lexicon)
@@ -93,6 +104,21 @@ def _of_one(tagged: Tagged, index: int, one: Person, lexicon: ClaimLexicon) -> s
     return of_one if of_one != "unknown" else class_in(tagged, (index + 1, end_of_cues(tagged, index + 1)), lexicon)
 
 
+def _is_told_by_pair(tagged: Tagged, group: Group, lexicon: ClaimLexicon) -> bool:
+    """Tell whether the noun and the next word are known together («زعيم المعارضة»)."""
+    return pair_at(tagged, group.head if group.head is not None else group.first, lexicon) is not None
+
+
+def _is_named_fighter(tagged: Tagged, group: Group, lexicon: ClaimLexicon) -> bool:
+    """Tell whether a trade and a name are those of a fighter («المهندس سامر العطار القيادي في كتائب كذا»)."""
+    person = group.person
+    by_trade = person is not None and person.kind in ("", "title", "own", "outcome")
+    by_trade = by_trade and person is not None and normalise(person.lemma) not in lexicon.context["by_age"]
+    if not by_trade or not _is_titled_name(tagged, group) or "relative" in tagged.tags[group.end].roles:
+        return False
+    return of_name(tagged, group.end, lexicon, titled=True) == "combatant"
+
+
 def _is_titled_name(tagged: Tagged, group: Group) -> bool:
     """Tell whether a definite singular is followed by a name («الشاب سامر العطار»)."""
     owned = group.person is not None and group.person.owned
@@ -114,6 +140,10 @@ def of_name(tagged: Tagged, end: int, lexicon: ClaimLexicon, titled: bool = Fals
         if tag.word.text == "من" and index + 1 < len(tags):
             return class_in(tagged, (index + 1, min(len(tags), index + 3)), lexicon)
         person = tag.person
+        if _is_in_wing(tagged, index, lexicon):
+            return "combatant"
+        if titled and person is not None and person.kind in ("kin", "kinonly") and tag.word.text not in lexicon.descent:
+            return "unknown"  # whose brother he is
         if person is not None and normalise(person.lemma) in lexicon.context["holder"]:
             return of_office(tagged, index + 1, lexicon)
         surname = titled and index == end + 1 and tag.form.definite and tags[end].person is None
@@ -130,14 +160,26 @@ def of_name(tagged: Tagged, end: int, lexicon: ClaimLexicon, titled: bool = Fals
     return "unknown"
 
 
-def _noun_with_joined(tagged: Tagged, group: Group, own: str, lexicon: ClaimLexicon) -> str:
+def _is_in_wing(tagged: Tagged, index: int, lexicon: ClaimLexicon) -> bool:
+    """Tell whether «in the armed wing» stands at a word («الرجل الأول في الجناح العسكري»)."""
+    after = [tag.word.text for tag in tagged.tags[index + 1 : index + 2]]
+    return tagged.tags[index].word.text == "في" and bool(after) and after[0] in lexicon.context["armed_wing"]
+
+
+def _noun_with_joined(tagged: Tagged, group: Group, own: str, lexicon: ClaimLexicon, others: frozenset[int]) -> str:
     """Return mixed where one number counts two kinds: «العسكريين والمدنيين», «أفراد القوات ومواطنين»."""
     if group.kind != "counted":
         return own
     numbers = {number.first for number in tagged.numbers}
     for index in range(group.end, min(len(tagged.tags), group.end + _JOINED_REACH)):
         tag = tagged.tags[index]
-        if index in numbers or tag.is_mark or tag.form.triggers or ({"by", "preposition"} & tag.roles):
+        if (
+            index in numbers
+            or index in others
+            or tag.is_mark
+            or tag.form.triggers
+            or ({"by", "preposition"} & tag.roles)
+        ):
             break
         if tag.person is not None and tag.joined and tag.person.number != "one":
             families = class_in(tagged, (index + 1, min(len(tagged.tags), index + 2)), lexicon)
@@ -161,7 +203,7 @@ def _class_after(tagged: Tagged, end: int, lexicon: ClaimLexicon) -> str:
             return class_in(tagged, (of, end_of_cues(tagged, of)), lexicon)
         if "subset" in tag.roles:
             return "mixed" if _names_civilians(tagged, max(tag.marker_end, index + 1)) else "unknown"
-        if _are_mostly_civilians(tagged, index):
+        if _are_mostly_civilians(tagged, index, lexicon):
             return "mixed"
         called = tag.word.text == "مما" and index + 1 < len(tags) and "so_called" in tags[index + 1].roles
         if {"most", "ranks"} & tag.roles or called or (tag.word.text in ("من", "ممن") and index <= end + 2):
@@ -179,9 +221,11 @@ def _of_whom_they_are(tagged: Tagged, index: int) -> int | None:
     return index + 4 if between else None
 
 
-def _are_mostly_civilians(tagged: Tagged, index: int) -> bool:
+def _are_mostly_civilians(tagged: Tagged, index: int, lexicon: ClaimLexicon) -> bool:
     """Tell whether most or half of the victims are said to be civilians («أغلبهم من المدنيين», «نصفهم مدنيون»)."""
     roles = tagged.tags[index].roles
+    if tagged.tags[index].word.text in lexicon.context["all_of_them"]:
+        return False
     behind = _past_of(tagged, index + 1) if "most" in roles else index + 1
     return bool({"most", "half"} & roles) and _names_civilians(tagged, behind)
 

@@ -194,7 +194,15 @@ def of_its_parts(clause: Clause, drafts: list[Draft], classes: list[str], number
     general = group.person is not None and (group.person.kind == "other" or group.person.victim_class == "unknown")
     if own == "combatant" and civilians and general:
         return "mixed"
+    named = [n for n in parts if drafts[n].rule == "subset" and classes[n] == "combatant"]
+    if own == "civilian" and named and _have_a_role(group.person):
+        return "mixed"
     return own
+
+
+def _have_a_role(person: Person | None) -> bool:
+    """Tell whether the noun of a whole is a role that people in arms may have too («مصلين»), not «civilians»."""
+    return person is not None and person.victim_class == "civilian" and person.kind != "plain"
 
 
 def _kinds_one_by_one(clause: Clause, start: int, low: int | None) -> set[str]:
