@@ -250,3 +250,11 @@ def object_not_agent(clause: Clause, governor: Governor, number: int) -> int:
         or (after.person is not None and (after.person.accusative or after.person.owned))
     )
     return number + 1 if is_object and not (group.person and group.person.accusative) else number
+
+
+def acts_on_him(clause: Clause, group: Group) -> bool:
+    """Tell whether a verb that no lexicon knows stands right before, its object a pronoun (بادره أحد أصدقائه برمي)."""
+    tag = clause.tagged.tags[group.first - 1] if group.first else None
+    if tag is None or tag.word.kind != "word" or tag.roles or tag.person is not None or tag.form.unit is not None:
+        return False
+    return tag.word.text.endswith(("ه", "ها")) and not tag.word.text.startswith("ال") and not tag.form.triggers

@@ -22,7 +22,7 @@ from hasila.claims.lookalikes.numbers import (
     is_share,
     is_year,
 )
-from hasila.claims.tagging import DASHES, SOFT_MARKS, Tag, Tagged
+from hasila.claims.tagging import CLOSING_MARKS, DASHES, SOFT_MARKS, Tag, Tagged
 from hasila.quantities import NumberPhrase, QuantityFinder
 from hasila.quantities.finder import bounded
 
@@ -127,6 +127,7 @@ def _is_an_item(tagged: Tagged, number: NumberPhrase) -> bool:
 def _qualifier_after(tagged: Tagged, quantities: QuantityFinder, end: int) -> str | None:
     """Return the qualifier after the noun, or after what goes on with it: 5 من عناصر الشرطة على الأقل."""
     words = [tag.word for tag in tagged.tags]
+    end += end < len(words) and words[end].text in CLOSING_MARKS  # "12 عاملا" على الأقل
     for place in range(end, min(len(words), end + _QUALIFIER_REACH)):
         after = quantities.after(words, place)
         if after is not None:

@@ -52,6 +52,45 @@ def victims_beside_the_hurt(clause: Clause) -> None:
             draft.outcome, draft.wording = "killed", "neutral"
 
 
+def fallen_beside_the_dead(clause: Clause) -> None:
+    """Say killed of people who «fell», or of victims, where only dead are counted: 40 قتيلا فيما سقط 12 مدنيا."""
+    told = [draft for draft in clause.drafts.values() if draft.group.kind == "counted"]
+    if not told or {draft.outcome for draft in told} - {"killed", "casualties"}:
+        return
+    dead = [draft for draft in told if draft.outcome == "killed" and draft.rule != "subset"]
+    open_ones = [draft for draft in told if draft.outcome == "casualties" and _has_no_fate(clause, draft)]
+    for draft in open_ones if dead else ():
+        if any(other.group.end <= draft.group.first for other in dead):
+            draft.outcome, draft.wording = "killed", "neutral"
+
+
+def _has_no_fate(clause: Clause, draft: Draft) -> bool:
+    """Tell whether a figure is of those who fell or of a part of them, or of victims counted (عدد ضحاياها)."""
+    governor = clause.governor_of(draft)
+    if governor is not None:
+        return governor.trigger.is_carrier and governor.outcome == "casualties"
+    victims = clause.tagged.tags[draft.trigger[1] - 1].person
+    return draft.rule == "stated-count" and victims is not None and victims.outcome == "casualties"
+
+
+def hurt_who_died(clause: Clause) -> None:
+    """Say killed of one who was hit and of whom «who died» follows: وأصاب الشاب الذي مات."""
+    for draft in clause.drafts.values():
+        end = draft.group.end
+        if (
+            draft.outcome != "injured"
+            or draft.group.kind not in ("single", "named")
+            or "relative" not in (clause.roles(end) if end < len(clause.tagged.tags) else ())
+        ):
+            continue
+        number = clause.governor_at.get(end + 1)
+        governor = clause.governors[number] if number is not None else None
+        if governor is None or not governor.real or governor.trigger.kind != "passive":
+            continue
+        if governor.outcome == "killed":
+            draft.outcome, draft.wording = "killed", governor.trigger.wording
+
+
 def victims_of_whom_some_died(clause: Clause) -> None:
     """Say casualties of people hit of whom the sentence tells that some died: دهس عددا من المارة ما أدى إلى مقتل."""
     for draft in clause.drafts.values():

@@ -21,7 +21,7 @@ from hasila.claims.groups import find_groups
 from hasila.claims.lexicon import ClaimLexicon, Trigger
 from hasila.claims.names.surnames import surnames_in
 from hasila.claims.parts import LEAST_WHOLE, adding_up, as_share, bare_rows
-from hasila.claims.refused import MISREADINGS, REFUSALS
+from hasila.claims.refused import ECHO_REFUSALS, REFUSALS
 from hasila.claims.rules import RULE_IDS, apply_rules
 from hasila.claims.tagging import Tagged, Tagger
 from hasila.claims.tallies import rows_behind
@@ -210,7 +210,7 @@ class ClaimFinder:
         drafts = _believed(clause)
         claims = describe(clause, drafts, self._lexicon) + [_zero_claim(tagged, zero, self._lexicon) for zero in zeros]
         echoes = possible_echoes(clause) if "echo" not in self._without else []
-        told = [echo for echo in echoes if not any(refuses(clause, echo) for refuses in MISREADINGS)]
+        told = [echo for echo in echoes if not any(refuses(clause, echo) for refuses in ECHO_REFUSALS)]
         return claims, describe(clause, told, self._lexicon)
 
 

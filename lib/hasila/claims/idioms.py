@@ -17,10 +17,12 @@ _BEFORE_NEED = ("", "ال", "ب", "ل", "لل")
 
 def tail_of(tagged: Tagged, index: int, needs: tuple[str, ...]) -> int | None:
     """Return the word that completes the idiom of a verb, within its clause."""
-    short = any(not other.needs for other in tagged.tags[index].form.triggers)
+    readings = tagged.tags[index].form.triggers
+    short = any(not other.needs for other in readings)
+    whole = any(other.object_after_tail and other.needs == needs and other.kind == "active" for other in readings)
     for place in range(index + 1, min(len(tagged.tags), index + (_SHORT_REACH if short else _IDIOM_REACH))):
         text = tagged.tags[place].word.text
-        if text in CLOSERS:
+        if text in CLOSERS or (whole and text == "،"):
             return None
         if text.startswith(_beginnings(needs)) and any(_completes(tagged, place, need) for need in needs):
             return place

@@ -50,6 +50,8 @@ def _joins_from(clause: Clause, number: int) -> int | None:
     if parent is None or (group.noun == "other" and not _may_be_of_people(clause, group)):
         return None
     left = clause.groups[parent]
+    if group.weak and left.own_outcome is not None:
+        return None  # عددا من القتلى في صفوف المصلين وبعض العاملين
     if (
         left.own_outcome is not None
         and group.own_outcome is None

@@ -193,6 +193,8 @@ def _is_joined_adjective(tagged: Tagged, index: int) -> bool:
 def _is_object_form(tagged: Tagged, index: int) -> bool:
     """Tell whether a noun has the accusative that the noun before it lacks: قتل مستوطن شابا."""
     here, before = tagged.tags[index].person, tagged.tags[index - 1].person
+    if here is not None and before is not None and here.kind == "nation" and before.lemma.endswith("ى"):
+        return False  # فتى سوريا: the noun shows no case
     return (
         here is not None and before is not None and here.accusative and not before.accusative and before.number == "one"
     )

@@ -6,6 +6,7 @@ and neither does one whose group has an outcome already.
 
 from __future__ import annotations
 
+from hasila.claims.agents import acts_on_him
 from hasila.claims.clause import Clause
 from hasila.claims.governor import Governor
 from hasila.claims.group import Group
@@ -242,6 +243,8 @@ def _is_by(clause: Clause, group: Group, index: int) -> bool:
 
 def _is_agent(clause: Clause, group: Group, index: int) -> bool:
     """Tell whether «one of them» did the deed, right before the verb or before another: استل أحدهما سكينا وطعنه."""
+    if group.person is not None and group.person.kind == "oneof" and acts_on_him(clause, group):
+        return True
     pronoun = group.person is not None and group.person.kind == "pronoun"
     if not pronoun:
         return False

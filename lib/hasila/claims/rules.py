@@ -13,7 +13,13 @@ from hasila.claims.afterwards import befell_later
 from hasila.claims.among import counted_among, held, still_so
 from hasila.claims.clause import Clause, Draft
 from hasila.claims.counts import divided, labelled, numbered, reached, stated_counts
-from hasila.claims.dead_or_hurt import killed_or_injured, victims_beside_the_hurt, victims_of_whom_some_died
+from hasila.claims.dead_or_hurt import (
+    fallen_beside_the_dead,
+    hurt_who_died,
+    killed_or_injured,
+    victims_beside_the_hurt,
+    victims_of_whom_some_died,
+)
 from hasila.claims.deeds import counted_by_deed, counted_cases
 from hasila.claims.lists import coordination
 from hasila.claims.nouns import (
@@ -73,6 +79,8 @@ RULES: tuple[Callable[[Clause], None], ...] = (
     victims_beside_the_hurt,
     victims_of_whom_some_died,
     killed_or_injured,
+    fallen_beside_the_dead,
+    hurt_who_died,
 )
 
 

@@ -17,8 +17,12 @@ from hasila.quantities.phrases import forms
 #: The ending -ين with the vowel of the dual written: مهربَين.
 _DUAL = re.compile("\u064e\u0651?\u064a\u0652?\u0646[\u064e\u0650]?$")
 _NO_ROLES: frozenset[str] = frozenset()
+#: Letters of the shortest nouns of kin (أم، أخ).
+_SHORT_KIN = 2
 #: Marks that end nothing: quotation marks, brackets, dashes.
 SOFT_MARKS = frozenset("\"'«»“”„‘’()[]{}؛ـ*•|–-—…")
+#: Marks that close a quotation or a bracket.
+CLOSING_MARKS = frozenset("\"'»”’)]")
 DASHES = frozenset("ـ-–—*•|…؛")
 #: Marks that end a clause for good.
 CLOSERS = frozenset(".:؛!؟?|•…")
@@ -133,7 +137,7 @@ class Tagger:
             _first(lexicon.resumed, text)[0] or (),
             lexicon.marker_phrases.may_begin(text) or lexicon.trigger_phrases.may_begin(text),
             any({"negation", "denies"} & set(lexicon.zero.get(rest, ())) for _, rest in forms(text)),
-            any(rest in lexicon.given_names or rest in lexicon.kunya for rest in _bare(text)),
+            any(_may_begin_name(lexicon, text, rest) for rest in _bare(text)),
             text in lexicon.weak_names, text in lexicon.titles,
             any(rest in lexicon.speech for _, rest in forms(text)),
         )  # fmt: skip
@@ -198,6 +202,11 @@ def _bare(text: str) -> tuple[str, ...]:
     return text, text.removeprefix("و"), text.removeprefix("ل")
 
 
+def _may_begin_name(lexicon: ClaimLexicon, text: str, rest: str) -> bool:
+    """Tell whether a word is a name, its first letter cut off or not: لدى is not «to Di»."""
+    return (rest in lexicon.given_names or rest in lexicon.kunya) and (rest == text or text not in lexicon.not_names)
+
+
 _UNKNOWN = Form()
 #: A word that is a given name and nothing else.
 _NAME = Form(begins_name=True)
@@ -227,8 +236,9 @@ def _is_one_of_them(sentence: Sentence, number: NumberPhrase) -> bool:
 def _spelled_as(sentence: Sentence, word: Word, form: Form) -> bool:
     """Tell whether the raw hamza is that of the lexicon; a bare alef is believed where nothing else claims the word."""
     hamza = form.person.hamza if form.person else ""
-    if form.person and form.person.owned and form.person.number == "two" and sentence.text.raw[word.end - 1] == "ة":
-        return False  # خالية is not «his two uncles»
+    owned = form.person if form.person and form.person.owned and sentence.text.raw[word.end - 1] == "ة" else None
+    if owned is not None and (owned.number == "two" or len(owned.lemma) <= _SHORT_KIN):
+        return False  # خالية is not «his two uncles», أمة not «his mother»
     if not hamza or form.definite:
         return True
     first = sentence.text.raw[word.start + form.person_cut : word.start + form.person_cut + 1]

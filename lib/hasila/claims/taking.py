@@ -165,6 +165,7 @@ def _takes_one(clause: Clause, governor: Governor, group: Group, steps: int, lig
         and steps > 0
         and not (group.person and group.person.accusative)
         and not any("police" in clause.roles(place) for place in range(governor.end, group.first))
+        and not _is_office_of_named(clause, group)
     ):
         return None
     if group.joined or _goes_with_object(clause, governor, group, steps):
@@ -174,6 +175,14 @@ def _takes_one(clause: Clause, governor: Governor, group: Group, steps: int, lig
     if light and steps <= _SINGLE_REACH:
         return True
     return is_far_object(clause, governor, group, steps) or is_behind_killers(clause, governor, group) or None
+
+
+def _is_office_of_named(clause: Clause, group: Group) -> bool:
+    """Tell whether a name stands behind an office, an adjective between or none (الوزير الأسبق سامي الأحمد)."""
+    if group.person is None or group.person.kind != "title" or not group.definite:
+        return False
+    behind = clause.group_at.get(group.end, clause.group_at.get(group.end + 1))
+    return behind is not None and clause.groups[behind].kind == "named" and not clause.groups[behind].joined
 
 
 def _is_told_dead(clause: Clause, governor: Governor, first: int) -> bool:

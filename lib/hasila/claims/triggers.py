@@ -117,9 +117,15 @@ def _governor(tagged: Tagged, index: int, trigger: Trigger, last: int) -> Govern
 def _spelled_as_trigger(tagged: Tagged, index: int) -> bool:
     """Tell apart words that normalising made equal: إصابة from أصابه, by the raw letters."""
     raw, text = tagged.raw(index), tagged.tags[index].word.text
-    if "no_harm" in tagged.tags[index].roles:
+    if "no_harm" in tagged.tags[index].roles or _has_age(tagged, index):
         return False
     return not (text.endswith("ه") and raw.endswith("ه") and "أ" in raw)
+
+
+def _has_age(tagged: Tagged, index: int) -> bool:
+    """Tell whether an age in brackets stands behind, as behind a name like a verb (فاردي (31 عاما))."""
+    near = tagged.tags[index + 1 : index + 4]
+    return len(near) == 3 and near[0].word.text == "(" and near[1].word.text.isdigit() and near[2].form.unit == "time"
 
 
 def _is_joined(tagged: Tagged, left: Governor, right: Governor) -> bool:

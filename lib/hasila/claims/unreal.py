@@ -18,6 +18,8 @@ _SPENT_REACH, _IF_REACH, _CITED_REACH = 7, 18, 6
 _PRETRIAL_REACH = 9
 #: Words between a verb of trying and the deed, who tried described between.
 _ATTEMPT_REACH = 9
+#: Words from what whoever may do to the same again.
+_WHOEVER_REACH = 10
 #: Letters of a past verb, at most (حاولوا).
 _SHORT_VERB = 5
 
@@ -27,7 +29,9 @@ def is_unreal(tagged: Tagged, governor: Governor) -> bool:
     tags, first = tagged.tags, governor.first
     before = tags[first - 1].roles if first else frozenset()
     after = tags[governor.end].roles if governor.end < len(tags) else frozenset()
-    if governor.trigger.present and ("maybe" in before or _is_left_open(tagged, first)):
+    if governor.trigger.present and (
+        "maybe" in before or _is_left_open(tagged, first) or _goes_on_with_whoever(tagged, governor)
+    ):
         return True
     if _is_whoever(tagged, governor) or _might_have_been(tagged, governor) or _is_citing(tagged, governor):
         return True
@@ -94,6 +98,15 @@ def _is_left_open(tagged: Tagged, first: int) -> bool:
     if not before or before[-1] not in ("من", "لمن", "ومن", "ان"):
         return False
     return before[-1] != "ان" or len(before) < 2 or "by" not in tagged.tags[first - 2].roles
+
+
+def _goes_on_with_whoever(tagged: Tagged, governor: Governor) -> bool:
+    """Tell whether «or» repeats a verb that was said of whoever (من يقتل أباه أو يقتل خاله)."""
+    first, verb = governor.first, tagged.tags[governor.first].word.text
+    if not first or tagged.tags[first - 1].word.text not in ("او", "و"):
+        return False
+    near = range(max(0, first - _WHOEVER_REACH), first)
+    return any(tagged.tags[place].word.text == verb and _is_left_open(tagged, place) for place in near)
 
 
 def _tells_of_wounds(tagged: Tagged, governor: Governor) -> bool:
@@ -212,6 +225,8 @@ def _may_lead_to(tagged: Tagged, governor: Governor) -> bool:
         tag = tagged.tags[place]
         if tag.word.text in CLOSERS or (tag.form.triggers and "maybe" not in tag.roles):
             return False
+        if "purpose" in tag.roles:
+            return any("leads" in t.roles and t.word.text[0] in "يت" for t in tagged.tags[place + 1 : governor.first])
         if "maybe" in tag.roles and place + 1 < governor.first:
             verb = tagged.tags[place + 1]
             leads = "leads" in verb.roles or tagged.tags[governor.first - 1].word.text == "الي"

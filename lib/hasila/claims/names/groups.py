@@ -14,6 +14,7 @@ from hasila.claims.names.parts import (
     NAME_WORDS,
     follows_outcome,
     goes_on,
+    is_accusative,
     is_behind_agent,
     is_last_part,
     is_titled,
@@ -49,7 +50,7 @@ def named_groups(
             index += 1
             continue
         first = _first_part(tagged, index, covered, lexicon)
-        if first < index and is_titled(tagged.tags, first):
+        if (first < index and is_titled(tagged.tags, first)) or is_accusative(tagged, index):
             index = last = end  # the noun before the name is the victim
             continue
         index = first

@@ -17,6 +17,8 @@ ALI = normalise("علي")
 _REST_LETTERS = 3
 #: Words from a verb to the name of its object, the agent and a time between them.
 AGENT_REACH = 8
+#: Nunation of the accusative, before or after its alef.
+_TANWIN = ("\u064b", "\u064b\u0627")
 
 
 def name_cut(text: str, lexicon: ClaimLexicon) -> int | None:
@@ -160,3 +162,8 @@ def _closes_agent(tag: Tag) -> bool:
     return (many and (tag.form.definite or text.endswith(("ون", "ان")))) or (
         person.kind == "nation" and tag.form.definite
     )
+
+
+def is_accusative(tagged: Tagged, index: int) -> bool:
+    """Tell whether the word is written with the ending of an indefinite accusative, which a name seldom has (ساجداً)."""
+    return tagged.raw(index).endswith(_TANWIN) and not tagged.tags[index].form.begins_name

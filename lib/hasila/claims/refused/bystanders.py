@@ -1,21 +1,23 @@
-"""People whom the words of harm beside them do not befall: who spoke, did it, owned the thing or lost it.
+"""People whom the words of harm beside them do not befall: another noun is the victim, or nobody is.
 
-A draft joins a person to a verb; these say that another noun is its subject or object, or that it tells of no victim.
+A draft joins a person to a verb; these say that what stands between or behind belongs to somebody else.
 """
 
 from __future__ import annotations
 
+from hasila.arabic import normalise
 from hasila.claims.clause import Clause, Draft
 from hasila.claims.tagging import CLOSERS
 
+_ON = normalise("على")
+#: Words from «found on» to the second «on».
+_UPON_REACH = 6
 #: Words between men and the verb right behind them, adjectives of theirs.
 _SUBJECT_REACH = 3
-#: Words from who did it to the deed (فأقدم الحارس على قتله).
-_DOER_REACH = 4
+#: Words from somebody to the verb that says he was saved or found safe.
+_SAVED_REACH = 25
 #: Words from a martyr to the verb of his death.
 _DIES_REACH = 12
-#: Words from a verb of speech to the end of its speaker's titles.
-_SPEAKER_REACH = 12
 #: Letters of a verb in the past plural that is told by its ending (صوتوا).
 _VERB_LETTERS = 4
 
@@ -25,7 +27,9 @@ def is_circumstance(clause: Clause, draft: Draft) -> bool:
     group, person = draft.group, draft.group.person
     if draft.rule != "verb-object" or group.kind != "single" or person is None or not person.accusative:
         return False
-    if person.outcome is not None or person.owned or group.first == draft.trigger[1]:
+    if person.outcome is not None or person.owned:
+        return False
+    if group.first == draft.trigger[1] and not _has_object_of_its_own(clause, group.end):
         return False
     governor = clause.governor_of(draft)
     return (
@@ -34,6 +38,14 @@ def is_circumstance(clause: Clause, draft: Draft) -> bool:
         and not governor.trigger.is_carrier
         and not governor.trigger.loses_fighters
     )
+
+
+def _has_object_of_its_own(clause: Clause, index: int) -> bool:
+    """Tell whether an accusative of no person stands at ``index`` (محققا توازنا), behind a participle."""
+    if index >= len(clause.tagged.tags):
+        return False
+    tag = clause.tagged.tags[index]
+    return tag.word.text.endswith("ا") and tag.person is None and not tag.roles and tag.form.unit is None
 
 
 def is_of_another_noun(clause: Clause, draft: Draft) -> bool:
@@ -110,15 +122,6 @@ def is_mother_of(clause: Clause, draft: Draft) -> bool:
     return clause.text(group.end).startswith("ل") and after in numbers
 
 
-def is_abandoned(clause: Clause, draft: Draft) -> bool:
-    """Tell whether somebody left his own: هجرت أبناءها الأربعة."""
-    person = draft.group.person
-    governor = clause.governor_of(draft)
-    if governor is None or governor.trigger.kind != "either" or governor.trigger.plural:
-        return False
-    return draft.outcome == "displaced" and draft.rule == "verb-object" and person is not None and person.owned
-
-
 def is_of_them_who(clause: Clause, draft: Draft) -> bool:
     """Tell whether some «of them» did something else: عشرات منهم صوتوا ضد القرار."""
     group, place = draft.group, draft.group.stop + 1
@@ -168,54 +171,6 @@ def is_second_victim(clause: Clause, draft: Draft) -> bool:
     return named or (draft.group.weak and plain)
 
 
-def is_toppled(clause: Clause, draft: Draft) -> bool:
-    """Tell whether a ruler or an official lost his office: أطاحت الانتفاضة الرئيس, not الإطاحة بثلاثة مهربين."""
-    governor = clause.governor_of(draft)
-    if governor is None or not governor.trigger.of_the_named:
-        return False
-    return not draft.group.first < governor.last <= draft.group.end + 1
-
-
-def is_speaker(clause: Clause, draft: Draft) -> bool:
-    """Tell whether the one before «that he» is the one who speaks of somebody else: وأوضح المتحدث أنه تم إيقافه."""
-    group, first = draft.group, draft.trigger[0]
-    if draft.rule != "subject-verb" or group.kind not in ("single", "named") or not group.end < first:
-        return False
-    introduced = "predicate" in clause.roles(group.first - 1) if group.first else False  # وأوضحت فلانة، وهي قابلة
-    between = range(max(group.end, first - 2), first)
-    if not introduced and not any("complement" in clause.roles(index) for index in between):
-        return False
-    for index in range(group.first - 1, max(-1, group.first - _SPEAKER_REACH), -1):
-        if "complement" in clause.roles(index) or clause.text(index) in CLOSERS:
-            return False
-        if clause.tagged.tags[index].form.is_speech:
-            return True
-    return False
-
-
-def is_loser(clause: Clause, draft: Draft) -> bool:
-    """Tell whether somebody lost a thing of his, and is not lost himself: لا يزال رئيسا إلا أنه فقد غالبيته."""
-    if draft.outcome != "missing" or _lose_theirs(clause, draft):
-        return draft.outcome == "missing"
-    governor = clause.governor_of(draft)
-    if governor is None or not governor.trigger.near or not governor.is_verb:
-        return False
-    if draft.rule != "subject-verb" or governor.trigger.plural or governor.end >= len(clause.tagged.tags):
-        return False
-    after = clause.tagged.tags[governor.end]
-    plain = after.word.kind == "word" and after.person is None and not after.roles and after.form.unit is None
-    return plain and (after.word.text.startswith("ال") or after.word.text.endswith(("ه", "ها")))
-
-
-def _lose_theirs(clause: Clause, draft: Draft) -> bool:
-    """Tell whether those counted lost what was theirs: عدد الصحفيين الذين فقدوا أعمالهم."""
-    for governor in clause.governors:
-        if governor.trigger.near and governor.trigger.plural and governor.first in range(*draft.trigger):
-            after = clause.tagged.tags[governor.end : governor.end + 1]
-            return any(tag.word.text.endswith(("هم", "هن")) and tag.person is None and not tag.roles for tag in after)
-    return False
-
-
 def is_of_the_dead_between(clause: Clause, draft: Draft) -> bool:
     """Tell whether a relative pronoun goes on with one of the dead, not with his kin: والد القتيلة التي أحرقوها."""
     group, first = draft.group, draft.trigger[0]
@@ -229,17 +184,6 @@ def is_of_the_dead_between(clause: Clause, draft: Draft) -> bool:
         return True  # قال والد الشهيد فلان الذي استشهد أمس
     before = clause.tagged.tags[first - 2]
     return before.person is not None and before.person.kind == "outcome" and before.form.definite
-
-
-def is_doer(clause: Clause, draft: Draft) -> bool:
-    """Tell whether somebody set about the deed himself: فأقدم الحارس على قتله."""
-    group, first = draft.group, draft.trigger[0]
-    if draft.rule != "subject-verb" or group.kind != "single" or not group.first or group.end > first:
-        return False
-    near = clause.tagged.tags[group.end : first]
-    apart = any(tag.is_mark or tag.form.conjunction for tag in near) or len(near) > _DOER_REACH
-    other = bool(clause.tagged.tags[first].form.resumed) and not clause.where("himself")
-    return "commits" in clause.roles(group.first - 1) and not apart and other
 
 
 def is_second_office(clause: Clause, draft: Draft) -> bool:
@@ -264,49 +208,10 @@ def is_beside_a_pronoun(clause: Clause, draft: Draft) -> bool:
     return apart and "علي" in governor.trigger.needs and tail.startswith("علي") and tail != "علي"
 
 
-def is_painter(clause: Clause, draft: Draft) -> bool:
-    """Tell whether a name behind «caught» is that of whose thing it was: ضبط لوحة للرسام فلان."""
-    governor = clause.governor_of(draft)
-    if governor is None or draft.group.kind != "named" or not governor.trigger.counted_only:
-        return False
-    between = clause.tagged.tags[governor.end : draft.group.first]
-    thing = any(tag.form.unit in ("thing", "weapon", "event") and not tag.word.text.startswith("ال") for tag in between)
-    return thing or (
-        bool(between) and not any("police" in tag.roles for tag in between) and _is_noun(clause, governor.first)
-    )
-
-
-def _is_noun(clause: Clause, index: int) -> bool:
-    """Tell whether a form that is noun or verb stands in the genitive of the noun before it (لجنة ضبط …)."""
-    before = clause.tagged.tags[index - 1] if index else None
-    return before is not None and before.word.kind == "word" and before.form.unit is not None
-
-
 def is_of_the_rest(clause: Clause, draft: Draft) -> bool:
     """Tell whether it befell the rest: التحقيقات شملت 1500 شخص، في حين ما زال البقية موقوفين."""
     between = range(draft.group.end, draft.trigger[0])
     return draft.rule in ("counted-among", "subject-verb") and any("rest" in clause.roles(i) for i in between)
-
-
-def is_stopping(clause: Clause, draft: Draft) -> bool:
-    """Tell whether the verb is «stopped», nobody of the police right beside it who arrests: توقف شخصان قرب الشلال."""
-    first = draft.trigger[0]
-    if draft.outcome != "captured" or "stops" not in clause.roles(first):
-        return False
-    beside = [*clause.tagged.tags[max(0, first - 1) : first], *clause.tagged.tags[first + 1 : first + 2]]
-    return not any(
-        "police" in tag.roles or (tag.word.text.startswith("ال") and tag.word.text.endswith(("ه", "ات")))
-        for tag in beside
-    )
-
-
-def is_rival(clause: Clause, draft: Draft) -> bool:
-    """Tell whether one word behind «eliminated» is no man: القضاء على آيديولوجية التطرف، قضى على منافسه."""
-    group = draft.group
-    governor = clause.governor_of(draft)
-    if governor is None or group.kind != "named" or governor.trigger.wording != "hostile":
-        return False
-    return group.end - group.first == 1 and not clause.text(group.first).startswith("ال")
 
 
 def is_of_relative_clause(clause: Clause, draft: Draft) -> bool:
@@ -324,20 +229,31 @@ def is_party(clause: Clause, draft: Draft) -> bool:
     return bool(near) and group.kind in ("dual", "maybe_dual") and group.first - 1 > draft.trigger[1]
 
 
-def is_killer_of_all(clause: Clause, draft: Draft) -> bool:
-    """Tell whether a name has «all of» behind it, and is who did it: يقتل فلان جميع أفراد الفرقة."""
+def is_saved(clause: Clause, draft: Draft) -> bool:
+    """Tell whether one who drowned or was missing lives: تعرض ابنه للغرق وتم إنقاذه، عثر عليهم سالمين."""
     group = draft.group
-    if group.kind != "named" or group.end >= len(clause.tagged.tags) or draft.trigger[0] > group.first:
+    if draft.outcome == "killed" and group.kind in ("single", "named"):
+        behind = range(group.end, min(len(clause.tagged.tags), max(group.end, draft.trigger[1]) + _SAVED_REACH))
+        own = draft.rule not in ("subset", "coordination")
+        return own and any("saved_him" in clause.roles(i) and "done" in clause.roles(i - 1) for i in behind)
+    if draft.outcome != "missing":
         return False
-    verb = any(g.first == draft.trigger[0] and g.is_verb and g.trigger.kind != "passive" for g in clause.governors)
-    return verb and "all" in clause.roles(group.end)
+    start, stop = sorted((group.end, draft.trigger[0]))
+    return any("found_safe" in clause.roles(index) for index in range(start, stop))
+
+
+def is_where_found(clause: Clause, draft: Draft) -> bool:
+    """Tell whether a thing is found upon one of the dead: عثر على بطاقة هوية على إحدى الجثث."""
+    group = draft.group
+    if group.person is None or group.person.kind != "oneof" or not group.first or clause.text(group.first - 1) != _ON:
+        return False
+    start = max(0, group.first - 1 - _UPON_REACH)
+    found = [index for index in range(start, group.first - 1) if clause.text(index) == _ON]
+    return any("finds" in clause.roles(index - 1) for index in found if index)
 
 
 BYSTANDERS = (
-    is_of_relative_clause, is_party, is_killer_of_all,
-    is_stopping, is_rival,
-    is_of_the_rest,
-    is_circumstance, is_of_another_noun, is_of_those_between, is_described_part, is_joined_otherwise, is_mother_of,
-    is_abandoned, is_second_victim, is_toppled, is_speaker, is_of_them_who, is_rescued, is_called_so, is_loser,
-    is_of_the_dead_between, is_doer, is_second_office, is_beside_a_pronoun, is_painter,
+    is_saved, is_where_found, is_of_relative_clause, is_party, is_of_the_rest, is_circumstance, is_of_another_noun,
+    is_of_those_between, is_described_part, is_joined_otherwise, is_mother_of, is_second_victim, is_of_them_who,
+    is_rescued, is_called_so, is_of_the_dead_between, is_second_office, is_beside_a_pronoun,
 )  # fmt: skip

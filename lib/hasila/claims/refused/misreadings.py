@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from hasila.claims.clause import Clause, Draft
 from hasila.claims.losses import is_kin
+from hasila.claims.tagging import SOFT_MARKS
 
 _AFFLICTION_REACH = 4
 _EXPECTED_REACH = 8
@@ -15,6 +16,8 @@ _LAW_REACH = 30
 _ANCESTRY = 5
 #: Words of «between dead, missing and displaced», to what drove emigrants out, to what becomes of one overcome.
 _FATES_REACH, _LIVING_REACH, _DISARMED_REACH = 6, 24, 4
+#: Words from one man to a bracket that counts his wounds; from «whenever» to whom it may befall, and to how often.
+_WOUNDS_REACH, _WHENEVER_REACH, _OFTEN_REACH = 9, 4, 8
 
 
 def is_of_things(clause: Clause, draft: Draft) -> bool:
@@ -23,6 +26,8 @@ def is_of_things(clause: Clause, draft: Draft) -> bool:
     governor = clause.governor_of(draft)
     if group.kind == "named" and group.end - group.first == 1 and clause.text(group.first).startswith("ال"):
         return governor is not None and governor.trigger.near and not governor.is_verb  # إخفاء العيوب
+    if group.weak and governor is not None and not governor.is_verb and draft.outcome == "missing":
+        return governor.trigger.near and not clause.where("by_force")  # إخفاء بعض الكتاب
     if group.kind != "counted" or not group.imputed or group.is_people or group.stop >= len(clause.tagged.tags):
         return False
     if governor is None or not (governor.trigger.of_arrests or (governor.trigger.near and draft.outcome == "missing")):
@@ -51,7 +56,11 @@ def is_predicate(clause: Clause, draft: Draft) -> bool:
     """Tell whether «one of» says what somebody was, who died: توفي … ووصفه بأنه واحد من كبار الكتاب."""
     group = draft.group
     one = group.kind == "counted" and group.low == group.high == 1 and group.stop < len(clause.tagged.tags)
-    return one and clause.text(group.stop) == "من" and group.first > 0 and "predicate" in clause.roles(group.first - 1)
+    if not one or clause.text(group.stop) != "من":
+        return False
+    before = group.first - 1
+    before -= before > 0 and clause.text(before) in SOFT_MARKS  # وصفه بأنه "واحد من أهم …"
+    return before >= 0 and "predicate" in clause.roles(before)
 
 
 def is_other_case(clause: Clause, draft: Draft) -> bool:
@@ -80,11 +89,13 @@ def is_of_law(clause: Clause, draft: Draft) -> bool:
 
 
 def is_other_noun(clause: Clause, draft: Draft) -> bool:
-    """Tell whether a joined number counts a thing by its noun: أربعة آلاف وفاة وألف ومائتي إعاقة."""
+    """Tell whether a joined number counts a thing by its noun: خمسون وفاة وستون إعاقة."""
     group = draft.group
-    if draft.rule not in ("coordination", "stated-count") or group.kind != "counted" or group.noun != "other":
+    if group.kind != "counted" or group.noun != "other" or group.stop >= len(clause.tagged.tags):
         return False
-    return group.head is None and group.stop < len(clause.tagged.tags) and clause.tagged.raw(group.stop).endswith("ة")
+    behind = draft.rule == "masdar-object" and group.joined  # وفاة، وتسعمئة إعاقة
+    joined = draft.rule in ("coordination", "stated-count") and group.head is None
+    return (behind or joined) and clause.tagged.raw(group.stop).endswith("ة")
 
 
 def is_afflicted(clause: Clause, draft: Draft) -> bool:
@@ -117,6 +128,36 @@ def is_of_thing_caught(clause: Clause, draft: Draft) -> bool:
     after = clause.tagged.tags[governor.end]
     relative = any("relative" in clause.roles(index) for index in range(governor.end, draft.group.first))
     return relative and after.form.unit in ("thing", "weapon", "event") and after.word.text.startswith("ال")
+
+
+def is_recurring(clause: Clause, draft: Draft) -> bool:
+    """Tell whether a vague amount is of what happens again and again: عند استقبال عدد كبير من المصابين، بصفة منتظمة."""
+    group = draft.group
+    if not group.imputed or draft.rule not in ("outcome-noun", "masdar-object"):
+        return False
+    start = min(draft.trigger[0], group.first)
+    before = range(max(0, start - _WHENEVER_REACH), start)
+    behind = range(group.end, min(len(clause.tagged.tags), group.end + _OFTEN_REACH))
+    return any("whenever" in clause.roles(i) for i in before) or any("regularly" in clause.roles(i) for i in behind)
+
+
+def is_wounds_of_one(clause: Clause, draft: Draft) -> bool:
+    """Tell whether a bracket behind somebody says how often he was hurt: العريف الأكثر تضررا (ثلاث إصابات)."""
+    group = draft.group
+    event = group.person is not None and group.person.counts == "event"
+    if draft.rule != "outcome-noun" or not event or not group.first or clause.text(group.first - 1) != "(":
+        return False
+    near = clause.tagged.tags[max(0, group.first - _WOUNDS_REACH) : group.first - 1]
+    return any(tag.person is not None and tag.person.number == "one" and tag.form.definite for tag in near)
+
+
+def is_prison_of_land(clause: Clause, draft: Draft) -> bool:
+    """Tell whether an adjective of nation says whose the prison is: سجن برازيلي بلا حراس."""
+    governor, group = clause.governor_of(draft), draft.group
+    if governor is None or not (governor.trigger.is_sentence and governor.trigger.near) or governor.is_verb:
+        return False
+    relation = group.person is not None and group.person.lemma.endswith(("ي", "ية"))
+    return relation and group.kind == "single" and group.first == governor.end and not group.definite
 
 
 def is_at_large(clause: Clause, draft: Draft) -> bool:
@@ -218,5 +259,6 @@ MISREADINGS = (
     is_last_thing, is_beside_a_martyr, is_of_other_fates, is_emigrant, is_disarmed,
     is_expected, is_subject_of_speech,
     is_of_things, is_most, is_number_of_verb, is_predicate, is_other_case, is_rate, is_of_law, is_other_noun,
+    is_wounds_of_one, is_recurring, is_prison_of_land,
     is_afflicted, is_cause_of_death, is_of_thing_caught, is_at_large,
 )  # fmt: skip

@@ -189,6 +189,17 @@ def is_tally_of_nature(clause: Clause, draft: Draft) -> bool:
     return any("deceased" in clause.roles(index) for index in near)
 
 
+def is_relic(clause: Clause, draft: Draft) -> bool:
+    """Tell whether the remains of one man are found of whose killing nobody speaks (العثور على رفات الملك فلان)."""
+    if draft.outcome != "killed" or draft.group.kind not in ("single", "named") or clause.where("violence"):
+        return False
+    group = draft.group
+    if group.person is not None and group.person.counts != "body":
+        return False  # رفات جندي
+    near = {draft.trigger[0], group.first, group.first - 1, group.first - 2}
+    return any(index in near for index in clause.where("relics"))
+
+
 NATURAL_DEATHS = (
-    is_natural_death, is_mourned, is_late, is_bereaved, is_tally_of_nature,
+    is_relic, is_natural_death, is_mourned, is_late, is_bereaved, is_tally_of_nature,
 )  # fmt: skip

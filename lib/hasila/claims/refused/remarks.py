@@ -8,7 +8,7 @@ from __future__ import annotations
 from hasila.claims.agents import is_described_agent
 from hasila.claims.clause import Clause, Draft
 from hasila.claims.group import Group
-from hasila.claims.tagging import CLOSERS
+from hasila.claims.tagging import CLOSERS, Tag
 
 #: Words between a rate and its number.
 _RATE_REACH = 2
@@ -20,6 +20,10 @@ _PRIZE_REACH = 9
 _PREY_REACH = 13
 _ONE_OF_REACH = 8
 _PRECEPT_REACH = 30
+#: Words from one who did it to the thing of his with which he did.
+_TOOL_REACH = 7
+#: Words from a martyr to what tells of his death.
+_MARTYR_REACH = 14
 
 
 def is_general(clause: Clause, draft: Draft) -> bool:
@@ -181,6 +185,23 @@ def is_agent(clause: Clause, draft: Draft) -> bool:
     return any(g.first == draft.trigger[0] and is_described_agent(clause, g, draft.group) for g in clause.governors)
 
 
+def is_driver(clause: Clause, draft: Draft) -> bool:
+    """Tell whether one of several hit others with a thing of his own: دهس أحد المتظاهرين بسيارته حشدا."""
+    group, governor = draft.group, clause.governor_of(draft)
+    if draft.rule != "verb-object" or group.kind != "single" or governor is None or governor.trigger.kind == "passive":
+        return False
+    tags = clause.tagged.tags
+    for index in range(group.end, min(len(tags) - 1, group.end + _TOOL_REACH)):
+        if tags[index].is_mark:
+            return False
+        if "own_tool" in tags[index].roles:
+            after = tags[index + 1]
+            raw = clause.tagged.raw(index + 1).rstrip("\u064b")
+            counted = index + 1 in clause.group_at or any(n.first == index + 1 for n in clause.tagged.numbers)
+            return counted or (raw.endswith("ا") and not after.roles and not after.is_mark)
+    return False
+
+
 def is_owned_thing(clause: Clause, draft: Draft) -> bool:
     """Tell whether the thing of somebody was stopped, right behind a verbal noun: إيقاف حساب الشيخ."""
     if draft.rule not in ("masdar-object", "named-victim") or draft.group.first <= draft.trigger[1]:
@@ -220,7 +241,28 @@ def is_keyword(clause: Clause, draft: Draft) -> bool:
     return any(index < draft.trigger[0] for index in clause.where("keywords"))
 
 
+def is_honorific(clause: Clause, draft: Draft) -> bool:
+    """Tell whether «the martyr» is a man's title and no death is told (كان الشهيد سالم أكبر أبنائه)."""
+    group = draft.group
+    if draft.rule != "outcome-noun" or group.kind != "single" or not group.definite or draft.wording != "martyr":
+        return False
+    near = range(max(0, group.first - _MARTYR_REACH), min(len(clause.tagged.tags), group.end + 2 * _MARTYR_REACH))
+    return not any(_tells_of_death(clause.tagged.tags[i]) for i in near if i not in range(group.first, group.end))
+
+
+def _tells_of_death(tag: Tag) -> bool:
+    """Tell whether a word is one of harm, of a funeral, a body, a family or several dead, or of who arrives."""
+    person = tag.person
+    mourned = person is not None and (
+        person.counts == "body" or person.kind == "group" or (person.outcome == "killed" and person.number != "one")
+    )
+    return mourned or bool(
+        tag.form.triggers or tag.form.resumed or {"violence", "of_death", "arrives", "heirs"} & tag.roles
+    )
+
+
 REMARKS = (
+    is_honorific, is_driver,
     is_general, is_possible, is_suspended, is_prize, is_one_leaving, is_drill, is_hunted, is_keyword,
     is_one_of_things, is_owner_of_thing, is_owned_thing, is_numbered, is_agent, is_long_dead, is_town,
     is_lamented, is_quality,

@@ -71,6 +71,12 @@ def is_trapped(clause: Clause, draft: Draft) -> bool:
     return draft.outcome == "captured" and any("trap" in clause.roles(i) for i in range(draft.group.end, stop))
 
 
+def is_dead_patient(clause: Clause, draft: Draft) -> bool:
+    """Tell whether the dead man told of before is taken to hospital with others: نقل القتيل والمصابان إلى المستشفى."""
+    hospital = any(g.first == draft.trigger[0] and g.trigger.needs_violence for g in clause.governors)
+    return hospital and draft.group.kind == "single" and draft.group.own_outcome == "killed"
+
+
 def is_patient(clause: Clause, draft: Draft) -> bool:
     """Tell whether somebody went to hospital, nobody says of what harm; many at once are hurt where none are sick."""
     many = draft.group.kind == "counted" or draft.rule == "subset"  # نقل 12 إلى المستشفى، أحدهم في حالة حرجة
@@ -131,5 +137,5 @@ def is_escape(clause: Clause, draft: Draft) -> bool:
 
 
 TOPICAL = (
-    is_escape, is_illness, is_sport, is_fiction, is_other_crime, is_trapped, is_patient,
+    is_escape, is_illness, is_sport, is_fiction, is_other_crime, is_trapped, is_patient, is_dead_patient,
 )  # fmt: skip
