@@ -5,10 +5,12 @@ A row lists the figures it is about; others of its article may stand beside them
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from hasila.arabic import Text
 from hasila.extraction import extractor
@@ -33,6 +35,16 @@ def read(article: str) -> list[str]:
 def test_a_figure_has_the_day_and_the_place_of_its_event(row: dict[str, str]) -> None:
     found = read(row["article"])
     assert [line for line in row["claims"].split(" | ") if line not in found] == []
+
+
+SAID_AGO = {1: "السبت", 2: "الجمعة", 3: "الخميس"}
+
+
+@given(st.lists(st.sampled_from(sorted(SAID_AGO)), min_size=1, max_size=3))
+def test_an_event_without_a_day_is_no_later_than_what_was_said_of_it(ago: list[int]) -> None:
+    said = (f"¶وقال قائد المسعفين في بيان {SAID_AGO[days]} إن الانفجار سببه تسرب الغاز." for days in ago)
+    lines = read("لقي ستة عمال حتفهم في انفجار في مدينة الزهور." + "".join(said))
+    assert lines == [f"ستة = {PUBLISHED - timedelta(max(ago))} @ مدينة الزهور"]
 
 
 def test_both_known_and_unknown_days_are_met_many_times() -> None:

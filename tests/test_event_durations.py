@@ -45,7 +45,7 @@ def test_months_and_years_before_a_day_are_known_to_the_month(length: Duration, 
 
 
 def test_a_span_ends_on_its_day() -> None:
-    assert Duration(10, "month", 0).span("2020-05-31") == "2019-07-28/2020-05-31"
+    assert Duration(10, "month", 0).span("2020-05-31") == "2019-07-31/2020-05-31"
     assert Duration(1, "week", 0).span("2020-05-10") == "2020-05-03/2020-05-10"
 
 
@@ -53,3 +53,8 @@ def test_a_span_ends_on_its_day() -> None:
 def test_a_span_is_never_turned_round(count: int, unit: str) -> None:
     first, last = Duration(count, unit, 0).span("2020-05-10").split("/")
     assert first < last
+
+
+def test_years_end_on_the_same_day_of_the_month_where_the_month_has_it() -> None:
+    assert Duration(7, "year", 0).span("2018-06-29") == "2011-06-29/2018-06-29"
+    assert Duration(1, "year", 0).span("2020-02-29") == "2019-02-28/2020-02-29"

@@ -48,11 +48,13 @@ class Aftermath:
             length = self._length(words, number)
             if length is None:
                 continue
+            is_day = main is not None and len(main) == _ISO_DAY
             if number and number < _OPENING and self._comes(words, number):
-                day = main if main and len(main) == _ISO_DAY else self.times.published
+                day = main if is_day else self.times.published
                 return Earlier(words[number].start, self._before(length, day))
             if self._is_told_of(words, number, length, claim) and not self._turns(words, length.end, at):
-                return Earlier(words[number].start, self._before(length, self._day_before(sentence, words[number])))
+                day = self._day_before(sentence, words[number]) or (main if is_day else None) or self.times.published
+                return Earlier(words[number].start, self._before(length, day))
         return None
 
     def anniversary(self, sentence: Sentence, claim: Claim) -> str | None:
@@ -107,9 +109,9 @@ class Aftermath:
         return any(self.words.is_turn(w.text) for w in words[first:last])
 
     def _day_before(self, sentence: Sentence, word: Word) -> str | None:
-        """Return the last day that the sentence names before a word, else that of publication."""
+        """Return the last day that the sentence names before a word."""
         days = [t for t in self.times.dated[sentence.sentence_id] if t.precision == "day" and t.end <= word.start]
-        return days[-1].value if days else self.times.published
+        return days[-1].value if days else None
 
     def _before(self, length: Duration, day: str | None) -> str | None:
         if day is None or length.vague:

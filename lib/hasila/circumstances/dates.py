@@ -80,27 +80,29 @@ class ArticleDates:
             return self._of_list(sentence) or self._of_repeated(claim)
         if claim.is_cumulative:
             return self.periods.of(sentence, claim)
+        if self.story.untold.is_of_war(sentence, claim):
+            return self.periods.told(sentence, claim)
         own = self.times.of_death(sentence, claim) or self.times.nearest(sentence, claim)
         anniversary = self.aftermath.anniversary(sentence, claim)
         if anniversary is not None or self._is_of_no_day(sentence, claim, own):
             return anniversary
-        earlier = self.aftermath.earlier(sentence, claim, self.main.date)
+        earlier = self.aftermath.earlier(sentence, claim, None if self.main.is_about(sentence) else self.main.date)
         if earlier and (own is None or own.start < earlier.start or claim.start < earlier.start):
             return earlier.day
         if self._is_of_period(sentence, claim, own):
             return self.periods.of(sentence, claim)
-        since = self._since(sentence, claim, own)
+        since = self.periods.until_now(sentence, claim) or self._since(sentence, claim, own)
         if since is not None:
             return since
         if own is not None and own.precision != "unknown":
             return self._own(sentence, claim, own)
         lasted = None if own is not None else self._of_what_lasted(sentence)
-        unclear = lasted is None and self.story.is_unclear(sentence)
+        unclear = lasted is None and (self.story.is_unclear(sentence) or self.story.untold.is_tried(sentence, claim))
         return None if unclear else lasted or self.around.of(sentence, claim)
 
     def _is_of_no_day(self, sentence: Sentence, claim: Claim, own: TimeExpression | None) -> bool:
         """Say whether the words around the claim tell that its day is not told, or that a rumour of it is denied."""
-        if self.story.is_of_no_day(sentence, claim) and not self._is_dated_beside(sentence, claim, own):
+        if self.story.untold.is_so(sentence, claim) and not self._is_dated_beside(sentence, claim, own):
             return True
         denied = self.story.rumour_denied(sentence, claim)
         return denied is not None and (own is None or own.start < denied)
@@ -134,11 +136,18 @@ class ArticleDates:
         return near if near and "/" in near else lasted or self._of_list(sentence)
 
     # ------------------------------------------------------------ the sentence
-    def _own(self, sentence: Sentence, claim: Claim, own: TimeExpression) -> str:
-        """Return the day of the claim's own sentence; that of an announcement only where no other is told."""
+    def _own(self, sentence: Sentence, claim: Claim, own: TimeExpression) -> str | None:
+        """Return the day of the claim's own sentence; that of an announcement only where no other is told.
+
+        The day of a visit or a condemnation says nothing of that of the harm.
+        """
+        if self.story.is_said(sentence, own) and self.story.is_of_wounds(sentence, claim):
+            return own.value
         if self.story.is_said(sentence, own):
             told = self.around.of_same_figure(claim) or self.main.told_after(sentence, own)
-            return told or self._goes_on_about_main(sentence, own) or own.value
+            told = told or self._goes_on_about_main(sentence, own)
+            answered = own.start < claim.start and self.story.answers.dates(sentence, own)
+            return told or (None if answered else own.value)
         return self.times.value_joined(sentence, own) or self.times.value_for(sentence, claim, own)
 
     def _goes_on_about_main(self, sentence: Sentence, said: TimeExpression) -> str | None:

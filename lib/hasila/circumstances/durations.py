@@ -6,6 +6,7 @@ into the ten months before publication. The module reads no date (see :mod:`hasi
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -42,7 +43,8 @@ class Duration:
         """Return the interval of this length that ends on the ISO day ``day``."""
         first = self.before(day)
         if self.unit in _MONTHS:
-            first = f"{first}-{min(date.fromisoformat(day).day, 28):02}"
+            year, month = map(int, first.split("-"))
+            first = f"{first}-{min(date.fromisoformat(day).day, monthrange(year, month)[1]):02}"
         return f"{first}/{day}"
 
 

@@ -108,7 +108,7 @@ class MainEvent:
         if not own:
             return self.times.published
         first = self._first = self.text.sentences[own[0].sentence_id]
-        if own[0].outcome != "captured" and self.story.is_of_no_day(first, own[0]):
+        if own[0].outcome != "captured" and self.story.untold.is_so(first, own[0]):
             return self._stated()
         nearest = self.times.nearest(first, own[0])
         earlier = Aftermath(self.story).earlier(first, own[0], self.times.published)
@@ -139,10 +139,12 @@ class MainEvent:
                 continue
             if found is not None and not self.story.is_said(sentence, found):
                 return self._told(self.times.value(sentence, found))
-            if found is not None and announced is None and not self.story.answers:
+            if found is not None and announced is None and not self.story.answers.is_lead:
                 announced = self._stated() or self._told(self.told_after(sentence, found)) or found.value
         if announced is None and self._is_of_today(first):
             return self._stated() or self._told(self.times.published)
+        if self.story.is_of_wounds(first, own[0]):
+            return announced or self._fresh(first)  # other days of the article are those of the wounds
         later = None if announced is None and nearest is not None else self._told_later(first, own)
         found_later = later or announced or self._stated() or self._told_next(first)
         found_later = found_later or self._of_headline() or self._only_day(first)
@@ -182,12 +184,14 @@ class MainEvent:
         where = word_at(sentence.words, time.start)
         before = sentence.words[max(0, where - _STATED) : where]
         stated = any(self.words.plays("happened", w.text) for w in before)
-        return stated and any(self.words.is_the_event(w.text) for w in before)
+        deed = time.precision == "day" and any(self.words.is_operation(w.text) for w in before)
+        return stated and (deed or any(self.words.is_the_event(w.text) for w in before))
 
     def _told_next(self, first: Sentence) -> str | None:
         """Return the day that the sentences after the first claim's give its event."""
         told = (self.tells(following) for following in self.story.after(first, _FOLLOWING))
-        return self._told(next((value for value in told if value is not None), None))
+        near = days_before(self.times.published, _RECENT) if self.times.published else ""
+        return self._told(next((value for value in told if value is not None and first_day(value) >= near), None))
 
     def _of_headline(self) -> str | None:
         """Return the day that a headline with a claim gives."""
@@ -204,13 +208,32 @@ class MainEvent:
         What somebody boasts of or answers without a day may have happened on any.
         """
         lead = next(iter(self.story.prose()), first)
-        if self.story.answers:
+        if self.story.answers.is_lead:
             return None
         since = next((t for t in self.times.dated[lead.sentence_id] if self._is_fresh_since(lead, t)), None)
         if since is not None:
             return self.times.value(lead, since)
         own = self.story.tells_of_itself(lead) and not self.times.names_publication(lead.sentence_id)
-        return None if own else self.times.published
+        return None if own else self._first_said(first) or self.times.published
+
+    def _first_said(self, first: Sentence) -> str | None:
+        """Return the first fresh day on which something was said of the event: it happened no later."""
+        days: list[str] = []
+        for sentence in self.story.prose():
+            if sentence.sentence_id <= first.sentence_id:
+                continue
+            if self.story.turns(sentence):
+                break
+            if self.story.looks_back(sentence) or not self._speaks_of_event(sentence):
+                continue
+            dated = self.times.dated[sentence.sentence_id]
+            days += [t.value for t in dated if self.times.is_fresh(t) and self.story.is_said(sentence, t)]
+        return min(days, default=None)
+
+    def _speaks_of_event(self, sentence: Sentence) -> bool:
+        """Say whether a sentence tells of harm, or repeats what was said before."""
+        claimed = any(claim.sentence_id == sentence.sentence_id for claim in self.story.claims)
+        return claimed or self.story.repeats(sentence) or any(self.words.is_of_harm(w.text) for w in sentence.words)
 
     def _is_fresh_since(self, lead: Sentence, time: TimeExpression) -> bool:
         """Say whether what the lead tells of goes on since a day just before publication («منذ مساء الأحد»)."""
@@ -223,7 +246,8 @@ class MainEvent:
             return None
         later = [s for s in self.story.prose() if s.sentence_id > first.sentence_id]
         rest = [s for s in later if self.times.dated[s.sentence_id] and not self.story.looks_back(s)]
-        found = {t.value for s in rest for t in self.times.events(s) if t.precision == "day"}
+        told = ((s, t) for s in rest for t in self.times.events(s) if t.precision == "day")
+        found = {t.value for s, t in told if not self.story.is_said(s, t)}
         fresh = sorted(day for day in found if days_before(self.times.published, FRESH) <= day)
         return self._told(fresh[0]) if len(fresh) == 1 else None
 

@@ -5,9 +5,10 @@ Totals of one article count the same period unless their own sentence says other
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from itertools import pairwise
 
-from hasila.arabic import Sentence, word_at
+from hasila.arabic import Sentence, Word, word_at
 from hasila.circumstances.durations import Duration
 from hasila.circumstances.story import Story
 from hasila.records import Claim, TimeExpression
@@ -18,6 +19,12 @@ _ISO_DAY = 10
 _DAY = 24
 #: "Lasting" stands so many words before the time since which it has lasted.
 _LASTING = 3
+#: The years since which something is told to go on.
+_LONGEST_SINCE = 15
+#: Units in which "since" tells how long a war has gone on; since some days or weeks, it is the news that does.
+_LONG = ("month", "year")
+#: Letters of an ISO year.
+_YEAR = 4
 _LONGEST = {"hour": 96, "day": 60, "week": 12, "month": 24, "year": 3}
 
 
@@ -31,10 +38,32 @@ class Periods:
 
     def of(self, sentence: Sentence, claim: Claim) -> str | None:
         """Return the period of a total; None where the article gives none."""
-        if self._is_vague(sentence, claim):
-            return None
+        until_now = self.until_now(sentence, claim)
+        if until_now is not None or self._is_vague(sentence, claim):
+            return until_now
         own = self._own(sentence, claim) or self._of_length(sentence) or self._inherited(sentence)
         return own or self._tally(claim) or self._single(sentence, claim)
+
+    def told(self, sentence: Sentence, claim: Claim) -> str | None:
+        """Return the period that the total's own sentence tells; None where it tells none."""
+        if self._is_vague(sentence, claim):
+            return None
+        began = [t for t in self.times.dated[sentence.sentence_id] if self.times.begins(sentence.words, t)]
+        nearest = min(began, key=lambda t: (self.times.apart(sentence, claim, t), t.start), default=None)
+        return self._of_length(sentence) if nearest is None else self.times.until_published(nearest.value)
+
+    def until_now(self, sentence: Sentence, claim: Claim) -> str | None:
+        """Return the interval since the first day of the sentence up to now («بعد مظاهرات الجمعة ... وحتى الآن»)."""
+        days = [t for t in self.times.dated[sentence.sentence_id] if t.precision == "day" and t.end <= claim.start]
+        if not days:
+            return None
+        pairs = pairwise(sentence.words[: word_at(sentence.words, claim.start)])
+        now = next((b for a, b in pairs if self._leads(a.text) and self.times.words.plays("now", b.text)), None)
+        before = [t.value for t in days if now and t.end <= now.start and not self.story.is_said(sentence, t)]
+        return self.times.until_published(min(before)) if before else None
+
+    def _leads(self, word: str) -> bool:
+        return self.times.words.plays("until", word) or self.times.words.plays("up_to", word)
 
     def _is_vague(self, sentence: Sentence, claim: Claim) -> bool:
         """Say whether the time nearest to the total cannot be resolved («في الأشهر الأخيرة»)."""
@@ -48,16 +77,30 @@ class Periods:
         """Return the interval up to publication that a length of time gives («خلال عشرة أشهر»)."""
         published = self.times.published
         for number, word in enumerate(sentence.words):
-            if published is not None and self.times.words.plays("in_all", word.text):
-                length = self.times.words.durations.at(sentence.words, number + 1)
-                if length is not None and self._is_period(length, days=days):
-                    return length.span(published)
+            since = not days and self.times.words.plays("since", word.text)
+            if published is not None and (since or self.times.words.plays("in_all", word.text)):
+                length = self._length_at(sentence.words, number + 1, since=since)
+                if length is not None and self._is_period(length, days=days, since=since):
+                    return self._year_gone(sentence.words, length, published) or length.span(published)
         return None
 
-    def _is_period(self, length: Duration, *, days: bool) -> bool:
+    def _length_at(self, words: Sequence[Word], at: int, *, since: bool) -> Duration | None:
+        """Return the length of time at a word, or behind "since about" («منذ نحو تسع سنوات»)."""
+        at += since and at < len(words) and self.times.words.plays("nearly", words[at].text)
+        return self.times.words.durations.at(words, at)
+
+    def _year_gone(self, words: Sequence[Word], length: Duration, published: str) -> str | None:
+        """Return the year that lies so many years back («منذ أربع سنوات مضت»), which goes not on."""
+        gone = any(self.times.words.plays("gone", w.text) for w in words[length.end : length.end + 1])
+        return length.before(published)[:_YEAR] if gone and length.unit == "year" else None
+
+    def _is_period(self, length: Duration, *, days: bool, since: bool) -> bool:
         """Say whether a length of time makes a period: told by number, of more than a day where ``days`` are asked."""
         within_a_day = (length.unit == "hour" and length.count < _DAY) or (length.unit, length.count) == ("day", 1)
-        return not length.vague and length.count <= _LONGEST.get(length.unit, 0) and not (days and within_a_day)
+        if since and length.unit not in _LONG:
+            return False
+        longest = _LONGEST_SINCE if since and length.unit == "year" else _LONGEST.get(length.unit, 0)
+        return not length.vague and length.count <= longest and not (days and within_a_day)
 
     def of_lasting(self, sentence: Sentence) -> str | None:
         """Return the interval that a sentence gives to what lasted («خلال يومين», «المعارك الدائرة منذ يومين»)."""

@@ -9,7 +9,9 @@ from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise
 
 from hasila.arabic import Sentence, Text, word_at
+from hasila.circumstances.answers import Answers
 from hasila.circumstances.times import EventTimes
+from hasila.circumstances.untold import Untold
 from hasila.records import Claim, TimeExpression
 
 #: «وكان فلان قد قال»: the verb of speech stands within this many words of the opening.
@@ -20,6 +22,8 @@ _BESIDE = 6
 _DENIAL = 16
 #: Marks that open the lines of a list, and those after the number of a line («2- قتل»).
 _BULLETS, _NUMBERED = frozenset("-–—•*▪●"), frozenset("-–—).")
+#: "Of his wounds" follows who died within so many words.
+_OF_WOUNDS = 12
 #: A time among this many first words opens its sentence.
 _OPENS = 4
 
@@ -45,10 +49,8 @@ class Story:
         recalled = (w for w in self.words.parts["look_back"] if not self.words.plays("repeats", w.strip()))
         self._recalling = tuple(sorted(recalled))
         self._lead = next(iter(self.prose()), None)
-        #: Whether the article answers an event of some earlier day: its lead condemns, mourns, meets, visits.
-        self.answers = self._lead is not None and any(
-            self.words.plays("reaction", w.text) for w in self._lead.words[:1]
-        )
+        self.answers = Answers(self.words, self._lead)
+        self.untold = Untold(self.words)
 
     def is_prose(self, number: int) -> bool:
         """Say whether a sentence is neither a headline nor a line of the page around the article."""
@@ -123,13 +125,7 @@ class Story:
         """Say whether a time is that of the speaking, or of the answer that an article is about."""
         if time.precision not in ("day", "month") or sentence.norm.startswith(self._recalling):
             return False
-        return self.times.is_of_speech(sentence, time) or self._is_of_answer(sentence, time)
-
-    def _is_of_answer(self, sentence: Sentence, time: TimeExpression) -> bool:
-        if not self.answers or self._lead is None or sentence.sentence_id != self._lead.sentence_id:
-            return False
-        before = sentence.words[: word_at(sentence.words, time.start)]
-        return not any(self.words.is_of_harm(w.text) for w in before)
+        return self.times.is_of_speech(sentence, time) or self.answers.dates(sentence, time)
 
     def names_the_event(self, sentence: Sentence) -> bool:
         """Say whether the sentence speaks of a known event («الهجوم», «انفجار المخزن»)."""
@@ -176,38 +172,6 @@ class Story:
         own = [c.is_cumulative for c in self.claims if c.sentence_id == sentence.sentence_id]
         return bool(own) and all(own)
 
-    def is_of_no_day(self, sentence: Sentence, claim: Claim) -> bool:
-        """Say whether words beside the claim say that the harm was done on a day that is not told.
-
-        Anniversaries, crimes that a court or a search is about, remains found, and people who live displaced.
-        """
-        words = sentence.words
-        at = word_at(words, min(claim.start, claim.trigger_start))
-        before = [w.text for w in words[max(0, at - _BESIDE) : at]]
-        charged = [w.text for w in words[max(1, at - _BESIDE) : at]]  # «أقدم شاب على قتل» opens the news of a crime
-        last = word_at(words, max(claim.end, claim.victim_end or 0, claim.trigger_end))
-        inside = [w.text for w in words[at : last + 1]]
-        if any(self.words.plays("anniversary", text) for text in before):
-            return True
-        if any(self.words.plays("charge", text) for text in charged) or self._is_blamed(before):
-            # the accused are seized on a day of the news, whom they abducted was so on another
-            return claim.outcome != "captured" or any(map(self.words.is_event, self._trigger(sentence, claim)))
-        if claim.outcome == "captured" and claim.qualifier != "zero" and self._is_held(before, inside):
-            return True
-        if claim.outcome == "displaced" and any(self.words.plays("shelter", text) for text in before):
-            return True
-        if claim.outcome == "displaced" and all(self.words.plays("state", t) for t in self._trigger(sentence, claim)):
-            return True
-        return any(self.words.plays("remains", text) for text in before + inside)
-
-    def _is_blamed(self, before: list[str]) -> bool:
-        """Say whether somebody is told to be to blame for the harm («المسؤول عن مقتل», «له دور في مقتل»)."""
-        return any(
-            (self.words.plays("charge_of", blamed) and self.words.plays("of_charge", joined))
-            or (self.words.plays("charge_in", blamed) and self.words.plays("within", joined))
-            for blamed, joined in pairwise(before)
-        )
-
     def rumour_denied(self, sentence: Sentence, claim: Claim) -> int | None:
         """Return where the denial of a rumour about no named event begins («نافيا ما أشيع عن مقتل سبعة»), else None."""
         words, at = sentence.words, word_at(sentence.words, claim.start)
@@ -218,13 +182,11 @@ class Story:
                 return words[number].start if rumour and not named else None
         return None
 
-    def _is_held(self, before: list[str], inside: list[str]) -> bool:
-        """Say whether somebody holds those who were seized before."""
-        return any(self.words.plays("holds", text) for text in before + inside)
-
-    def _trigger(self, sentence: Sentence, claim: Claim) -> list[str]:
-        first, last = (word_at(sentence.words, at) for at in (claim.trigger_start, claim.trigger_end))
-        return [w.text for w in sentence.words[first : max(last, first + 1)]]
+    def is_of_wounds(self, sentence: Sentence, claim: Claim) -> bool:
+        """Say whether the claim is of a death of wounds, of which an earlier day is told («توفي متأثرا بجراحه»)."""
+        at = word_at(sentence.words, claim.start)
+        wounds = any(self.words.plays("of_wounds", w.text) for w in sentence.words[at : at + _OF_WOUNDS])
+        return wounds and claim.outcome == "killed"
 
     def same_figures(self, claim: Claim) -> list[Claim]:
         """Return the claims of other sentences with the same outcome and bounds."""

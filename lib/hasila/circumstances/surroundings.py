@@ -59,7 +59,9 @@ class Surroundings:
         joins = self.words.parts["goes_on"] | self.words.parts["adds"]
         if not sentence.sentence_id or not sentence.norm.startswith(tuple(sorted(joins))):
             return None
-        return self.times.first(self.text.sentences[sentence.sentence_id - 1], DATED)
+        before = self.text.sentences[sentence.sentence_id - 1]
+        found = self.times.first(before, DATED)
+        return None if found is not None and self.story.answers.dates(before, found) else found
 
     def _is_of_another_item(self, sentence: Sentence) -> bool:
         """Say whether the first claim stands in one line of a list and the sentence in another, which goes not on."""

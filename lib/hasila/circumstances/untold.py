@@ -1,0 +1,94 @@
+"""Harm of which the words around it say that it was done on a day that is not told.
+
+Anniversaries, crimes before a court, remains, people held or living displaced, and the toll of a whole war. The module
+reads no time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from hasila.arabic import Sentence, Word, word_at
+from hasila.circumstances.words import DateWords
+from hasila.records import Claim
+
+#: Words of a court or an anniversary stand so many words before the harm.
+_BESIDE = 6
+#: What an inquiry led to is told within so many words after who was seized.
+_LED_TO = 12
+#: The toll of a war is told in thousands, so many words after the war.
+_THOUSAND, _WAR = 1000, 14
+
+
+class Untold:
+    """Says which claims are of harm whose day is not told."""
+
+    def __init__(self, words: DateWords) -> None:
+        self.words = words
+
+    def is_so(self, sentence: Sentence, claim: Claim) -> bool:
+        """Say whether words beside the claim say that the harm was done on a day that is not told.
+
+        Anniversaries, crimes that a court or a search is about, remains found, and people who live displaced.
+        """
+        words = sentence.words
+        at = word_at(words, min(claim.start, claim.trigger_start))
+        before = [w.text for w in words[max(0, at - _BESIDE) : at]]
+        charged = [w.text for w in words[max(1, at - _BESIDE) : at]]  # «أقدم شاب على قتل» opens the news of a crime
+        last = word_at(words, max(claim.end, claim.victim_end or 0, claim.trigger_end))
+        inside = [w.text for w in words[at : last + 1]]
+        if any(self.words.plays("anniversary", text) for text in before):
+            return True
+        if any(self.words.plays("charge", text) for text in charged) or self._is_blamed(before):
+            # the accused are seized on a day of the news, whom they abducted was so on another
+            return claim.outcome != "captured" or any(map(self.words.is_event, self._trigger(sentence, claim)))
+        if claim.outcome == "captured" and claim.qualifier != "zero" and self._is_held(before, inside):
+            return True
+        if claim.outcome == "displaced" and any(self.words.plays("shelter", text) for text in before):
+            return True
+        if claim.outcome == "displaced" and all(self.words.plays("state", t) for t in self._trigger(sentence, claim)):
+            return True
+        return any(self.words.plays("remains", text) for text in before + inside)
+
+    def _is_blamed(self, before: list[str]) -> bool:
+        """Say whether somebody is told to be to blame for the harm («المسؤول عن مقتل», «له دور في مقتل»)."""
+        return any(
+            (self.words.plays("charge_of", blamed) and self.words.plays("of_charge", joined))
+            or (self.words.plays("charge_in", blamed) and self.words.plays("within", joined))
+            for blamed, joined in pairwise(before)
+        )
+
+    def _is_held(self, before: list[str], inside: list[str]) -> bool:
+        """Say whether somebody holds those who were seized before."""
+        return any(self.words.plays("holds", text) for text in before + inside)
+
+    def _trigger(self, sentence: Sentence, claim: Claim) -> list[str]:
+        first, last = (word_at(sentence.words, at) for at in (claim.trigger_start, claim.trigger_end))
+        return [w.text for w in sentence.words[first : max(last, first + 1)]]
+
+    def is_tried(self, sentence: Sentence, claim: Claim) -> bool:
+        """Say whether who was seized stands before a court: it was done long before the day of the news."""
+        if claim.outcome != "captured":
+            return False
+        words = sentence.words
+        at, last = word_at(words, min(claim.start, claim.trigger_start)), word_at(words, claim.end)
+        ordered = any(self.words.plays("court", w.text) for w in words[max(0, at - _BESIDE) : at])
+        after = [w.text for w in words[last : last + _LED_TO]]
+        charged = any(self.words.plays("bringing", a) and self.words.plays("accusation", b) for a, b in pairwise(after))
+        return ordered or charged
+
+    def is_of_war(self, sentence: Sentence, claim: Claim) -> bool:
+        """Say whether the claim is the toll of a war («أدى النزاع إلى مقتل عشرات الآلاف»), and of no day of it."""
+        if claim.low is None or claim.low < _THOUSAND:
+            return False
+        words = sentence.words
+        at = word_at(words, claim.start)
+        before = words[max(0, at - _WAR) : at]
+        wars = [n for n, word in enumerate(before) if self._is_war(before, n)]
+        return bool(wars) and any(self.words.plays("costs", w.text) for w in before)
+
+    def _is_war(self, words: Sequence[Word], at: int) -> bool:
+        """Say whether a word is a war as a whole, not its minister, crimes or remains («جرائم الحرب»)."""
+        within = at > 0 and self.words.plays("of_war", words[at - 1].text)
+        return self.words.plays("war", words[at].text) and not within
