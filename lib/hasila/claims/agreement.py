@@ -28,7 +28,7 @@ def agrees(clause: Clause, governor: Governor, number: int, steps: int) -> bool:
         return False
     if _is_of_another(clause, governor, group):
         return False
-    if group.kind == "named" and _is_in_a_place(clause, group):
+    if group.kind == "named" and _is_in_a_place(clause, group) and not _is_told_right_behind(clause, governor, group):
         return False
     if group.kind in ("single", "named"):
         near = steps <= 8 and not group.joined
@@ -78,6 +78,11 @@ def _is_in_a_place(clause: Clause, group: Group) -> bool:
     if group.first and "complement" in clause.roles(group.first - 1):
         return False  # أشار إلى أن فلان أصيب
     return any("preposition" in clause.roles(place) for place in range(max(0, group.first - 2), group.first))
+
+
+def _is_told_right_behind(clause: Clause, governor: Governor, group: Group) -> bool:
+    """Tell whether «who» and the verb stand right behind a name: a person, no town (إلى عائلة سامر خليل الذي قتل)."""
+    return governor.first == group.end + 1 and "relative_one" in clause.roles(group.end)
 
 
 def _is_counted_woman(clause: Clause, governor: Governor, group: Group) -> bool:

@@ -60,6 +60,16 @@ class ClaimLexicon:
         self.construct_names = frozenset(word for word, role in parts if role == "word")
         self.units = _units(lexicons)
         self.zero: dict[str, frozenset[str]] = _zero(lexicons)
+        #: Names of places that are one word and nothing else.
+        self.places = _places(lexicons) - self.name_parts - self.persons.keys()
+        told = {form for form, roles in self.roles.items() if roles - {"power", "country"}}
+        self.places -= self.triggers.keys() | self.units.keys() | told
+
+
+def _places(lexicons: Lexicons) -> frozenset[str]:
+    sure = (row["names"] for row in lexicons.rows("places") if row["sure"] == "yes")
+    names = (normalise(name) for names in sure for name in names.split("|"))
+    return frozenset(name for name in names if name and " " not in name)
 
 
 def _units(lexicons: Lexicons) -> dict[str, str]:

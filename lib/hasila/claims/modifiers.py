@@ -5,12 +5,19 @@ Agreement, case endings and the forms that take no genitive tell a man from a mo
 
 from __future__ import annotations
 
+from hasila.arabic import normalise
 from hasila.claims.lexicon import Person
 from hasila.claims.lookalikes.people import has_article
 from hasila.claims.tagging import Tagged
 
 #: Words of the rank and name of somebody whose father is spoken of, up to what befell him.
 _KIN_REACH = 8
+#: Words of the phrase of an outcome before its last one (تعرض للإصابة).
+_IDIOM_WORDS = 3
+#: Words from the preposition of a phrase of place to somebody behind it (في الغارة الأخيرة صحفي).
+_PHRASE_WORDS = 4
+#: «Who», of a man and of a woman, normalised.
+_HE, _SHE = normalise("الذي"), normalise("التي")
 #: Roles of words that no adjective follows.
 _FUNCTION_ROLES = frozenset(
     {
@@ -32,7 +39,7 @@ _FUNCTION_ROLES = frozenset(
 def modifies(tagged: Tagged, index: int) -> bool:
     """Tell whether a noun of people goes on with the one before it (مواطن عراقي، قائد الشرطة، جنود أتراك)."""
     here = tagged.tags[index].person
-    if not index or (here is not None and here.kind == "pronoun"):
+    if not index or (here is not None and _stands_for_itself(tagged, index, here)):
         return False
     if tagged.tags[index].form.person_cut:
         return _is_joined_adjective(tagged, index)
@@ -93,7 +100,10 @@ def _disagrees(tagged: Tagged, index: int, here: Person) -> bool:
     """Tell whether a man stands behind a feminine adjective of nation (القوات التركية الطفل): he is the object."""
     before = tagged.tags[index - 1]
     if before.person is not None and before.person.kind == "nation" and not before.form.definite:
-        return tagged.tags[index].form.definite and here.kind not in ("nation", "adjective")  # قناص إسرائيلي الشاب
+        if here.kind in ("nation", "adjective"):
+            return False
+        struck = index > 1 and "single_event" in tagged.tags[index - 2].roles and not _is_adjective(here)
+        return tagged.tags[index].form.definite or struck  # قناص إسرائيلي الشاب، في قصف إسرائيلي طفل
     if before.person is not None and before.person.accusative and before.person.counts == "person":
         return tagged.tags[index].form.definite  # سقط قتيلا الجندي فلان
     feminine = before.person is not None and before.person.kind == "nation" and before.person.lemma.endswith("ة")
@@ -160,11 +170,24 @@ def _is_kin_of(tagged: Tagged, index: int, here: Person) -> bool:
     of_many = of_many and before is not None and not before.owned and here.number == "one"
     if before is not None and here.counts == "person" and (before.kind == "group" or of_many):
         return True  # أسرة الشهيد فلان، أقارب الشهيد
+    if before is not None and before.kind == "group" and here.number == "one" and _is_told_of(tagged, index, here):
+        return True  # عائلة الشاب فلان الذي قتل
     if before is None or before.kind != "kin" or before.owned or not tagged.tags[index].form.definite:
         return False
     if here.kind in ("nation", "adjective"):
         return False
-    return here.number == "one" and any("relative" in tag.roles for tag in tagged.tags[index + 1 : index + _KIN_REACH])
+    who = _SHE if here.lemma.endswith("ة") else _HE
+    return here.number == "one" and any(tag.word.text == who for tag in tagged.tags[index + 1 : index + _KIN_REACH])
+
+
+def _is_told_of(tagged: Tagged, index: int, here: Person) -> bool:
+    """Tell whether a relative clause goes on with one known person, no mark before it (الشاب فلان الذي …)."""
+    if not tagged.tags[index].form.definite or here.kind in ("nation", "adjective"):
+        return False
+    near = tagged.tags[index + 1 : index + _KIN_REACH]
+    who = _SHE if here.lemma.endswith("ة") else _HE
+    told = next((place for place, tag in enumerate(near) if tag.word.text == who), None)
+    return told is not None and not any(tag.is_mark and tag.word.text not in "()" for tag in near[:told])
 
 
 def _is_behind_a_force(tagged: Tagged, index: int, here: Person) -> bool:
@@ -205,10 +228,46 @@ def _is_adjective(person: Person) -> bool:
     return person.kind in ("nation", "adjective") or person.lemma.endswith(("ي", "ية"))
 
 
+def _is_behind_a_phrase(tagged: Tagged, index: int, here: Person) -> bool:
+    """Tell whether a phrase of place or time closes before somebody (في بيروت القيادي فلان، في الغارة الأخيرة صحفي)."""
+    before, definite = tagged.tags[index - 1], tagged.tags[index].form.definite
+    near = tagged.tags[max(0, index - _PHRASE_WORDS) : index - (not before.form.is_place)]
+    if here.number != "one" or not any("preposition" in tag.roles for tag in near):
+        return False
+    return before.form.is_place or (has_article(before.word.text) and not definite and not before.roles)
+
+
+def _stands_for_itself(tagged: Tagged, index: int, here: Person) -> bool:
+    """Tell whether «one of them» is nobody's genitive: it never is, nor is «one of» behind a plural that closes."""
+    return here.kind == "pronoun" or (here.kind == "oneof" and _ends_plural(tagged, index - 1))  # قتل مسلحون أحد …
+
+
+def _ends_plural(tagged: Tagged, index: int) -> bool:
+    """Tell whether a noun of people closes its phrase: a plural in -ون, or one with the article (مسلحون، المسلحون)."""
+    tag = tagged.tags[index]
+    many = tag.person is not None and tag.person.number != "one"
+    return many and (tag.form.definite or tag.word.text.endswith(("ون", "ان")))
+
+
+def _ends_idiom(tagged: Tagged, index: int) -> bool:
+    """Tell whether a word completes the idiom of a verb right before it (لقيت مصرعها، تعرض للإصابة)."""
+    if index < 1:
+        return False
+    if any(tag.phrase_end == index + 1 for tag in tagged.tags[max(0, index - _IDIOM_WORDS) : index]):
+        return True
+    triggers = tagged.tags[index - 1].form.triggers
+    needs = [need for trigger in triggers if trigger.kind == "passive" for need in trigger.needs]
+    return bool(needs) and tagged.tags[index].word.text.startswith(tuple(needs))
+
+
 def _may_be_named_by_adjective(tagged: Tagged, index: int) -> bool:
     """Tell whether such a word is a person (مقتل فلسطيني), not an adjective (القصف التركي)."""
     before, here = tagged.tags[index - 1], tagged.tags[index].person
-    if before.form.triggers or before.phrase or "subset" in before.roles:
+    if before.form.triggers or before.phrase or "subset" in before.roles or _ends_idiom(tagged, index - 1):
+        return True
+    if here is not None and here.number == "one" and "complement" in before.roles:
+        return True  # إن الفلسطيني أصيب
+    if here is not None and here.kind not in ("nation", "adjective") and _is_behind_a_phrase(tagged, index, here):
         return True
     if here is not None and (here.accusative or (here.kind != "nation" and before.roles & _FUNCTION_ROLES)):
         return True

@@ -8,13 +8,15 @@ from hasila.claims.clause import Clause, frees
 from hasila.claims.governor import Governor
 from hasila.claims.group import Group
 from hasila.claims.losses import is_kin, loses_a_thing, loses_no_fighters, lost_by_a_force, noun_of_fallen
-from hasila.claims.tagging import CLOSERS
+from hasila.claims.tagging import CLOSERS, Tag
 from hasila.claims.taking import takes
 
 _VERB_REACH = 14
 _TOLD_REACH = 10
 #: Words of the name of a force between the verb and the fighters it lost (فقد الجيش الوطني عشرة مقاتلين).
 _LOST_REACH = 4
+#: Words of a phrase of place behind its preposition (في مدينة دير الزور).
+_PLACE_WORDS = 4
 
 
 def governed_right(clause: Clause) -> None:
@@ -144,7 +146,8 @@ def _ends_reach(clause: Clause, index: int, governor: Governor) -> bool:
     if tag.word.text in CLOSERS or itself or frees(clause, index) or _looks_like_next_verb(clause, index):
         return True
     if clause.parts(index):
-        return "preposition" not in tag.roles
+        noun = "single_event" in tag.roles and index > 0 and "preposition" in clause.roles(index - 1)  # في قصف
+        return "preposition" not in tag.roles and not noun
     return "subset" in tag.roles or ("add" in tag.roles and not governor.is_verb and "light" not in tag.roles)
 
 
@@ -170,4 +173,47 @@ def _inside_light_phrase(clause: Clause, index: int) -> bool:
     tags = clause.tagged.tags
     if "preposition" in tags[index].roles:
         return True
-    return index > 0 and "preposition" in tags[index - 1].roles and tags[index].word.text.startswith("ال")
+    if index > 0 and "preposition" in tags[index - 1].roles and tags[index].word.text.startswith("ال"):
+        return True
+    return _inside_phrase_of_place(clause, index)
+
+
+def _inside_phrase_of_place(clause: Clause, index: int) -> bool:
+    """Tell whether the word belongs to a phrase of a place or attack that closes before who suffered it.
+
+    A place's own name closes it (في نابلس، في مدينة خان يونس), so do adjectives (في قصف إسرائيلي، في الحي الغربي); a
+    noun right before people does not (في منزل المختار): they are its genitive.
+    """
+    tags = clause.tagged.tags
+    first = next((i for i in range(index - 1, max(-1, index - _PLACE_WORDS - 1), -1) if _opens_phrase(tags[i])), None)
+    if first is None:
+        return False
+    head = tags[first + 1]
+    if any(i in clause.group_at or tags[i].is_mark or i in clause.governed for i in range(first + 1, index + 1)):
+        return False
+    placed = head.form.unit == "building" or bool({"town", "town_part"} & head.roles) or head.form.is_place
+    if index == first + 1:
+        event = "single_event" in head.roles or head.form.unit == "event"
+        return head.form.is_place or ((placed or event) and index + 1 not in clause.group_at)
+    if placed:
+        return all(not tag.roles and (tag.person is None or _is_relation(tag)) for tag in tags[first + 2 : index + 1])
+    definite = head.word.text.startswith("ال")
+    attack = "single_event" in head.roles or head.form.unit in ("event", "weapon")
+    rest = tags[first + 2 : index + 1]
+    return (definite or attack) and all(_is_relation(tag) or _has_article(tag) for tag in rest)
+
+
+def _opens_phrase(tag: Tag) -> bool:
+    return "preposition" in tag.roles and not {"by", "on", "with"} & tag.roles
+
+
+def _is_relation(tag: Tag) -> bool:
+    """Tell whether a word is an adjective of nation or relation (إسرائيلي، جوية)."""
+    person = tag.person
+    if person is not None:
+        return person.kind in ("nation", "adjective")
+    return tag.word.kind == "word" and tag.word.text.endswith(("ي", "يه")) and not tag.roles and tag.form.unit is None
+
+
+def _has_article(tag: Tag) -> bool:
+    return tag.word.text.startswith("ال") and tag.person is None and not tag.roles

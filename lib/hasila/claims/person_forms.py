@@ -102,7 +102,7 @@ def _singular_forms(base: Person, one: str, stem: str, singular: str) -> Iterato
         yield one, base
     if not singular.endswith(("ة", "ا", "ى", "اء")) and len(one) > 2 and base.kind not in ("kinonly", "oneof"):
         yield one + "ا", replace(base, accusative=True)
-    if base.kind in ("kin", "kinonly", "own"):
+    if base.kind in ("kin", "kinonly", "own", "title"):  # والدها، سائقها، زعيمها
         for pronoun in PRONOUNS:
             yield stem + pronoun, replace(base, owned=True)
 

@@ -6,6 +6,7 @@ from hasila.claims.agreement import agrees
 from hasila.claims.clause import Clause
 from hasila.claims.governor import Governor
 from hasila.claims.group import Group
+from hasila.claims.interrupted import interrupted_subject
 from hasila.claims.lists import is_one_man, shares_number
 from hasila.claims.tagging import CLOSERS, DASHES, SOFT_MARKS
 
@@ -30,6 +31,7 @@ def governed_left(clause: Clause) -> None:
         if not _may_follow_subject(clause, governor) or clause.dies_later(governor):
             continue
         number = _subject_before(clause, governor)
+        number = interrupted_subject(clause, governor) if number is None else number
         if number is None:
             continue
         if number and shares_number(clause.groups[number], clause.groups[number - 1]):
@@ -169,6 +171,7 @@ def _subject_before(clause: Clause, governor: Governor) -> int | None:
         free = number not in clause.drafts or (number is not None and _have_died(clause, number, governor))
         if number is not None and free and agrees(clause, governor, number, steps):
             quoted = quotes % 2 == 1 and not governor.trigger.plural and _is_set_off(clause, clause.groups[number])
+            quoted = quoted and not _is_behind_that(clause, clause.groups[number])
             if quoted and "who_is" in clause.roles(clause.groups[number].first - 1):
                 index = clause.groups[number].first - 1  # كان فلان -وهو معارض معروف- قد توفي
                 continue
@@ -260,6 +263,14 @@ def _is_set_apart(clause: Clause, before: Group, group: Group) -> bool:
 def _is_set_off(clause: Clause, group: Group) -> bool:
     """Tell whether a quotation mark parts a person from the verb, or closes right behind a name (شركة "ريان إير")."""
     return group.kind == "single" or (group.kind == "named" and clause.text(group.end) in SOFT_MARKS - DASHES)
+
+
+def _is_behind_that(clause: Clause, group: Group) -> bool:
+    """Tell whether «that» opens the clause right before a person, a quotation mark between (إن "سامر خليل" قتل)."""
+    place = group.first - 1
+    while place > 0 and clause.text(place) in SOFT_MARKS:
+        place -= 1
+    return place >= 0 and "complement" in clause.roles(place)
 
 
 def _is_among_the_dead(clause: Clause, group: Group) -> bool:

@@ -18,7 +18,6 @@ from hasila.quantities.phrases import forms
 _DUAL = re.compile("\u064e\u0651?\u064a\u0652?\u0646[\u064e\u0650]?$")
 _NO_ROLES: frozenset[str] = frozenset()
 #: Letters of the shortest nouns of kin (أم، أخ).
-_SHORT_KIN = 2
 #: Marks that end nothing: quotation marks, brackets, dashes.
 SOFT_MARKS = frozenset("\"'«»“”„‘’()[]{}؛ـ*•|–-—…")
 #: Marks that close a quotation or a bracket.
@@ -56,6 +55,8 @@ class Form:
     is_title: bool = False
     #: A verb or participle of speech (أعلنت، مؤكدا).
     is_speech: bool = False
+    #: The name of a place, in one word (نابلس).
+    is_place: bool = False
 
 
 @dataclass(slots=True)
@@ -129,7 +130,9 @@ class Tagger:
                 person, person_cut = found, cut
                 break
         definite = definite and person is not None and not person.owned
-        roles, _ = _first(lexicon.roles, text)
+        roles, role_cut = _first(lexicon.roles, text)
+        if role_cut and (text in lexicon.given_names or (role_cut > 1 and text in lexicon.weak_names)):
+            roles = None  # وليد is not «and by the hand of»
         unit, unit_cut = next(((kind, cut) for cut, rest in forms(text) if (kind := self._unit(rest))), (None, 0))
         return Form(
             triggers or (), trigger_cut, person, person_cut, definite,
@@ -139,16 +142,17 @@ class Tagger:
             any({"negation", "denies"} & set(lexicon.zero.get(rest, ())) for _, rest in forms(text)),
             any(_may_begin_name(lexicon, text, rest) for rest in _bare(text)),
             text in lexicon.weak_names, text in lexicon.titles,
-            any(rest in lexicon.speech for _, rest in forms(text)),
+            any(rest in lexicon.speech for _, rest in forms(text)), text in lexicon.places,
         )  # fmt: skip
 
     def _is_known(self, text: str) -> bool:
         """Tell whether the lexicons have the word under any of its readings: most words they have not."""
         return not self._known.isdisjoint([rest for _, rest in forms(text)])
 
-    @staticmethod
-    def _tag(sentence: Sentence, word: Word, form: Form) -> Tag:
+    def _tag(self, sentence: Sentence, word: Word, form: Form) -> Tag:
         person = form.person
+        if person is not None and person.owned and sentence.text.raw[word.end - 1] == "ة":
+            person = self._lexicon.women.get(word.text[form.person_cut :])  # رئيسة, not «his chief»
         if person is not None and (person.hamza or person.owned) and not _spelled_as(sentence, word, form):
             person = None
         if (
@@ -220,7 +224,7 @@ def _known_words(lexicon: ClaimLexicon) -> frozenset[str]:
     tables = (lexicon.triggers, lexicon.resumed, lexicon.persons, lexicon.roles, lexicon.units, lexicon.zero)
     phrases = lexicon.marker_phrases.first_words | lexicon.trigger_phrases.first_words
     bare = phrases.union(
-        *tables, lexicon.given_names, lexicon.weak_names, lexicon.kunya, lexicon.titles, lexicon.speech
+        *tables, lexicon.given_names, lexicon.weak_names, lexicon.kunya, lexicon.titles, lexicon.speech, lexicon.places
     )
     return bare.union([f"ال{word}" for word in bare])
 
@@ -236,9 +240,6 @@ def _is_one_of_them(sentence: Sentence, number: NumberPhrase) -> bool:
 def _spelled_as(sentence: Sentence, word: Word, form: Form) -> bool:
     """Tell whether the raw hamza is that of the lexicon; a bare alef is believed where nothing else claims the word."""
     hamza = form.person.hamza if form.person else ""
-    owned = form.person if form.person and form.person.owned and sentence.text.raw[word.end - 1] == "ة" else None
-    if owned is not None and (owned.number == "two" or len(owned.lemma) <= _SHORT_KIN):
-        return False  # خالية is not «his two uncles», أمة not «his mother»
     if not hamza or form.definite:
         return True
     first = sentence.text.raw[word.start + form.person_cut : word.start + form.person_cut + 1]

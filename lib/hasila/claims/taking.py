@@ -12,6 +12,8 @@ from hasila.claims.group import Group
 from hasila.claims.losses import falls, is_kin
 
 _SINGLE_REACH = 5
+#: Words of time and place between a passive verb and the one man it befell.
+_PASSIVE_REACH = 9
 #: Words of his name between one man and the verb of which he is the subject.
 _SUBJECT_REACH = 7
 _WEAK_REACH = 2
@@ -172,7 +174,8 @@ def _takes_one(clause: Clause, governor: Governor, group: Group, steps: int, lig
         return False
     if group.person is not None and group.person.kind in ("oneof", "other") and not light:
         return None
-    if light and steps <= _SINGLE_REACH:
+    passive = governor.trigger.kind == "passive" or (governor.is_verb and _follows_preposition(clause, governor))
+    if light and steps <= (_PASSIVE_REACH if passive else _SINGLE_REACH):
         return True
     return is_far_object(clause, governor, group, steps) or is_behind_killers(clause, governor, group) or None
 
@@ -183,6 +186,12 @@ def _is_office_of_named(clause: Clause, group: Group) -> bool:
         return False
     behind = clause.group_at.get(group.end, clause.group_at.get(group.end + 1))
     return behind is not None and clause.groups[behind].kind == "named" and not clause.groups[behind].joined
+
+
+def _follows_preposition(clause: Clause, governor: Governor) -> bool:
+    """Tell whether a time or a preposition stands right behind a verb, which has no agent then (قتل في جنين شاب)."""
+    tag = clause.tagged.tags[governor.end] if governor.end < len(clause.tagged.tags) else None
+    return tag is not None and bool({"preposition", "light"} & tag.roles) and governor.trigger.kind == "either"
 
 
 def _is_told_dead(clause: Clause, governor: Governor, first: int) -> bool:
@@ -199,13 +208,24 @@ def _takes_name(clause: Clause, governor: Governor, group: Group, steps: int, li
     """Say whether the governor takes somebody by name: right beside it, or behind the agent of a deed."""
     if group.joined or governor.trigger.is_carrier or governor.outcome == "displaced":
         return False  # تهجير داريا: a town
+    if group.first < governor.last <= group.end:
+        return False  # نال وسام الشهادة
     if is_named_object(clause, governor, group):
         return True
     on = "on" in clause.roles(group.first - 1)
     if on and group.first in (governor.last, governor.end) and steps <= _SUBJECT_REACH:
         return True  # قبض على فلان، ألقت القبض مساء أمس على فلان
     gone = governor.outcome == "missing" and governor.trigger.near and not governor.is_verb and steps == 0
-    return gone or ((steps == 0 or (light and steps <= 2)) and not governor.trigger.people_only)
+    passive = governor.trigger.kind == "passive" or _follows_preposition(clause, governor)
+    known = not governor.trigger.people_only or clause.tagged.tags[group.first].form.begins_name
+    placed = known and light and passive and steps <= _PASSIVE_REACH and not _is_named_after(clause, group)
+    return gone or placed or ((steps == 0 or (light and steps <= 2)) and not governor.trigger.people_only)
+
+
+def _is_named_after(clause: Clause, group: Group) -> bool:
+    """Tell whether a name is that of the place before it (في مدينة جاسم، في شارع عمر)."""
+    before = clause.tagged.tags[group.first - 1]
+    return before.form.unit is not None or bool({"preposition", "town", "called_after"} & before.roles)
 
 
 def _goes_with_object(clause: Clause, governor: Governor, group: Group, steps: int) -> bool:

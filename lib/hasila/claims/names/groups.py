@@ -259,7 +259,8 @@ def _is_so_called(tags: list[Tag], index: int) -> bool:
     """Tell whether «the so-called» stands between an outcome word and the name (قتل المدعو فلان الفلاني)."""
     if index < 2 or "called" not in tags[index - 1].roles or not tags[index - 1].word.text.startswith("ال"):
         return False
-    return bool(tags[index - 2].form.triggers) or (index > 2 and tags[index - 3].phrase_end == index - 1)
+    told = bool(tags[index - 2].form.triggers) or "complement" in tags[index - 2].roles
+    return told or (index > 2 and tags[index - 3].phrase_end == index - 1)
 
 
 def _unknown_end(tagged: Tagged, index: int, covered: set[int], lexicon: ClaimLexicon) -> int:

@@ -124,9 +124,21 @@ def is_titled(tags: list[Tag], index: int) -> bool:
     noun = tag.word.text.startswith("ال") and not tag.roles and not tag.phrase_end and not tag.form.triggers
     if tag.person is None and "called" not in tag.roles and not noun:
         return False
+    if tag.person is not None and tag.person.kind == "group" and _is_told_of(tags, index):
+        return False  # عائلة سامر خليل الذي قتل
     if tag.form.triggers and tag.person is not None and tag.person.counts == "event":
         return False  # إصابة فلان
     return not is_behind_agent(tags, index)
+
+
+def _is_told_of(tags: list[Tag], index: int) -> bool:
+    """Tell whether «who» goes on with the one man named at ``index``, no mark before it."""
+    for tag in tags[index + 1 : index + NAME_WORDS + 2]:
+        if "relative_one" in tag.roles:
+            return True
+        if tag.is_mark:
+            return False
+    return False
 
 
 def is_behind_agent(tags: list[Tag], index: int) -> bool:
