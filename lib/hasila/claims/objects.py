@@ -146,8 +146,7 @@ def _ends_reach(clause: Clause, index: int, governor: Governor) -> bool:
     if tag.word.text in CLOSERS or itself or frees(clause, index) or _looks_like_next_verb(clause, index):
         return True
     if clause.parts(index):
-        noun = "single_event" in tag.roles and index > 0 and "preposition" in clause.roles(index - 1)  # في قصف
-        return "preposition" not in tag.roles and not noun
+        return "preposition" not in tag.roles
     return "subset" in tag.roles or ("add" in tag.roles and not governor.is_verb and "light" not in tag.roles)
 
 

@@ -172,7 +172,8 @@ def _subject_before(clause: Clause, governor: Governor) -> int | None:
         if number is not None and free and agrees(clause, governor, number, steps):
             quoted = quotes % 2 == 1 and not governor.trigger.plural and _is_set_off(clause, clause.groups[number])
             quoted = quoted and not _is_behind_that(clause, clause.groups[number])
-            if quoted and "who_is" in clause.roles(clause.groups[number].first - 1):
+            told = not governor.trigger.plural and clause.groups[number].kind == "single" and number > 0
+            if (quoted or told) and "who_is" in clause.roles(clause.groups[number].first - 1):
                 index = clause.groups[number].first - 1  # كان فلان -وهو معارض معروف- قد توفي
                 continue
             return None if quoted else _who_is_one_of(clause, number)
