@@ -17,7 +17,6 @@ from hasila.quantities.phrases import forms
 #: The ending -ين with the vowel of the dual written: مهربَين.
 _DUAL = re.compile("\u064e\u0651?\u064a\u0652?\u0646[\u064e\u0650]?$")
 _NO_ROLES: frozenset[str] = frozenset()
-#: Letters of the shortest nouns of kin (أم، أخ).
 #: Marks that end nothing: quotation marks, brackets, dashes.
 SOFT_MARKS = frozenset("\"'«»“”„‘’()[]{}؛ـ*•|–-—…")
 #: Marks that close a quotation or a bracket.
