@@ -102,9 +102,14 @@ class PlaceChooser:
         between = sentence.words[at + 1 : place.first]
         if self._is_of_charge(sentence.words[at], between) or self._is_of_unrest(between):
             return True
-        if any(self._goes_on(word.text) for word in between):
+        if any(self._goes_on(word.text) for word in between) or self._is_beyond_deed(sentence, at, place):
             return False
         return self.words is not None and self.words.lead_to_deed(between, is_seized=False)
+
+    def _is_beyond_deed(self, sentence: Sentence, at: int, place: Candidate) -> bool:
+        """Say whether the deed told beside the harm has a place of its own before this («منفذ هجوم كذا، في كذا»)."""
+        own = (c for c in self.candidates.of(sentence) if at < c.first < place.first)
+        return any(self.grammar.prefixed("event", sentence.words[c.first - 1].text) is not None for c in own)
 
     def _goes_on(self, text: str) -> bool:
         """Say whether the word goes on with the harm behind what is told of victims («المشتبه به وجرح سبعة»)."""
@@ -184,8 +189,8 @@ class PlaceChooser:
 
     def _in_paragraph(self, sentence: Sentence, claim: Claim) -> PlaceMention | None:
         siblings = self._paragraphs[sentence.paragraph]
-        before = [s for s in siblings if s.sentence_id < sentence.sentence_id]
-        after = [s for s in siblings if s.sentence_id > sentence.sentence_id]
+        before = self._of_same_item(sentence, [s for s in siblings if s.sentence_id < sentence.sentence_id])
+        after = [s for s in siblings if s.sentence_id > sentence.sentence_id and not self._is_item(s)]
         if self.words is not None and self.words.other and sentence.norm.startswith(self.words.other):
             before = []
         for other in [*reversed(before), *after[:1]]:
@@ -198,6 +203,13 @@ class PlaceChooser:
                 best = max(usable, key=lambda c: RANKS.get(c.mention.kind or "", 1.0) * _STEP - c.penalty)
                 return best.mention
         return None
+
+    def _of_same_item(self, sentence: Sentence, before: list[Sentence]) -> list[Sentence]:
+        """Leave out what stands before the item of a list in one paragraph that the sentence is part of."""
+        if self._is_item(sentence):
+            return []
+        opening = next((n for n in range(len(before) - 1, -1, -1) if self._is_item(before[n])), 0)
+        return before[opening:]
 
     def _of_introduction(self, sentence: Sentence) -> PlaceMention | None:
         """Return the place of the sentence with a colon at its end that introduces the list the sentence stands in."""

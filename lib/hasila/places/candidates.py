@@ -40,6 +40,10 @@ _LOCATING = frozenset("،()")
 _LOCATION = 12
 #: A place is taken up within so many sentences.
 _BACK = 6
+#: Places of these kinds are towns where no noun tells otherwise.
+_CALLED_TOWN = frozenset({"town", "governorate", "district", "village"})
+#: Kinds of places that follow what they hold with nothing between.
+_APPOSED = frozenset({"town", "district", "countryside", "governorate"})
 #: What it costs a place to hold or describe the one before it.
 _HELD = 30.0
 
@@ -86,17 +90,51 @@ class CandidateReader:
         speakers = speech_spans(self.text, sentence, self.lexicons)[0] if mentions else []
         found = [self._candidate(sentence, m, speakers) for m in mentions if not self._is_victim(m)]
         read = [self._behind(sentence, found, number) for number in range(len(found))]
-        return sorted([*read, *self._taken_up(sentence)], key=lambda place: place.first)
+        taken_up = self._taken_up(sentence, read)
+        again = {place.first for place in taken_up}
+        read = [place for place in read if place.first not in again]
+        return sorted([*read, *taken_up], key=lambda place: place.first)
 
-    def _taken_up(self, sentence: Sentence) -> list[Candidate]:
-        """Read the place named before that the sentence takes up («هذا الحي», «القرية نفسها»)."""
+    def _taken_up(self, sentence: Sentence, read: Sequence[Candidate]) -> list[Candidate]:
+        """Read the place named before that the sentence takes up («هذا الحي», «القرية نفسها», «في المدينة»)."""
         words = sentence.words
         found = []
         for at in range(1, len(words)):
+            if self.grammar.prefixed("that_place", words[at].text) is None:
+                continue
+            alone = next((place for place in read if place.first == at), None)
             if self.grammar.plays("that_place", words[at].text) and self._points_back(words, at):
                 named = self._last_named(sentence, words[at].text)
-                found += [Candidate(named, at, at + 1, 0.0)] if named is not None else []
+            elif alone is None or alone.last > at + 1:
+                named = None
+            else:
+                named = self._named_beside(sentence, at, read)
+            if named is not None:
+                penalty = 0.0 if alone is None else max(0.0, alone.penalty - _GENERIC)
+                found.append(Candidate(named, at, at + 1, penalty))
         return found
+
+    def _named_beside(self, sentence: Sentence, at: int, read: Sequence[Candidate]) -> PlaceMention | None:
+        """Return the last place of the sentence before word ``at``, or of its paragraph, that the noun alone means."""
+        text = sentence.words[at].text
+        noun = without_article(text[self.grammar.prefixed("that_place", text) or 0 :])
+        called = [p for p in read if p.first < at and self._may_be_called(sentence, p, noun)]
+        for number in range(sentence.sentence_id - 1, max(-1, sentence.sentence_id - 1 - _BACK), -1):
+            before = self.text.sentences[number]
+            if called or before.paragraph != sentence.paragraph:
+                break
+            called = [p for p in self.of(before) if self._may_be_called(before, p, noun)]
+        return called[-1].mention if called else None
+
+    def _may_be_called(self, sentence: Sentence, place: Candidate, noun: str) -> bool:
+        """Say whether a place may be spoken of by the noun alone: it is named with it, or a town named with none."""
+        if place.is_generic or place.mention.sentence_id != sentence.sentence_id or place.penalty >= NONE:
+            return False
+        text = sentence.words[place.first].text
+        head = self.grammar.head(text)
+        if head is None:
+            return self._kind_of(noun) == "town" and place.mention.kind in _CALLED_TOWN
+        return text[head[0] :] == noun
 
     def _points_back(self, words: Sequence[Word], at: int) -> bool:
         same = at + 1 < len(words) and self.grammar.plays("same", words[at + 1].text)
@@ -171,6 +209,8 @@ class CandidateReader:
     def _joined(self, sentence: Sentence, inner: Candidate, outer: Candidate) -> bool:
         """Say whether only "in" stands between two places («حي كذا بمدينة كذا», «حي كذا في مدينة كذا»)."""
         words = sentence.words
+        if inner.last == outer.first and outer.mention.kind in _APPOSED and self._kind_of(words[outer.first].text):
+            return True  # «وادي كذا بلدة كذا محافظة كذا»
         if words[outer.first].text.startswith("ب") and outer.mention.start > words[outer.first].start:
             return inner.last <= outer.first <= inner.last + 1 and all(map(_describes, words[inner.last : outer.first]))
         led = self.grammar.plays("in", words[outer.first - 1].text)

@@ -135,7 +135,8 @@ class _Reader:
         if previous < 0:
             return None
         word = self.words[previous]
-        before = self.grammar.plays("before", word.text) and not self.raw.endswith("علي", word.start, word.end)
+        before = any(self.grammar.plays(part, word.text) for part in ("before", "people_of", "undergoes"))
+        before = before and not self.raw.endswith("علي", word.start, word.end)
         event = self.grammar.prefixed("event", word.text) is not None and self.words[first].text.startswith("ال")
         return 0 if before or event or self._is_direction(previous) else None
 

@@ -51,7 +51,12 @@ class PlaceContext(PlaceOffices):
             return _HELD
         if self._any("subset", before[-3:]) or self._any("among", before[-1:]):
             return _SUBSET
-        return max(self._deed(words, first), self._nearness(before))
+        return max(self._deed(words, first), self._nearness(before), self._culprit(before))
+
+    def _culprit(self, before: Sequence[str]) -> float:
+        """Return what speaks against the place of a deed by which somebody is called («والد منفذ هجوم كذا»)."""
+        called = any(self.grammar.plays("culprit", text) for text in before[-3:-1])
+        return COMES_FROM if called and self.grammar.prefixed("event", before[-1]) is not None else 0.0
 
     def _nearness(self, before: Sequence[str]) -> float:
         """Return what speaks against a place that only describes another or lies near."""
@@ -66,9 +71,14 @@ class PlaceContext(PlaceOffices):
         if prefix or first == 0:
             return False
         if self.grammar.plays("name_of", words[first - 1].text):
-            return not self._follows_hit(words, first)
+            return not (self._follows_hit(words, first) or self._counts_dead(words, first - 1))
         led = self.grammar.plays("before", words[first - 1].text) or self._follows_hit(words, first)
         return self.grammar.plays("club", words[first].text) and not led
+
+    def _counts_dead(self, words: Sequence[Word], at: int) -> bool:
+        """Say whether the dead of a place are counted here («عدد شهداء كذا»), and no body is called by them."""
+        counted = at > 0 and self.grammar.plays("counted", words[at - 1].text)
+        return counted and self.grammar.plays("among", words[at].text)
 
     def _is_planned(self, words: Sequence[Word], first: int) -> bool:
         """Say whether what was to happen at the place was only meant («خططوا لشن هجوم على كذا»)."""
@@ -82,6 +92,8 @@ class PlaceContext(PlaceOffices):
             text = words[number].text
             if self.grammar.plays("sited", text) or self._is_place(text):
                 return False
+            if number == first - 1 and self.grammar.plays("undergoes", text):
+                return False  # «تعيش مدينة كذا حصارا»
             if self.grammar.plays("resides", text):
                 return True
             if words[number].kind != "word" or self.grammar.prefixed("event", text) is not None:
@@ -97,12 +109,22 @@ class PlaceContext(PlaceOffices):
                 return NONE
             if self.grammar.plays("went", text) and self._is_place(words[number - 1].text):
                 return 0.0  # «داخل مقهى يعمل ليلا في كذا»
+            if number > 0 and self.grammar.plays("went", text) and self.grammar.plays("during", words[number - 1].text):
+                return 0.0  # «عند وصولها إلى كذا»
+            if self.grammar.plays("went", text) and self._is_beyond_goal(words, number, first):
+                return 0.0
             if self.grammar.plays("went", text) or self.grammar.plays("held", text):
                 return NONE if relative else _WENT
             harm = self.grammar.plays("clause", text) or self.grammar.prefixed("event", text) is not None
             if harm or self.grammar.prefixed("hit", text) is not None or self.grammar.plays("turn", text):
                 return 0.0
         return 0.0
+
+    def _is_beyond_goal(self, words: Sequence[Word], went: int, first: int) -> bool:
+        """Say whether it is told before the place from where or whereto somebody went («قدموا من كذا في كذا»)."""
+        told = (self.grammar.plays(part, w.text) for w in words[went + 1 : first - 1] for part in ("of", "towards"))
+        inside = words[first].text.startswith("ب") or self.grammar.plays("in", words[first - 1].text)
+        return inside and any(told)
 
     def _is_fired_from(self, words: Sequence[Word], first: int) -> bool:
         """Say whether fire came from within the place («قذائف من داخل كذا»)."""

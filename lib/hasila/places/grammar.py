@@ -45,7 +45,7 @@ class Found:
 #: begins at; head nouns and known names are no parts.
 _READERS = (
     ("border", ("border",)), ("head", ("alone", "described", "region", "numbered")), ("entrance", ("entrance",)),
-    ("between", ("between",)), ("direction", ("direction",)), ("known", ()), ("capital", ("capital",)),
+    ("between", ("between",)), ("direction", ("direction",)), ("capital", ("capital",)), ("known", ()),
     ("two words", ("town_of_two",)), ("country", ("all_over",)),
 )  # fmt: skip
 

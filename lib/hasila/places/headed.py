@@ -35,6 +35,8 @@ class HeadedPlaces(PlaceNames):
             return joined
         if not kind.hamza and self._has_hamza(at):
             return None  # «وأدى» is no valley
+        if self.grammar.plays("led_only", text[cut:]) and not self._led(at, cut):
+            return None  # «بلدية كذا» is a council where it acts
         whole, places = self.grammar.gazetteer.at([text[cut:], *self._texts(at + 1)])
         if whole > 1:  # the head noun is part of the name itself
             return Found(at, self._over_slash(at + whole), places[0].kind, cut, places, at)
@@ -88,6 +90,8 @@ class HeadedPlaces(PlaceNames):
         if following in self.grammar.parts["common"]:
             settled = head.kind in ("quarter", "village") and not head.many
             return not (settled and self.grammar.head(without_article(following)) is not None)  # «حي الميدان»
+        if head.kind in ("site", "area") and following in self.grammar.parts["event"]:
+            return True  # «منفذ هجوم», «ساحة معركة»
         if (head.many or head.kind == "area") and following in self.grammar.parts["force"]:
             return True  # «حواجز التنظيم»
         if head.many and head.kind == "site" and not following.startswith("ال") and self._is_everyday(at + 1):
@@ -137,8 +141,14 @@ class HeadedPlaces(PlaceNames):
 
     def _led(self, at: int, cut: int) -> bool:
         """Say whether a preposition or a verb of harm stands before the place."""
-        prefixed = self.words[at].text[:cut].endswith(("ب", "لل"))
-        return prefixed or (at > 0 and self.grammar.plays("before", self.words[at - 1].text)) or self._is_left(at)
+        prefixed = self.words[at].text[:cut].endswith(("ب", "لل")) or self._is_entered(at, cut)
+        before = at > 0 and any(self.grammar.plays(part, self.words[at - 1].text) for part in ("before", "undergoes"))
+        return prefixed or before or self._is_left(at)
+
+    def _is_entered(self, at: int, cut: int) -> bool:
+        """Say whether «ل» leads to a site that somebody enters or strikes («بعد دخوله للسفارة كذا»)."""
+        entered = self.words[at].text[:cut].endswith("ل") and at > 0
+        return entered and any(self.grammar.plays("entered", w.text) for w in self.words[max(0, at - 3) : at])
 
     def _is_left(self, at: int) -> bool:
         """Say whether people fled from the place («نزحوا من القرى الحدودية»)."""

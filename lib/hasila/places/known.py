@@ -64,13 +64,16 @@ class KnownPlaces:
         name = at + 2 + (at + 3 < len(self.words) and self.words[at + 2].text == "،")
         length, known = self.grammar.gazetteer.at(self._texts(name)) if name < len(self.words) else (0, ())
         if length == 0 or (name > at + 2 and all(place.kind != "town" for place in known)):
-            return Found(at, at + 2, "town", cut, (), at)
+            alone = self.grammar.gazetteer.at([self.words[at].text[cut:], nation])[1]
+            return Found(at, at + 2, "town", cut, alone, at)
         return Found(at, name + length, "town", cut, known, name)
 
     def _capital_by_name(self, at: int, cut: int) -> Found | None:
         name = at + 1 + (self.words[at + 1].text == "#")
         length, known = self.grammar.gazetteer.at(self._texts(name))
-        if length and self.words[at].text[cut:].startswith("ال") and all(place.kind != "country" for place in known):
+        text = self.words[at].text
+        definite = text[cut:].startswith("ال") or text[max(0, cut - 1) :].startswith("لل")
+        if length and definite and all(place.kind != "country" for place in known):
             return Found(at, name + length, "town", cut, known, name)
         return None
 

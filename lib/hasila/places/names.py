@@ -81,7 +81,7 @@ class PlaceNames(KnownPlaces):
             return None if head.article and head.kind == "area" else quoted  # «موقع «كذا»» is a page
         if self.words[at].text == "#":
             return self._name(at + 1, head)
-        dated = self._dated_name(at, head)
+        dated = self._dated_name(at, head) or self._of_institution(at, head)
         if dated is not None:
             return dated
         if not self._may_be_name(at) or self._goes_on_with_noun(at) or (head.kind == "site" and self._is_verb(at)):
@@ -122,6 +122,14 @@ class PlaceNames(KnownPlaces):
         housed = head.kind == "quarter" and self.grammar.plays("dwellings", text)
         dated = head.kind in ("site", "quarter", "area") and text in self.grammar.months
         return at + 2 if housed or dated else None
+
+    def _of_institution(self, at: int, head: Head) -> int | None:
+        """Read a site called by the service that holds it («سجن الأمن السياسي», «مقر الشرطة العسكرية»)."""
+        if head.kind != "site" or head.many or not self.grammar.plays("service", self.words[at].text):
+            return None
+        text = self.words[at + 1].text if at + 1 < len(self.words) else ""
+        branch = text.startswith("ال") and text.endswith(("ي", "يه", "مه", "ام"))
+        return at + 2 if branch and self.words[at].text.startswith("ال") else None
 
     def _quoted(self, at: int) -> int | None:
         if self.words[at].text not in QUOTES:
@@ -184,9 +192,14 @@ class PlaceNames(KnownPlaces):
             follows = end < len(self.words) and self.words[end].kind == "word"
             return end + 1 if self.grammar.plays("bridge", second) and follows else end
         named_after = head.named_after and not second.startswith(("و", "ب", "ل"))
-        if indefinite and (second.startswith("ال") or named_after):
+        if indefinite and (self._has_article(after) or named_after):
             return after + 1
         return after
+
+    def _has_article(self, at: int) -> bool:
+        """Say whether the word begins with the article and not with a hamza («ألقت»)."""
+        word = self.words[at]
+        return word.text.startswith("ال") and self.raw[word.start] not in "أإآ"
 
     def _is_foreign_pair(self, at: int) -> bool:
         """Say whether two words that the language has not make one name («جيلان بينار»): no verb, no man's name."""

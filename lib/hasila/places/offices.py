@@ -23,6 +23,8 @@ BODY = 95.0
 TITLE = 61.0
 #: The name of an office, and the words of a verdict, stand within so many words before the place.
 _OFFICE, _VERDICT = 6, 7
+#: A service goes into action within so many words after the first of the place.
+_ACTS = 3
 #: What is attacked stands within so many words after the attack.
 _HIT = 3
 
@@ -39,7 +41,7 @@ class PlaceOffices:
         An office that is hit, or whose holder is harmed (``is_harmed``), is no speaker: «هجوم على مكتب كذا في كذا».
         """
         led = prefix.endswith("ب") or (first > 0 and self.grammar.plays("in", words[first - 1].text))
-        if not led:
+        if not led or self._acts_there(words, first):
             return 0.0
         if self._any("verdict", [w.text for w in words[max(0, first - _VERDICT) : first]]):
             return SEAT
@@ -51,15 +53,26 @@ class PlaceOffices:
                 return 0.0
             if self.grammar.plays("speech_place", word.text):
                 return NONE
-            for part, cost in (("seat", SEAT), ("court", NONE)):
-                if self.grammar.plays(part, word.text) or (part == "court" and self._is_in_court(word.text)):
-                    told = VICTIMS if is_harmed(word) else cost
-                    return 0.0 if self._is_hit(words, number) else told
+            cost = self._office_cost(words, number)
+            if cost:
+                told = VICTIMS if is_harmed(word) else cost
+                return 0.0 if self._is_hit(words, number) or self._is_sent(words, number, cost) else told
             if is_harmed(word) and not is_harmed(words[number - 1]):
                 return 0.0
             if self._ends_office(words, number):
                 return 0.0
         return 0.0
+
+    def _office_cost(self, words: Sequence[Word], number: int) -> float:
+        """Return what an office told by word ``number`` costs the place where it sits; 0 where the word is none."""
+        text = words[number].text
+        if self.grammar.plays("seat", text):
+            return SEAT
+        return NONE if self.grammar.plays("court", text) or self._is_in_court(text) else 0.0
+
+    def _is_sent(self, words: Sequence[Word], number: int, cost: float) -> bool:
+        """Say whether a service is told before its name to go into action («باشرت فرق الدفاع المدني بمدينة كذا»)."""
+        return cost == SEAT and self._any("on_duty", [w.text for w in words[max(0, number - _ACTS) : number]])
 
     def of_office(self, words: Sequence[Word], first: int, prefix: str, is_harmed: Callable[[Word], bool]) -> float:
         """Return what speaks against a place that an office is called by («شرطة منطقة كذا», «مدير ميناء كذا»).
@@ -70,11 +83,17 @@ class PlaceOffices:
             return BODY  # «إمارة منطقة كذا»
         if prefix or first == 0 or not self.grammar.plays("office", words[first - 1].text):
             return 0.0
+        if self._acts_there(words, first):
+            return 0.0
         if self._is_hit(words, first - 1) or self._follows_hit(words, first - 1):
             return 0.0
         if first > 1 and self.grammar.plays("arrests", words[first - 2].text):
             return 0.0  # «اعتقلت شرطة مدينة كذا»
         return TITLE if is_harmed(words[first - 1]) else BODY
+
+    def _acts_there(self, words: Sequence[Word], first: int) -> bool:
+        """Say whether the service goes into action where it sits («شرطة مدينة كذا ألقت القبض», «باشرت حادث»)."""
+        return self._any("on_duty", [w.text for w in words[first + 1 : first + 1 + _ACTS]])
 
     def _is_in_court(self, text: str) -> bool:
         return text.startswith("ب") and self.grammar.plays("court", text[1:])

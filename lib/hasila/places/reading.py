@@ -15,6 +15,10 @@ from hasila.places.contained import contained
 from hasila.places.grammar import Found, PlaceGrammar
 
 _LIST_MARKS = frozenset("،,-–/")
+#: What strikes a place has so many words.
+_SUBJECT = 4
+#: Endings of a plural without article, after which no name of its owner follows.
+_PLURAL = ("ون", "ين", "ان")
 
 
 class SentencePlaces(BorderPlaces):
@@ -136,7 +140,7 @@ class SentencePlaces(BorderPlaces):
         adjective, outer = self.words[at + 1].text, self.words[at + 2].text
         if not (adjective.startswith("ال") and adjective.endswith(("ي", "يه")) and outer.startswith("ل")):
             return None
-        place = self._with_head(at + 2)
+        place = self._with_head(at + 2) or self._capital(at + 2)
         last = place.last if place is not None else at + 2 + self._gazetted(at + 2)[0]
         return Found(at, last, "quarter", cut, (), at) if last > at + 2 else None
 
@@ -205,10 +209,39 @@ class SentencePlaces(BorderPlaces):
             return not self.grammar.plays("hit", text) or self._is_no_state(at, cut)  # «قصفت روسيا» acts
         if self.grammar.prefixed("event", text) is not None and self._is_no_state(at, cut):
             return True
-        if self.grammar.plays("among", text) and self._is_no_state(at, cut):
+        if self._is_of_people(text) and self._is_no_state(at, cut):
+            return True
+        if self.grammar.plays("undergoes", text) and cut == 0:
+            return True  # «تعيش كذا حصارا»
+        if cut == 0 and self._is_struck(at) and self._is_no_state(at, cut):
             return True
         capital = previous > 0 and self.grammar.plays("capital", self.words[previous - 1].text)
         return capital or self._in_list(at, before)
+
+    def _is_of_people(self, text: str) -> bool:
+        """Say whether the word names people, harmed or not, who are told by their place («سكان كذا», «ضحايا كذا»)."""
+        return self.grammar.plays("among", text) or self.grammar.plays("people_of", text)
+
+    def _is_struck(self, at: int) -> bool:
+        """Say whether the place at ``at`` is what was struck: verb and subject stand before («هز انفجار عنيف كذا»)."""
+        for number in range(at - 2, max(-1, at - 2 - _SUBJECT), -1):
+            between = self.words[number + 1 : at]
+            if self.grammar.plays("strikes", self.words[number].text):
+                return self._may_be_subject([word.text for word in between])
+            if between[0].kind != "word" or self.grammar.plays("before", between[0].text):
+                return False
+        return False
+
+    def _may_be_subject(self, words: list[str]) -> bool:
+        """Say whether the words are a whole subject: definite at the end, a plural, an event with its adjective."""
+        if any(self.grammar.plays(part, word) for word in words for part in ("event", "blow")):
+            return True
+        bare = [word for word in words if not word.startswith("ال")]
+        if any(self.grammar.plays("stop", word) for word in bare):
+            return False
+        if any(self.grammar.plays(part, words[-1]) for part in ("seat", "office")) and words[-1] in bare:
+            return False
+        return words[-1] not in bare or words[-1].endswith(_PLURAL)
 
     def _is_given_name(self, at: int) -> bool:
         """Say whether «علي» is a man's name, in an article that writes the preposition «على»."""
