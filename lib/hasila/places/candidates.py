@@ -105,8 +105,8 @@ class CandidateReader:
             alone = next((place for place in read if place.first == at), None)
             if self.grammar.plays("that_place", words[at].text) and self._points_back(words, at):
                 named = self._last_named(sentence, words[at].text)
-            elif alone is None or alone.last > at + 1:
-                named = None
+            elif alone is None or alone.last > at + 1 or words[at - 1].text.endswith("ها"):
+                named = None  # «أسوأ ما تشهدها المدينة» only describes
             else:
                 named = self._named_beside(sentence, at, read)
             if named is not None:

@@ -71,9 +71,7 @@ class KnownPlaces:
     def _capital_by_name(self, at: int, cut: int) -> Found | None:
         name = at + 1 + (self.words[at + 1].text == "#")
         length, known = self.grammar.gazetteer.at(self._texts(name))
-        text = self.words[at].text
-        definite = text[cut:].startswith("ال") or text[max(0, cut - 1) :].startswith("لل")
-        if length and definite and all(place.kind != "country" for place in known):
+        if length and self.words[at].text[cut:].startswith("ال") and all(place.kind != "country" for place in known):
             return Found(at, name + length, "town", cut, known, name)
         return None
 

@@ -140,9 +140,10 @@ class SentencePlaces(BorderPlaces):
         adjective, outer = self.words[at + 1].text, self.words[at + 2].text
         if not (adjective.startswith("ال") and adjective.endswith(("ي", "يه")) and outer.startswith("ل")):
             return None
-        place = self._with_head(at + 2) or self._capital(at + 2)
-        last = place.last if place is not None else at + 2 + self._gazetted(at + 2)[0]
-        return Found(at, last, "quarter", cut, (), at) if last > at + 2 else None
+        place = self._with_head(at + 2)
+        named = at + 2 + (at + 3 < len(self.words) and self.grammar.prefixed("capital", outer) is not None)
+        last = place.last if place is not None else named + self._gazetted(named)[0]
+        return Found(at, last, "quarter", cut, (), at) if last > named else None
 
     def _between(self, at: int) -> Found | None:
         """Read the way between two towns («بين كذا وكذا», «الطريق الواصل بين كذا وبلدة كذا»)."""
