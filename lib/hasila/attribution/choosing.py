@@ -45,7 +45,7 @@ class Chooser:
         """Return who says ``claim``: nearest in sense to it."""
         at = word_at(sentence.words, claim.start)
         end = word_at(sentence.words, claim.end)
-        before = next((u for u in reversed(spoken.utterances) if self._covers(sentence, u, at)), spoken.around)
+        before = self._before(sentence, spoken, at)
         after = next((u for u in spoken.utterances if u.report.backward and u.report.first >= end), None)
         if after is None or after.source is None:
             return self._by_report_before(spoken, before)
@@ -60,6 +60,14 @@ class Chooser:
             return Chosen(before.source, before.via or source, before)
         same = before.source.start == source.start
         return Chosen(source, via or (None if same else before.source), after)
+
+    def _before(self, sentence: Sentence, spoken: Said, at: int) -> Utterance | None:
+        """Return the report before the figure: of who gives it as first information, not of that information."""
+        covering = [u for u in reversed(spoken.utterances) if self._covers(sentence, u, at)]
+        speaks = (u for u in covering if u.source is not None and u.source.kind != "information")
+        if covering and covering[0].source is not None and covering[0].source.kind == "information":
+            return next(speaks, spoken.around or covering[0])
+        return covering[0] if covering else spoken.around
 
     def _by_report_before(self, spoken: Said, before: Utterance | None) -> Chosen:
         if before is None:

@@ -15,6 +15,8 @@ from hasila.attribution.speech import Utterance
 
 #: «جاء ذلك» looks back over this many paragraphs, as a rule to the lead.
 _LOOK_BACK = 3
+#: Marks behind the figure of a point.
+_POINTS = frozenset("-–—.)")
 #: Consequences follow each other over at most so many sentences.
 _CHAIN = 3
 
@@ -60,10 +62,40 @@ class Continuations:
         if number == 0 or not chain or number >= len(self.said):
             return None
         if not (self._adds_harm(number) or self._tells_consequence(number)):
-            return None
+            return self._of_points(number)
         before = self.said[number - 1]
         last = next((u for u in reversed(before.utterances) if u.report.forward), before.around)
         return last or self._carried(number - 1, chain - 1)
+
+    def _of_points(self, number: int) -> Utterance | None:
+        """Return what was said before the points of one statement that a sentence is part of («ثانيا: …»)."""
+        numbered = self._point(number)
+        if numbered is None:
+            return None
+        for earlier in range(number - 1, -1, -1):
+            if self._point(earlier) == numbered:
+                continue
+            around = self.text.sentences[max(0, earlier - 1) : earlier + 1]
+            opened = numbered == "word" or any(self.grammar.plays("points", word.text) for word in around[-1].words)
+            near = [n.sentence_id for n in reversed(around) if n.paragraph == around[-1].paragraph] if opened else []
+            return next((last for n in near if (last := self._last_said(n)) is not None), None)
+        return None
+
+    def _last_said(self, number: int) -> Utterance | None:
+        spoken = self.said[number]
+        return next((u for u in reversed(spoken.utterances) if u.report.forward), spoken.around)
+
+    def _point(self, number: int) -> str | None:
+        """Return how the paragraph of a sentence is numbered as a point, by word or figure; None where it is not."""
+        sentences, first = self.text.sentences, number
+        while first and sentences[first - 1].paragraph == sentences[number].paragraph:
+            first -= 1
+        words = sentences[first].words[:3]
+        opening = next((word.text for word in words if word.kind == "word"), "")
+        if self.grammar.plays("point", opening):
+            return "word"
+        figured = len(words) > 1 and words[0].kind == "number" and words[1].text in _POINTS
+        return "figure" if figured else None
 
     def _adds_harm(self, number: int) -> bool:
         """Say whether a sentence adds harm to that of the one before («كما قتل»)."""

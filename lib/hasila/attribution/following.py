@@ -11,6 +11,9 @@ from hasila.attribution.lookahead import REACH
 from hasila.attribution.phrases import COMMAS, Phrase
 from hasila.attribution.report import Report
 
+#: Words told of a speaker before his own begin.
+_ASIDE = 24
+
 
 class FollowingReader(AccusationReader):
     """Reads the speaker behind a verb of speech."""
@@ -33,7 +36,44 @@ class FollowingReader(AccusationReader):
             if speaker is None:
                 return None
         relay = told or self.addressee(last) or self._informed(phrase, last) or self._told_in_statement(last)
+        if relay is None and (relay := self._made_public(last)) is not None:
+            last = relay.last
+        if speaker is not None and verb.frame in ("document", "publish"):
+            whose = self._whose_statement(last)
+            if whose is not None:
+                return Report(at, whose.last, (at, at + 1), verb.stance, "say", whose, speaker)
         return Report(at, last, (at, at + 1), verb.stance, verb.frame, speaker, relay, continues=speaker is None)
+
+    def _made_public(self, at: int) -> Phrase | None:
+        """Return the medium that a statement was made known by («في بيان نشرته وكالة كذا»)."""
+        at = self.over_pauses(at)
+        stops = [self.grammar.stop(word.text) for word in self.words[at : at + 2]]
+        if stops != ["in", "setting"] or at + 3 >= len(self.words):
+            return None
+        at += 2 + self.grammar.plays("told_us", self.words[at + 2].text)
+        verb = self.grammar.verb(self.words[at].text)
+        public = verb is not None and verb.suffixed and verb.frame in ("publish", "relay", "announce", "document")
+        if self.grammar.plays("made_public", self.words[at].text) and at + 1 < len(self.words):
+            public, at = True, at + self.grammar.plays("by_way_of", self.words[at + 1].text)
+        medium = self.reader.read(self.over_times(at + 1)) if public else None
+        known = medium is not None and self.grammar.speaker_kind(self.words[medium.first].text) == "media"
+        return medium if known or (medium is not None and medium.first in self.reader.media) else None
+
+    def _whose_statement(self, at: int) -> Phrase | None:
+        """Return whose statement somebody passes round: «بيانا صادرا عن كذا», «بيانا لحركة كذا»."""
+        at = self.over_times(at)
+        if at + 2 >= len(self.words) or self.grammar.speaker_kind(self.words[at].text) != "carrier":
+            return None
+        at += 1
+        if self.grammar.plays("issued", self.words[at].text) or self.grammar.plays("issued", self.words[at].text[:-1]):
+            at += 1
+            if not self.grammar.plays("about", self.words[at].text):
+                return None
+            return self.reader.read(at + 1)
+        whose = self.reader.read(at) if self.words[at].text.startswith("ل") else None
+        if whose is None or not (self.is_known(whose.first) or self.is_object(whose.first)):
+            return None
+        return replace(whose, cut=0 if self.words[at].text.startswith("لل") else 1)
 
     def _over_so_called(self, at: int) -> int:
         """Return the first word behind «what is called» («ادعى ما يسمى كذا»)."""
@@ -56,10 +96,33 @@ class FollowingReader(AccusationReader):
             return True
         if self._leads_to_that(last) and self.grammar.speaker_kind(self.words[phrase.first].text) != "rumour":
             return True
+        if self.is_named_aside(phrase):
+            return True
         before = self.words[max(0, phrase.first - 3) : phrase.first]
         if len(before) == 3 and before[0].text in QUOTES and before[1].text in COMMAS:
             return True  # «…»، يقول فلان
         return self.colon(last) or self.quotes_at(last)
+
+    def is_named_aside(self, phrase: Phrase) -> bool:
+        """Say whether a name is told of before his words begin («قال فلان، وهو …، إن»)."""
+        first, at = self.words[phrase.first].text, phrase.last
+        named = first in self.grammar.given or first in self.grammar.weak_given or self.is_known(phrase.first)
+        if not named or phrase.last - phrase.first < 2 or at + 1 >= len(self.words):
+            return False
+        comma = self.words[at].text in COMMAS
+        opener = self.words[at + comma].text
+        told = self.grammar.stop(opener) == "relative" or self.grammar.plays("is_he", opener)
+        if not told and not (comma and self.grammar.speaker_kind(opener) in ("role", "roles", "correspondent")):
+            return False
+        for position in range(at + comma + 1, min(at + _ASIDE, len(self.words))):
+            text = self.words[position].text
+            if position in self.reader.barriers or self.grammar.stop(text) == "outcome" or text in (".", ";"):
+                return False
+            if self.grammar.stop(text) == "that" or text == ":":
+                return True
+            if self.grammar.verb(text) is not None and position not in self.named:
+                return False
+        return False
 
     def _leads_to_that(self, at: int) -> bool:
         """Say whether a preposition and "that" come next («أشار فلان إلى أن», «شدد فلان على أن»)."""

@@ -191,11 +191,28 @@ class Lookahead:
             ):
                 return False
             if self.grammar.plays("responsibility", text):
-                return True
+                return not self._is_for_harm(position)
             told = self.grammar.stop(text) == "relative" and self.words[position - 1].text not in COMMAS
             if told and position > at and self.words[position - 1].kind == "word":
+                if self._is_of_office(at, position):
+                    return False
                 return not self.grammar.speaker_kind(self.words[position - 1].text)
         return False
+
+    def _is_for_harm(self, at: int) -> bool:
+        """Say whether the responsibility taken is for harm itself («مسؤوليتها عن مقتل»), not for an attack."""
+        after = at + 2
+        return after in self.reader.barriers or (
+            after < len(self.words) and self.grammar.stop(self.words[after].text) == "outcome"
+        )
+
+    def _is_of_office(self, first: int, last: int) -> bool:
+        """Say whether a relative clause is of an office set off behind a name («فلان، قائد كذا التي …، أن»)."""
+        if self.words[first].text not in COMMAS:
+            return False
+        ahead = range(last, min(last + REACH, len(self.words)))
+        that = next((n for n in ahead if self.grammar.stop(self.words[n].text) == "that"), 0)
+        return that > 0 and self.words[that - 1].text in COMMAS
 
     def over_pauses(self, at: int, kind: str = "") -> int:
         """Return the first word from ``at`` on that is no comma, number sign or time of speaking."""

@@ -42,12 +42,18 @@ class ParticleReader(FollowingReader, RelayReader):
             phrase = self.named_speaker(at + 1, False)
             if phrase is not None and self.grammar.speaker_kind(self.words[phrase.first].text) in ("report", *CARRIERS):
                 return None
+            if phrase is not None and any(self._issues(word.text) for word in self.words[at + 1 : phrase.first]):
+                return None  # «جاء ذلك في البيان الذي أصدره فلان»: as a rule a word of blame, no news of his
             return Report(first, phrase.last, (first, at), "neutral", "say", phrase, backward=True) if phrase else None
         verb = self.grammar.verb(self.words[at].text)
         if verb is None or not verb.suffixed or verb.frame == "deny":
             return None
         report = self.with_speaker(at, verb, anybody=True)
         return replace(report, backward=True) if report and report.speaker else None
+
+    def _issues(self, text: str) -> bool:
+        verb = self.grammar.verb(text)
+        return verb is not None and verb.frame == "issue"
 
     def by_particle(self, at: int, particle: Particle) -> Report | None:
         """Read the report of a particle: its speaker, and whether it covers what stands before or behind it."""

@@ -9,17 +9,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from hasila.arabic import QUOTES
 from hasila.attribution.grammar import Particle, Verb
 from hasila.attribution.headings import HeadingReader
 from hasila.attribution.lookahead import CARRIERS, REACH
 from hasila.attribution.lookalikes import LookalikeReader
 from hasila.attribution.nominals import NominalReader
 from hasila.attribution.particles import ParticleReader
-from hasila.attribution.phrases import Phrase
+from hasila.attribution.phrases import COMMAS, Phrase
 from hasila.attribution.report import Report
 
 #: A tally and «which they announced» stand at most so many words apart.
 _TALLY_REACH = 6
+#: Words behind a speaker who closes what was said.
+_CLOSES = 6
 #: «جاء ذلك» and the report that it leads to.
 _LOOK_BACK = 3
 
@@ -82,12 +85,16 @@ class ReportReader(ParticleReader, HeadingReader, LookalikeReader, NominalReader
             if informed is not None:
                 return informed
         report = self.with_speaker(at, verb)
+        if report is not None and report.relay is not None and report.frame != verb.frame:
+            return report  # a statement of somebody else
+        if report is not None and self._closes_words(report, verb):
+            return replace(report, forward=False, backward=True)
         bare = report is not None and self._is_bare_information(report.speaker)
         if bare and verb.frame != "issue":
             return None
         if report is not None and report.continues and (self.is_impersonal(at, verb) or self.is_what(at)):
             return None
-        if report is not None and self.talks_about(report.last):
+        if report is not None and (self.talks_about(report.last) or self._accuses_in_case(report, verb)):
             return replace(report, forward=False)
         if report is None or bare or not self._complement_fits(report, verb.frame):
             return self._with_subject_before(at, verb) or (None if bare else self._unheard(report, verb))
@@ -103,6 +110,24 @@ class ReportReader(ParticleReader, HeadingReader, LookalikeReader, NominalReader
             return None
         return Report(at, told.last, (at, at + 1), verb.stance, verb.frame, speaker, told)
 
+    def _accuses_in_case(self, report: Report, verb: Verb) -> bool:
+        """Say whether people are accused in the case of an old deed («اتهمت المحكمة خمسة في قضية اغتيال فلان»)."""
+        case = verb.frame == "accuse" and self.words[report.last : report.last + REACH]
+        return bool(case) and any(self.grammar.plays("case", word.text) for word in case or ())
+
+    def _closes_words(self, report: Report, verb: Verb) -> bool:
+        """Say whether a verb and its speaker end the words before them («…»، قالت الوزارة في بيان)."""
+        at, said = report.first, verb.frame in ("say", "announce") and not self.words[report.first].text.startswith("و")
+        if not said or report.speaker is None or not self.is_known(report.speaker.first) or at < 2:
+            return False
+        set_off = self.words[at - 1].text in COMMAS or self.words[at - 1].text in QUOTES
+        rest = self.words[report.last :]
+        told = any(self.grammar.stop(word.text) in ("that", "outcome") or word.text in (":", *QUOTES) for word in rest)
+        return set_off and len(rest) <= _CLOSES and not told and not self._reports_after(report.last)
+
+    def _reports_after(self, at: int) -> bool:
+        return any(barrier >= at for barrier in self.reader.barriers)
+
     def _unheard(self, report: Report | None, verb: Verb) -> Report | None:
         """Return who speaks of something else («أكد مصدر كذا سيطرة القوات»): no figure is his, but he speaks."""
         if report is None or report.speaker is None or not self.is_known(report.speaker.first):
@@ -112,14 +137,24 @@ class ReportReader(ParticleReader, HeadingReader, LookalikeReader, NominalReader
 
     def _made_clear(self, at: int, verb: Verb) -> Report | None:
         """Read «وبين المتحدث أن», «وبين أن»: elsewhere than before a known speaker and «that» it is the preposition."""
-        following = self.words[at + 1].text if at + 1 < len(self.words) else ""
-        if self.words[at].text.startswith("و") and self.grammar.stop(following) == "that":
+        if self.words[at].text.startswith("و") and self._speaks_at(at + 1):
             return Report(at, at + 1, (at, at + 1), verb.stance, "goes_on", continues=True)
         report = self.with_speaker(at, verb) if self.opens_clause(at) else None
         speaker = report.speaker if report else None
         if report is None or speaker is None or not self.is_known(speaker.first):
             return None
-        return report if self.follows(report.last, "that") else None
+        return report if self.follows(report.last, "that") or self._speaks_at(report.last) else None
+
+    def _speaks_at(self, at: int) -> bool:
+        """Say whether words reported begin here: «that», a colon, a quotation, or another word of speaking first."""
+        if at >= len(self.words):
+            return False
+        text = self.words[at].text
+        if self.grammar.stop(text) == "that" or self.colon(at) or self.quotes_at(at):
+            return True
+        following = self.grammar.verb(text)
+        says = following is not None and following.participle and following.frame == "say"
+        return says or self.grammar.plays("speaks_on", text)
 
     def _of_a_tally(self, at: int, verb: Verb) -> Report | None:
         """Read «في حصيلة أعلنتها الوزارة», «بلغت الحصيلة التي أعلنتها»: the phrase after the verb is the speaker.
