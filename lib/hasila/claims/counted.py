@@ -155,9 +155,21 @@ def _noun_before(tagged: Tagged, number: NumberPhrase) -> int | None:
     if place and tagged.tags[place].word.text in _CLOSING_QUOTES:
         place -= 1  # «الشهداء» الثلاثة
     before = tagged.tags[place]
+    if _ends_construct(tagged, place):
+        return place - 1  # ركاب السيارة الستة
     if before.person is None or before.person.number == "one":
         return None
     return place if before.form.definite or before.person.owned else None
+
+
+def _ends_construct(tagged: Tagged, place: int) -> bool:
+    """Tell whether a definite noun of a thing or a body closes a construct that begins with its people."""
+    if not place or not tagged.tags[place].word.text.startswith("ال") or tagged.tags[place].roles:
+        return False
+    last, people = tagged.tags[place].person, tagged.tags[place - 1]
+    thing = last is None or last.kind in ("group", "body")
+    several = people.person is not None and people.person.number == "many" and not people.person.owned
+    return thing and several and not people.form.definite and people.person is not None and not people.person.outcome
 
 
 def _has_outcome(tagged: Tagged, index: int) -> bool:

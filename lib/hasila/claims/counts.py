@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from hasila.claims.clause import Clause
+from hasila.claims.clause import Clause, is_released
+from hasila.claims.governor import Governor
 from hasila.claims.tagging import CLOSERS, Tag
 
 #: Words from the dead to «their number».
 _NUMBERED_REACH = 4
+#: Words from what befell all of them to «their number».
+_ALL_REACH = 9
 #: Words from the dead counted to the relative pronoun that says which.
 _WHICH_REACH = 4
 #: Words from the dead to the verb that says how they divide, and from it to the first part.
@@ -98,8 +101,50 @@ def numbered(clause: Clause) -> None:
         named = [noun for noun in nouns if noun is not None and noun.outcome is not None and noun.number != "one"]
         places = range(index + 1, min(index + 4, len(clause.tagged.tags)))
         number = next((clause.group_at[place] for place in places if place in clause.group_at), None)
-        if named and number is not None and clause.groups[number].kind == "counted" and named[-1].outcome is not None:
+        if number is None or clause.groups[number].kind != "counted":
+            continue
+        told = _befell_all(clause, index)
+        if named and named[-1].outcome is not None:
             clause.claim(number, named[-1].outcome, "stated-count", (index, index + 1), named[-1].wording)
+        elif told is not None:
+            span = (told.first, told.end)
+            clause.claim(number, told.outcome, "stated-count", span, told.trigger.wording)
+
+
+def _befell_all(clause: Clause, index: int) -> Governor | None:
+    """Return the word of harm before «their number is» that befell all of a crew: مقتل جميع الركاب وعددهم ستة."""
+    before = [governor for governor in clause.real if 0 < index - governor.end <= _ALL_REACH]
+    if not before or before[-1].trigger.is_carrier or before[-1].trigger.follows_victims:
+        return None
+    near = range(before[-1].end, index)
+    told = any(draft.trigger[0] == before[-1].first for draft in clause.drafts.values())
+    broken = any(clause.text(place) in CLOSERS for place in near)
+    every = any({"all_of", "each", "every"} & clause.roles(place) for place in near)
+    return before[-1] if every and not told and not broken else None
+
+
+def in_masses(clause: Clause) -> None:
+    """Claim the amount «by the dozens» of the dead, or of a verb in the plural: القتلى بالعشرات، نزحوا بالآلاف."""
+    for number, group in enumerate(clause.groups):
+        if not (group.kind == "counted" and group.imputed and group.prepositional and group.first):
+            continue
+        if not clause.text(group.first).startswith("بال") or group.noun not in ("none", "of"):
+            continue
+        place = group.first - 1
+        tag, at = clause.tagged.tags[place], clause.governor_at.get(place)
+        governor = clause.governors[at] if at is not None else None
+        if is_released(clause, place):
+            continue
+        if tag.person is not None and _is_many_of_outcome(tag) and tag.person.outcome is not None:
+            clause.claim(number, tag.person.outcome, "outcome-noun", (place, place + 1), tag.person.wording)
+        elif governor is not None and _is_of_many(governor):
+            span = (governor.first, governor.end)
+            clause.claim(number, governor.outcome, "subject-verb", span, governor.trigger.wording)
+
+
+def _is_of_many(governor: Governor) -> bool:
+    """Tell whether a verb in the plural tells what several suffered (نزحوا)."""
+    return governor.real and governor.is_verb and governor.trigger.plural and not governor.trigger.is_carrier
 
 
 def _and_of_others(clause: Clause, number: int) -> None:
@@ -120,12 +165,19 @@ def _counted_noun(clause: Clause, index: int) -> int | None:
         if (
             person is not None
             and person.outcome is not None
-            and person.number != "one"
+            and (person.number != "one" or _is_of_families(clause, place))
             and not _is_counted(clause, place)
             and not _is_head(clause, place)
         ):
             return place
     return None
+
+
+def _is_of_families(clause: Clause, place: int) -> bool:
+    """Tell whether an adjective in the singular is of families or other people in the plural (العائلات النازحة)."""
+    people = clause.tagged.tags[place - 1]
+    several = people.person is not None and people.person.outcome is None and people.person.number != "one"
+    return several and people.form.definite and clause.tagged.tags[place].form.definite
 
 
 def _told_by_verb(clause: Clause, noun: int, number: int) -> str | None:

@@ -112,6 +112,7 @@ def _died_of_it(clause: Clause, draft: Draft, other: Draft) -> bool:
 def _are_counted_apart(clause: Clause, draft: Draft, other: Draft) -> bool:
     """Tell whether the wounded are counted soon behind the victims, and are none of them (بينهم خمسة جرحى)."""
     noun = other.group.own_outcome == "injured" or other.rule == "stated-count"
-    between = range(draft.group.end, other.group.first)
+    noun = noun or (other.rule == "masdar-object" and clause.tagged.tags[other.trigger[0]].form.conjunction)
+    between = range(draft.group.end, min(other.group.stop + 1, len(clause.tagged.tags)))
     part = any({"subset", "of_them"} & clause.roles(place) for place in between)
-    return noun and 0 <= len(between) <= _APART_REACH and not part
+    return noun and 0 <= other.group.first - draft.group.end <= _APART_REACH and not part

@@ -55,11 +55,11 @@ class ClaimFinder:
         self._quantities = QuantityFinder(lexicons)
         self._tagger = Tagger(self._lexicon)
         self._stems = AhoCorasick(_stems(self._lexicon))
-        numerals = sorted(f" ال{form} " for form in self._quantities.numerals.forms("unit", "ten"))
+        numerals = sorted(f" ال{form}" for form in self._quantities.numerals.forms("unit", "ten"))
         self._topics = TopicFinder(self._lexicon)
-        of_them = sorted(f" {form} " for form, roles in self._lexicon.roles.items() if "of_them" in roles)
+        of_them = sorted(f" {form}" for form, roles in self._lexicon.roles.items() if "of_them" in roles)
         tolls = sorted(
-            f" {and_}{form} " for and_ in ("", "و") for form, roles in self._lexicon.roles.items() if "toll" in roles
+            f" {and_}{form}" for and_ in ("", "و") for form, roles in self._lexicon.roles.items() if "toll" in roles
         )
         self._definite_numbers = AhoCorasick(numerals + of_them + tolls)
         self._phrase_words = _phrase_words(self._lexicon)
@@ -151,8 +151,9 @@ class ClaimFinder:
             if needs is not None and any(norm.find(need, starts[number], last) >= 0 for need in needs):
                 numbers.add(number)
         if numbers:
-            echoes = self._definite_numbers.find_matches_as_indexes(norm)
-            numbers |= {bisect_right(starts, start) - 1 for _, start, _ in echoes}
+            echoes = self._definite_numbers.find_matches_as_indexes(norm, overlapping=True)
+            whole = [start for _, start, end in echoes if not norm[end : end + 1].isalnum()]
+            numbers |= {bisect_right(starts, start) - 1 for start in whole}
         return [text.sentences[number] for number in sorted(numbers) if number >= 0]
 
     def _needs(self, word: str) -> tuple[str, ...] | None:

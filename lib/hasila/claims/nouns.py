@@ -131,6 +131,8 @@ def _claim_by_adjective(clause: Clause, number: int) -> None:
         return
     if tag.person is None or tag.form.person_cut or tag.form.definite:
         return
+    if any(governor.last == group.end + 1 and governor.first < group.first for governor in clause.real):
+        return  # راح 12 عاملا ضحية الحريق
     if tag.person.kind != "outcome" and tag.person.counts != "state":
         return
     if tag.person.outcome == "displaced" and not _is_driven_out(clause, group):
@@ -183,6 +185,8 @@ def _told_by_case(clause: Clause, index: int) -> tuple[str, str | None] | None:
 
 def _is_harmed_pair(group: Group, tag: Tag, person: Person) -> bool:
     """Tell whether an adjective in the dual behind two known people says what befell them (الجنديين الجريحين)."""
+    if group.kind == "dual" and not group.definite and not tag.form.definite and not tag.form.person_cut:
+        return person.outcome is not None and person.number == "two"  # جنديان جريحان
     if group.kind not in ("dual", "maybe_dual") or not group.definite or tag.form.person_cut:
         return False
     harmed = person.outcome is not None and person.counts == "person" and tag.form.definite

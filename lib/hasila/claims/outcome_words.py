@@ -37,6 +37,7 @@ _NOTES = (
     "on",
     "fate",
     "toppled",
+    "trapped",
 )
 _PAST_ENDINGS = ("", "ت", "ا", "تا", "وا", "ن")
 _PRESENT_ENDINGS = ("", "ان", "ا", "ون", "وا", "ن")
@@ -100,6 +101,8 @@ class Trigger:
     of_fate: bool = False
     #: Of those only whom the rest of the idiom names (الإطاحة بثلاثة مهربين), as rulers are toppled too.
     of_the_named: bool = False
+    #: Said of those caught in a well or a lift as well (احتجاز).
+    may_be_trap: bool = False
     #: The verb form agrees with several people.
     plural: bool = False
     #: The verb form is imperfect.

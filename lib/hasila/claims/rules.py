@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from hasila.claims.afterwards import befell_later
 from hasila.claims.among import counted_among, held, still_so
 from hasila.claims.clause import Clause, Draft
-from hasila.claims.counts import divided, labelled, numbered, reached, stated_counts
+from hasila.claims.counts import divided, in_masses, labelled, numbered, reached, stated_counts
 from hasila.claims.dead_or_hurt import (
     fallen_beside_the_dead,
     hurt_who_died,
@@ -61,6 +61,7 @@ RULES: tuple[Callable[[Clause], None], ...] = (
     labelled,
     reached,
     numbered,
+    in_masses,
     counted_among,
     held,
     still_so,

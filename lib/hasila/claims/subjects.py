@@ -17,6 +17,8 @@ _DIED_REACH = 6
 _COUNT_REACH = 3
 #: Words that tell more of somebody between him and what befell him (مترجما كان برفقتها أصيب).
 _ALSO_REACH = 6
+#: Words that tell what several were doing, before what befell them.
+_WERE_REACH = 9
 #: Words between a name and the verb of its relative clause.
 _RELATIVE_REACH = 4
 #: Words of the name of somebody whom «one of» describes.
@@ -287,8 +289,11 @@ def _had(clause: Clause, index: int, governor: Governor) -> bool:
     """Tell whether the word is the «had» of the verb itself, or right behind its subject (شابا كان معهم أصيب)."""
     if "had" not in clause.roles(index):
         return False
-    behind = any(0 <= index - group.end <= 1 and group.kind == "single" for group in clause.groups)
-    return governor.first - index <= 2 or (behind and governor.first - index <= _ALSO_REACH)
+    behind = [group for group in clause.groups if 0 <= index - group.end <= 1]
+    one = any(group.kind == "single" for group in behind)
+    several = governor.trigger.plural and any(group.kind == "counted" and not group.definite for group in behind)
+    reach = _WERE_REACH if several else _ALSO_REACH  # خمسة عمال كانوا يصلحون الطريق قتلوا
+    return governor.first - index <= 2 or ((one or several) and governor.first - index <= reach)
 
 
 def _list_before(clause: Clause, number: int) -> list[int]:

@@ -275,7 +275,8 @@ def _has_the(clause: Clause, group: Group) -> bool:
 
 def _takes_counted(clause: Clause, governor: Governor, group: Group, steps: int, light: bool) -> bool | None:
     if group.noun in ("person", "of"):
-        right_behind = group.first - governor.end == 1  # اغتيال الضباط الثلاثة
+        head = group.first if group.head is None else group.head
+        right_behind = 0 <= head - governor.end <= 1  # اغتيال الضباط الثلاثة، قتل جميع ركاب السيارة الستة
         return True if light or right_behind or not group.anaphoric else None
     if light and steps <= 4:
         return True

@@ -67,8 +67,11 @@ def _may_be_of_a_match(trigger: Trigger) -> bool:
 
 def is_trapped(clause: Clause, draft: Draft) -> bool:
     """Tell whether people are caught in a well or a lift, not taken by anybody."""
+    governor = clause.governor_of(draft)
+    if draft.outcome != "captured" or (governor is not None and not governor.trigger.may_be_trap):
+        return False  # اعتقال ثلاثة شبان من وادي الجوز
     stop = min(len(clause.tagged.tags), draft.group.end + 6)
-    return draft.outcome == "captured" and any("trap" in clause.roles(i) for i in range(draft.group.end, stop))
+    return any("trap" in clause.roles(i) for i in range(draft.group.end, stop))
 
 
 def is_dead_patient(clause: Clause, draft: Draft) -> bool:
