@@ -128,7 +128,8 @@ def in_masses(clause: Clause) -> None:
     for number, group in enumerate(clause.groups):
         if not (group.kind == "counted" and group.imputed and group.prepositional and group.first):
             continue
-        if not clause.text(group.first).startswith("بال") or group.noun not in ("none", "of"):
+        of_whom = group.noun == "person" and clause.text(group.stop) == "من"
+        if not clause.text(group.first).startswith("بال") or not (of_whom or group.noun in ("none", "of")):
             continue
         place = group.first - 1
         tag, at = clause.tagged.tags[place], clause.governor_at.get(place)

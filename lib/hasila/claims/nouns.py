@@ -131,7 +131,8 @@ def _claim_by_adjective(clause: Clause, number: int) -> None:
         return
     if tag.person is None or tag.form.person_cut or tag.form.definite:
         return
-    if any(governor.last == group.end + 1 and governor.first < group.first for governor in clause.real):
+    idiom = any(governor.last == group.end + 1 and governor.first < group.first for governor in clause.real)
+    if idiom and tag.person.outcome == "casualties":
         return  # راح 12 عاملا ضحية الحريق
     if tag.person.kind != "outcome" and tag.person.counts != "state":
         return
