@@ -38,11 +38,20 @@ def agrees(clause: Clause, governor: Governor, number: int, steps: int) -> bool:
             governor.trigger.plural and group.joined and listed
         )
     if group.low == group.high == 1 and steps <= 8 and not governor.trigger.plural:
+        if group.noun == "none" and steps == 0:
+            return _is_one_with_ending(clause, governor, group)  # وواحدة توفيت
         return group.noun in ("person", "of")  # واحدا من أفراد القوات أصيب
     woman = _is_counted_woman(clause, governor, group)
     families = group.person is not None and group.person.kind == "group" and clause.text(governor.first).endswith("ت")
     state = governor.trigger.follows_victims and governor.outcome == "displaced"  # ألفا شخص بلا مأوى
     return (governor.trigger.plural or families or woman or state) and (group.is_people or group.noun in ("of", "none"))
+
+
+def _is_one_with_ending(clause: Clause, governor: Governor, group: Group) -> bool:
+    """Tell whether «one» and the verb right behind it are both of a woman or both of a man (واحدة توفيت، واحد توفي)."""
+    one = clause.text(group.first).endswith("ه")
+    spelled = not clause.text(group.first)[-1].isdigit()
+    return spelled and one == clause.text(governor.first).endswith("ت")
 
 
 def _is_of_another(clause: Clause, governor: Governor, group: Group) -> bool:

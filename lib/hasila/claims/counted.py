@@ -17,6 +17,7 @@ from hasila.claims.lookalikes.numbers import (
     is_date,
     is_labelled,
     is_named_by_number,
+    is_one_of_time,
     is_part_of_name,
     is_rest,
     is_share,
@@ -71,6 +72,8 @@ def _counted(tagged: Tagged, number: NumberPhrase, quantities: QuantityFinder) -
         before = None
     if before is not None:
         noun, head, end = "person", before, number.last
+    if is_one_of_time(tagged, number):
+        return None
     if noun == "unit" or (noun in ("none", "of") and belongs_to_noun(tagged, number, noun)):
         return None
     in_years = number.value in YEARS and number.qualifier == "exact" and not is_labelled(tagged, number)

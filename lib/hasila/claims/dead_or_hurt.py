@@ -7,6 +7,8 @@ from hasila.claims.tagging import Tag
 
 #: Words from victims to how they ended, and from victims to the wounded counted apart.
 _STATE_REACH, _APART_REACH = 5, 9
+#: Words from one who was hurt to the end that he met.
+_LAST_REACH = 40
 
 
 def killed_or_injured(clause: Clause) -> None:
@@ -77,6 +79,9 @@ def hurt_who_died(clause: Clause) -> None:
     """Say killed of one who was hit and of whom «who died» follows: وأصاب الشاب الذي مات."""
     for draft in clause.drafts.values():
         end = draft.group.end
+        if draft.outcome == "injured" and _dies_at_last(clause, draft):
+            draft.outcome, draft.wording = "killed", "neutral"
+            continue
         if (
             draft.outcome != "injured"
             or draft.group.kind not in ("single", "named")
@@ -89,6 +94,22 @@ def hurt_who_died(clause: Clause) -> None:
             continue
         if governor.outcome == "killed":
             draft.outcome, draft.wording = "killed", governor.trigger.wording
+
+
+def _dies_at_last(clause: Clause, draft: Draft) -> bool:
+    """Tell whether «before» and «that» bring in how one or two who were hurt died: قبل أن يفارقا الحياة."""
+    if draft.group.kind not in ("single", "named", "dual"):
+        return False
+    for governor in clause.real:
+        first = governor.first
+        if governor.outcome != "killed" or governor.trigger.kind != "passive" or first <= max(draft.trigger[1], 2):
+            continue
+        last = first - draft.group.end <= _LAST_REACH and clause.text(first - 1) == "ان"
+        behind = clause.group_at.get(max(governor.end, governor.last))
+        if last and "by" in clause.roles(first - 2) and behind is None and governor.trigger.present:
+            start = max(draft.trigger[1], draft.group.end)
+            return not any(group.first in range(start, first) for group in clause.groups)
+    return False
 
 
 def victims_of_whom_some_died(clause: Clause) -> None:

@@ -9,6 +9,8 @@ from hasila.claims.tagging import CLOSERS
 _LIST_REACH = 16
 #: So many times the dead or wounded of a noun are of another count, not more of them.
 _ANOTHER_COUNT = 10
+#: Words behind «cases» in which their state is told.
+_CASE_REACH = 4
 #: Words in which the verb of a joined group may stand behind it.
 _VERB_BEHIND = 4
 #: Letters of a broken plural in -ين, and the fewest of a participle.
@@ -26,7 +28,16 @@ def coordination(clause: Clause) -> None:
             draft, group = clause.drafts[parent], clause.groups[number]
             own = group.own_outcome if group.kind == "counted" else None
             outcome = own if own in ("displaced", "missing") else draft.outcome
+            outcome = "injured" if outcome == "killed" and _are_hurt_cases(clause, group) else outcome
             clause.claim(number, outcome, "coordination", draft.trigger, draft.wording, parent)
+
+
+def _are_hurt_cases(clause: Clause, group: Group) -> bool:
+    """Tell whether cases joined to the dead are said to be hurt (4 وفيات وثلاث حالات إصابتهم خطيرة)."""
+    if group.kind != "counted" or group.stop + 1 >= len(clause.tagged.tags) or "case" not in clause.roles(group.stop):
+        return False
+    near = clause.tagged.tags[group.stop + 1 : group.stop + _CASE_REACH]
+    return any("critical" in tag.roles or any(t.outcome == "injured" for t in tag.form.resumed) for tag in near)
 
 
 def _as_those_before(clause: Clause, number: int) -> None:

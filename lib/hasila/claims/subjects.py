@@ -40,7 +40,8 @@ def governed_left(clause: Clause) -> None:
             number -= 1  # 17 مسعفا وصحافيا قتلوا
         span = (governor.first, max(governor.end, governor.last))
         outcome, wording = _outcome_of(clause, governor, clause.groups[number])
-        several = governor.trigger.plural or clause.groups[number].kind == "counted"
+        one = clause.groups[number].low == clause.groups[number].high == 1
+        several = governor.trigger.plural or (clause.groups[number].kind == "counted" and not one)
         members = _list_before(clause, number) if several else [number]  # الكاتب والإعلامي فلان الذي اختفى is one
         whole = _whole_before(clause, members[-1], governor.trigger.plural)
         if whole is not None:

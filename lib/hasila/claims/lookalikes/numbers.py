@@ -93,6 +93,14 @@ def _is_adjective(tagged: Tagged, number: NumberPhrase) -> bool:
     return before.word.kind == "word" and (not known or (before.form.unit == "time" and not before.person))
 
 
+def is_one_of_time(tagged: Tagged, number: NumberPhrase) -> bool:
+    """Tell whether «one» says that a span of time is single (بعد عام واحد من وفاة أخيه)."""
+    if not number.first or number.digits or number.value != 1 or number.definite or number.cut:
+        return False
+    before = tagged.tags[number.first - 1]
+    return before.form.unit == "time" and before.person is None and not before.has_preposition
+
+
 def is_named_by_number(tagged: Tagged, number: NumberPhrase, head: int | None) -> bool:
     """Tell whether digits behind a definite thing are its name, the man behind them definite too (الفرقة 30 العقيد).
 

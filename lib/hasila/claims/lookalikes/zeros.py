@@ -14,6 +14,8 @@ _SUBJECT_REACH = 9
 _ANY_REACH = 9
 _THINGS = frozenset({"weapon", "building", "animal", "thing"})
 _SAYING_REACH = 2
+#: Words from «no … passes» to «without».
+_SELDOM_REACH = 5
 #: Words between what prevented a harm and the denial (حال غياب الجنود دون).
 _PREVENTED_REACH = 4
 
@@ -85,6 +87,12 @@ def _is_denied_twice(tagged: Tagged, zero: Zero) -> bool:
     return any("without" in tag.roles for tag in tagged.tags[zero.first + 1 : zero.end])
 
 
+def _is_always_so(tagged: Tagged, zero: Zero) -> bool:
+    """Tell whether «no season passes» stands before «without»: it does happen (لا يمر موسم دون أن يصاب)."""
+    near = tagged.tags[max(0, zero.first - _SELDOM_REACH) : zero.first]
+    return any("seldom_without" in tag.roles for tag in near)
+
+
 def _is_of_blame(tagged: Tagged, zero: Zero) -> bool:
     """Tell whether nobody did something about a harm that was done: لم تعلن جهة مسؤوليتها عن مقتل القيادي."""
     return any("blame" in tag.roles for tag in tagged.tags[zero.first : zero.end])
@@ -112,6 +120,6 @@ def _is_of_giving(tagged: Tagged, zero: Zero) -> bool:
 
 
 NO_ZEROS = (
-    _is_aim, _is_denied_twice, _is_of_blame, _is_habit, _is_grave_only, _is_of_giving,
+    _is_always_so, _is_aim, _is_denied_twice, _is_of_blame, _is_habit, _is_grave_only, _is_of_giving,
     _is_of_any, _is_of_illness, _is_of_sport, _is_supposed, _is_a_saying, _is_of_a_thing, _is_of_something_else,
 )  # fmt: skip

@@ -17,6 +17,8 @@ _GREAT_REACH = 14
 #: Words between «led» and «to the death of».
 _LED_REACH = 22
 _DECEASED_REACH = 3
+#: The same, where «after» makes a death the date of something else (تولى الإمارة بعد وفاة أخيه).
+_AFTER_REACH = 4
 #: Words between a death and the illness or grief that brought it.
 _NATURE_REACH = 12
 #: Words behind a loss in which its time stands alone.
@@ -46,6 +48,8 @@ def is_natural_death(clause: Clause, draft: Draft) -> bool:
     reach = _VIOLENCE_REACH if group.definite or owned or group.kind == "named" else len(clause.tagged.tags)
     if group.definite and group.person is not None and group.person.kind == "title":
         reach = _GREAT_REACH
+    if owned and draft.trigger[0] and "after" in clause.roles(draft.trigger[0] - 1):
+        reach = _AFTER_REACH
     start, stop = max(0, min(draft.trigger[0], group.first) - reach), group.end + reach
     return not any("violence" in tag.roles for tag in clause.tagged.tags[start:stop])
 
@@ -189,6 +193,14 @@ def is_tally_of_nature(clause: Clause, draft: Draft) -> bool:
     return any("deceased" in clause.roles(index) for index in near)
 
 
+def is_beside_a_grave(clause: Clause, draft: Draft) -> bool:
+    """Tell whether it is the one next to whom somebody is buried: دفنت بجانب عمتها."""
+    governor = clause.governor_of(draft)
+    if governor is None or not governor.trigger.is_burial or draft.group.first <= governor.end:
+        return False
+    return any("grave_beside" in clause.roles(index) for index in range(governor.end, draft.group.first))
+
+
 def is_relic(clause: Clause, draft: Draft) -> bool:
     """Tell whether the remains of one man are found of whose killing nobody speaks (العثور على رفات الملك فلان)."""
     if draft.outcome != "killed" or draft.group.kind not in ("single", "named") or clause.where("violence"):
@@ -201,5 +213,5 @@ def is_relic(clause: Clause, draft: Draft) -> bool:
 
 
 NATURAL_DEATHS = (
-    is_relic, is_natural_death, is_mourned, is_late, is_bereaved, is_tally_of_nature,
+    is_relic, is_beside_a_grave, is_natural_death, is_mourned, is_late, is_bereaved, is_tally_of_nature,
 )  # fmt: skip

@@ -10,6 +10,8 @@ _ILLNESS_REACH = 14
 _BROUGHT_REACH = 10
 #: Words behind a figure in which a cause and the illness stand (قضى الملايين جراء الأمراض).
 _CAUSE_REACH = 8
+#: Words from one who is kept to the hospital.
+_KEPT_REACH = 6
 #: So many who flee a place are no gang and no prisoners.
 _CROWD = 50
 _ATHLETIC = frozenset({"injured", "missing", "captured"})
@@ -72,6 +74,17 @@ def is_trapped(clause: Clause, draft: Draft) -> bool:
         return False  # اعتقال ثلاثة شبان من وادي الجوز
     stop = min(len(clause.tagged.tags), draft.group.end + 6)
     return any("trap" in clause.roles(i) for i in range(draft.group.end, stop))
+
+
+def is_kept_in_hospital(clause: Clause, draft: Draft) -> bool:
+    """Tell whether one who is kept is a patient, and under no arrest: تم الاحتفاظ بالعون بالمستشفى."""
+    if draft.outcome != "captured" or "keeps" not in clause.roles(draft.trigger[0]):
+        return False
+    hurt = any(t.outcome == "injured" for tag in clause.tagged.tags for t in (*tag.form.resumed, *tag.form.triggers))
+    if not hurt:
+        return False  # الاحتفاظ بموظف في المستشفى: who works there
+    stop = min(len(clause.tagged.tags), draft.group.end + _KEPT_REACH)
+    return any({"in_hospital", "in_care"} & clause.roles(index) for index in range(draft.group.end, stop))
 
 
 def is_dead_patient(clause: Clause, draft: Draft) -> bool:
@@ -141,4 +154,5 @@ def is_escape(clause: Clause, draft: Draft) -> bool:
 
 TOPICAL = (
     is_escape, is_illness, is_sport, is_fiction, is_other_crime, is_trapped, is_patient, is_dead_patient,
+    is_kept_in_hospital,
 )  # fmt: skip
