@@ -66,6 +66,18 @@ def still_so(clause: Clause) -> None:
                 clause.claim(number, person.outcome, "counted-among", (noun, noun + 1), person.wording)
 
 
+def in_a_state(clause: Clause) -> None:
+    """Claim people of whom only the state of their wounds is told: تسعة آخرون إصاباتهم طفيفة، اثنان حالتهما خطيرة."""
+    for index in clause.where("their_state"):
+        end = max(clause.tagged.tags[index].marker_end, index + 1)
+        told = any("of_wounds" in clause.roles(place) for place in range(end, min(end + 2, len(clause.tagged.tags))))
+        number = next((n for n, group in enumerate(clause.groups) if group.end == index), None)
+        if not told or number is None or clause.groups[number].kind not in ("counted", "dual"):
+            continue
+        if clause.groups[number].own_outcome is None and not clause.groups[number].prepositional:
+            clause.claim(number, "injured", "counted-among", (index, end), None)
+
+
 def _is_state(tag: Tag) -> bool:
     """Tell whether an indefinite plural says that people are missing or held (مفقودين، محتجزين)."""
     person = tag.person

@@ -54,7 +54,9 @@ def _is_of_attack(clause: Clause, governor: Governor, head: int) -> bool:
 
 def is_behind_relative(clause: Clause, group: Group, opened: int) -> bool:
     """Tell whether people behind a relative clause, opened at ``opened``, are the victims, not the clause's own."""
-    if group.joined or group.prepositional or group.first - opened <= _OWN_REACH or not group.is_people:
+    happened = "happens" in clause.roles(opened + 1)  # الحريق الذي وقع 11 شخصا
+    near = group.first - opened <= _OWN_REACH and not happened
+    if group.joined or group.prepositional or near or not group.is_people:
         return False
     resumed = "light" in clause.roles(group.first - 1) and clause.text(group.first - 1).endswith(("ه", "ها", "هم"))
     if group.first - opened == _OWN_REACH + 1 and resumed:

@@ -111,7 +111,17 @@ def frees(clause: Clause, index: int) -> bool:
         return False
     after = clause.tagged.tags[index + 1] if index + 1 < len(clause.tagged.tags) else None
     place = after is not None and after.person is None and after.word.text.startswith("ال") and not after.roles
+    place = place or _begins_place(clause, index + 1)
     return not (after is not None and (after.form.unit == "building" or place))
+
+
+def _begins_place(clause: Clause, index: int) -> bool:
+    """Tell whether a thing in construct stands at ``index``, no people: معركة تحرير مطار الحديدة."""
+    near = clause.tagged.tags[index : index + 2]
+    if len(near) < 2 or any(tag.person is not None or tag.form.trigger_cut or tag.is_mark for tag in near):
+        return False
+    bare = near[0].word.kind == "word" and not near[0].roles and index not in clause.group_at
+    return bare and near[1].word.text.startswith("ال")
 
 
 def between_killed_and_injured(clause: Clause, index: int) -> bool:

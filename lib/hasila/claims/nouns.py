@@ -149,20 +149,16 @@ def _claim_by_adjective(clause: Clause, number: int) -> None:
 def cases(clause: Clause) -> None:
     """Claim people counted by what befell them: 40 حالة اختناق، ثماني حالات من المصابين، 10 حالات حرجة."""
     for number, group in enumerate(clause.groups):
-        if group.kind != "counted" or group.head is not None or group.stop + 1 >= len(clause.tagged.tags):
+        if group.kind != "counted" or group.head is not None or group.stop + 2 >= len(clause.tagged.tags):
             continue
+        stop = group.stop + (clause.text(group.stop) == "من")  # المئات من حالات الاختناق
         some = group.low == _SOME and group.high is None and not clause.text(group.first)[0].isdigit()
-        if (
-            some
-            or "case" not in clause.roles(group.stop)
-            or is_released(clause, group.first)
-            or _is_averted(clause, group)
-        ):
+        if some or "case" not in clause.roles(stop) or is_released(clause, group.first) or _is_averted(clause, group):
             continue
-        index = group.stop + 2 if clause.text(group.stop + 1) == "من" else group.stop + 1
+        index = stop + 2 if clause.text(stop + 1) == "من" else stop + 1
         told = _told_by_case(clause, index)
         if told is not None:
-            clause.claim(number, told[0], "outcome-noun", (group.stop, index + 1), told[1])
+            clause.claim(number, told[0], "outcome-noun", (stop, index + 1), told[1])
 
 
 def _is_averted(clause: Clause, group: Group) -> bool:

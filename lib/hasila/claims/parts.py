@@ -12,7 +12,7 @@ from hasila.claims.group import Group
 from hasila.claims.tagging import CLOSERS
 from hasila.records import Claim
 
-_LIST_BEGINS = frozenset('،:(-–—«"')
+_LIST_BEGINS = frozenset('،؛:(-–—«"')
 #: Words between the whole and the list of its parts, and between two members of the list.
 _TO_LIST, _TO_MEMBER = 9, 8
 _BACK = 26
@@ -48,7 +48,7 @@ def _listed_after(clause: Clause, number: int) -> list[int]:
     for later in range(number + 2, len(clause.groups)):
         group, before = clause.groups[later], clause.groups[later - 1]
         listed = group.joined or clause.text(group.first - 1) == "،"
-        if not listed or not _is_member(group) or group.first - before.end > _TO_MEMBER:
+        if not listed or not (_is_member(group) or _is_of_some(group)) or group.first - before.end > _TO_MEMBER:
             break
         if _is_broken(clause, before.end, group.first):
             break
@@ -58,6 +58,11 @@ def _listed_after(clause: Clause, number: int) -> list[int]:
 
 def _is_member(group: Group) -> bool:
     return group.is_people and group.kind != "maybe_dual" and group.low == group.high
+
+
+def _is_of_some(group: Group) -> bool:
+    """Tell whether an exact number has «of» behind it (مواطنان وثلاثة من جنسية عربية)."""
+    return group.kind == "counted" and group.noun == "of" and group.low == group.high and not group.imputed
 
 
 def _is_broken(clause: Clause, start: int, stop: int) -> bool:

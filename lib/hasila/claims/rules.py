@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from hasila.claims.afterwards import befell_later
-from hasila.claims.among import counted_among, held, still_so
+from hasila.claims.among import counted_among, held, in_a_state, still_so
 from hasila.claims.clause import Clause, Draft
 from hasila.claims.counts import divided, in_masses, labelled, numbered, reached, stated_counts
 from hasila.claims.dead_or_hurt import (
@@ -65,6 +65,7 @@ RULES: tuple[Callable[[Clause], None], ...] = (
     counted_among,
     held,
     still_so,
+    in_a_state,
     in_care,
     apposition,
     glosses,

@@ -258,6 +258,8 @@ def _may_be_people(clause: Clause, governor: Governor, group: Group, steps: int)
     fate = after is not None and "unknown_fate" in after.roles  # مصير 588 مجهولا
     if fate and steps == 0 and group.noun == "none":
         return True
+    if governor.outcome == "killed" and group.imputed and steps == 0 and group.noun == "none" and closed:
+        return True  # موت عشرات الآلاف
     idiom = bool(governor.trigger.needs) and not governor.trigger.counted_only  # وقع خمسة في الأسر
     return (governor.trigger.near or after_harm or idiom) and steps == 0 and group.noun == "none" and closed
 

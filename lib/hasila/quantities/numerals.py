@@ -20,7 +20,7 @@ _THOUSANDS_MARK = re.compile(r"\D")
 _DECIMAL_MARKS = (".", ",", "\u066b", "\u060c")
 #: Marks that, written without a space, make one date, score or clock time of two numbers.
 _JOINING_MARKS = ("/", "-", ":", ".", "\u2013", "\u2212", "\\", ",", "\u066b")
-_RANGE_MARKS = ("-", "\u2013", "\u2212", "\u2014")
+_RANGE_MARKS = ("-", "\u2013", "\u2212", "\u2014", "\u0640")
 
 
 class Numeral(NamedTuple):

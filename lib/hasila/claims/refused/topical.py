@@ -123,7 +123,8 @@ def is_fiction(clause: Clause, draft: Draft) -> bool:
 
 def is_other_crime(clause: Clause, draft: Draft) -> bool:
     """Tell whether «victims» are of fraud, trade in persons or the like, or parties to a trial."""
-    return draft.outcome == "casualties" and bool(clause.where("crime"))
+    fraud = bool(clause.where("crime")) and not clause.where("sets_up")  # نصب كمائن
+    return draft.outcome == "casualties" and fraud
 
 
 def _may_be_illness(clause: Clause, draft: Draft) -> bool:
