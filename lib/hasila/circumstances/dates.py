@@ -26,6 +26,10 @@ from hasila.records import Claim, TimeExpression
 _CLAUSE = 14
 #: A time before the claim is that of the deed within so many words.
 _AT_ONCE = 5
+#: A figure from here on, told after a total, is more than a single event's.
+_MANY = 100
+#: A figure from here on, said again, is of the same event.
+_TELLING = 3
 #: Letters of an ISO day; other lengths are months, years and intervals.
 _ISO_DAY = 10
 
@@ -90,13 +94,16 @@ class ArticleDates:
         if earlier and (own is None or own.start < earlier.start or claim.start < earlier.start):
             return earlier.day
         if self._is_of_period(sentence, claim, own):
-            return self.periods.of(sentence, claim)
+            total = None if own is not None else self._total_told_before(claim)
+            return self.periods.of(sentence, claim) if total is None else self.of(total)
         since = self.periods.until_now(sentence, claim) or self._since(sentence, claim, own)
         if since is not None:
             return since
         if own is not None and own.precision != "unknown":
             return self._own(sentence, claim, own)
         lasted = None if own is not None else self._of_what_lasted(sentence)
+        if claim.outcome == "missing" and self._is_of_total(claim):
+            return None  # who is missing is so now, and since some day of the period
         unclear = lasted is None and (self.story.is_unclear(sentence) or self.story.untold.is_tried(sentence, claim))
         return None if unclear else lasted or self.around.of(sentence, claim)
 
@@ -145,7 +152,7 @@ class ArticleDates:
             return own.value
         if self.story.is_said(sentence, own):
             told = self.around.of_same_figure(claim) or self.main.told_after(sentence, own)
-            told = told or self._goes_on_about_main(sentence, own)
+            told = told or self._goes_on_about_main(sentence, own) or self._repeats_main(claim, own)
             answered = own.start < claim.start and self.story.answers.dates(sentence, own)
             return told or (None if answered else own.value)
         return self.times.value_joined(sentence, own) or self.times.value_for(sentence, claim, own)
@@ -158,6 +165,14 @@ class ArticleDates:
             return None
         about = self.main.is_about(sentence) or self.story.repeats(sentence) or self.story.names_the_event(sentence)
         return self.main.date if about else None
+
+    def _repeats_main(self, claim: Claim, said: TimeExpression) -> str | None:
+        """Return the date of the main event where its first figure is said again on a later day."""
+        if claim.low is None or claim.low < _TELLING:
+            return None
+        again = any(self.main.is_about(self.text.sentences[c.sentence_id]) for c in self.story.same_figures(claim))
+        earlier = self.main.date is not None and first_day(self.main.date) < first_day(said.value)
+        return self.main.date if again and earlier else None
 
     def _is_dated_beside(self, sentence: Sentence, claim: Claim, own: TimeExpression | None) -> bool:
         """Say whether a time beside the claim is said to be that of the deed («قتله يوم كذا», «أقدم أمس على قتل»)."""
@@ -173,6 +188,8 @@ class ArticleDates:
 
     def _is_of_period(self, sentence: Sentence, claim: Claim, own: TimeExpression | None) -> bool:
         """Say whether the claim is part of a total, or of the period told of before («خلال الشهر ذاته»)."""
+        if claim.outcome == "missing":
+            return False  # who is missing is so now
         if own is None or own.precision == "unknown":
             same = self.story.is_of_same_period(sentence)
             return same or (own is None and self._is_of_total(claim))
@@ -186,10 +203,19 @@ class ArticleDates:
         before = [c for c in self.story.claims if c.start < claim.start]
         if any(c.is_cumulative and c.sentence_id == claim.sentence_id for c in before):
             return self._total_before(claim) is not None
+        return self._total_told_before(claim) is not None
+
+    def _total_told_before(self, claim: Claim) -> Claim | None:
+        """Return the total that ends an earlier sentence of the paragraph; a single event's figure goes not on with it."""
+        before = [c for c in self.story.claims if c.start < claim.start]
         last = max(before, key=lambda c: c.start, default=None)
-        if last is None or not last.is_cumulative or self.main.is_told:
-            return False
-        return self.text.sentences[last.sentence_id].paragraph == self.text.sentences[claim.sentence_id].paragraph
+        if last is None or not last.is_cumulative or last.sentence_id == claim.sentence_id:
+            return None
+        many = claim.qualifier == "zero" or (claim.low is not None and claim.low >= _MANY)
+        if self.main.is_told and not many:
+            return None
+        same = self.text.sentences[last.sentence_id].paragraph == self.text.sentences[claim.sentence_id].paragraph
+        return last if same else None
 
     def _total_before(self, claim: Claim, after: int = 0) -> Claim | None:
         """Return the first total of the claim's sentence, behind offset ``after``, with no turn before the claim."""
@@ -217,12 +243,19 @@ class ArticleDates:
             return self.of(totals[-1])
         return None if found is None else self.times.value(heading, found)
 
+    def _is_called_alike(self, one: Claim, other: Claim) -> bool:
+        """Say whether two single victims are called by the same word."""
+        raw = self.text.raw
+        return raw[one.start : one.end] == raw[other.start : other.end]
+
     def _of_repeated(self, claim: Claim) -> str | None:
         """Return for a line of the page the date of the prose that it repeats: same figure, same outcome."""
         line = self.text.sentences[claim.sentence_id]
         if any(self.words.plays("own_line", w.text) for w in line.words[:1]):
             return self.main.date
-        if claim.low is None or claim.low < 2:
+        if claim.low is None or claim.low < 1:
             return None
-        in_prose = (c for c in self.story.same_figures(claim) if self.story.is_prose(c.sentence_id))
+        in_prose = [c for c in self.story.same_figures(claim) if self.story.is_prose(c.sentence_id)]
+        if claim.low == 1:
+            in_prose = [c for c in in_prose if self._is_called_alike(c, claim)]
         return next((self.of(c) for c in in_prose), None)

@@ -19,6 +19,8 @@ _ISO_DAY = 10
 _DAY = 24
 #: "Lasting" stands so many words before the time since which it has lasted.
 _LASTING = 3
+#: Words of the clause about an operation before its time.
+_CLAUSE = 6
 #: The years since which something is told to go on.
 _LONGEST_SINCE = 15
 #: Units in which "since" tells how long a war has gone on; since some days or weeks, it is the news that does.
@@ -117,15 +119,27 @@ class Periods:
 
     def _own(self, sentence: Sentence, claim: Claim) -> str | None:
         words, times = sentence.words, self.times.dated[sentence.sentence_id]
-        times = [t for t in times if self._is_of_count(sentence, t)]
+        times = [t for t in times if self._is_of_count(sentence, t, claim)]
         since = [t for t in times if self.times.begins(words, t) or self.times.since_then(sentence, t, claim)]
         nearest = min(since or times, key=lambda t: (self.times.apart(sentence, claim, t), t.start), default=None)
         if since and nearest is not None:
             return self.times.until_published(nearest.value)
         return nearest.value if nearest is not None and nearest.precision in ("interval", "month", "year") else None
 
-    def _is_of_count(self, sentence: Sentence, time: TimeExpression) -> bool:
+    def _is_of_operation(self, sentence: Sentence, time: TimeExpression, claim: Claim) -> bool:
+        """Say whether a clause about an operation dates it, and one bulletin of it is told («التي ينفذها منذ آذار، معلنا»)."""
+        words = sentence.words
+        where, at = word_at(words, time.start), word_at(words, claim.start)
+        speech = self.times.words.speech
+        announced = (speech.verb(w.text) for w in words[where:at])
+        if not any(verb is not None and verb.participle for verb in announced):
+            return False
+        return any(self.times.words.plays("relative", w.text) for w in words[max(0, where - _CLAUSE) : where])
+
+    def _is_of_count(self, sentence: Sentence, time: TimeExpression, claim: Claim) -> bool:
         """Say whether a time is not the day of the speaking; «وثق منذ كذا مقتل» counts since then."""
+        if self._is_of_operation(sentence, time, claim):
+            return False
         if time.precision != "day" or self.times.is_since(sentence.words, time):
             return True
         return not self.times.is_of_speech(sentence, time)
