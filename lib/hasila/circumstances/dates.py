@@ -13,6 +13,7 @@ from datetime import date
 from hasila.arabic import Sentence, Text, word_at
 from hasila.circumstances.aftermath import Aftermath
 from hasila.circumstances.main_event import MainEvent
+from hasila.circumstances.namesakes import Namesakes
 from hasila.circumstances.periods import Periods
 from hasila.circumstances.since import DATED, first_day
 from hasila.circumstances.story import Story
@@ -67,6 +68,7 @@ class ArticleDates:
         self.times = story.times
         self._known: dict[tuple[int, int, str], str | None] = {}
         self.aftermath = Aftermath(story)
+        self.namesakes = Namesakes(story.words, story.text)
         self.main = MainEvent(story)
         self.around = Surroundings(story, self.main)
         self.periods = Periods(story, lambda: self.main.date)
@@ -75,8 +77,21 @@ class ArticleDates:
         """Return the date of the claim's event as ISO day, month, year or interval; None where it cannot be told."""
         key = claim.start, claim.end, claim.outcome
         if key not in self._known:
-            self._known[key] = self._of(claim)
+            self._known[key] = self._of(claim) or self._of_namesake(claim)
         return self._known[key]
+
+    def _of_namesake(self, claim: Claim) -> str | None:
+        """Return the date that another sentence gives the same named victim."""
+        if (claim.low, claim.high) != (1, 1) or self.text.sentences[claim.sentence_id].paragraph in self.story.page:
+            return None
+        for other in self.story.claims:
+            if other.sentence_id == claim.sentence_id or not self.namesakes.are_one(claim, other):
+                continue
+            sentence = self.text.sentences[other.sentence_id]
+            own = self.times.nearest(sentence, other)
+            if own is not None and own.precision != "unknown" and not self.story.is_said(sentence, own):
+                return self._of(other)
+        return None
 
     def _of(self, claim: Claim) -> str | None:
         sentence = self.text.sentences[claim.sentence_id]

@@ -42,6 +42,8 @@ class DateWords:
     ordinals: dict[str, int]
     #: Nouns of dying.
     deaths: frozenset[str]
+    #: Given names.
+    names: frozenset[str]
 
     def is_event(self, word: str) -> bool:
         """Say whether ``word`` is a noun of harm done, with or without prefixes."""
@@ -127,6 +129,7 @@ def compile_date_words(lexicons: Lexicons) -> DateWords:
         Durations(lexicons),
         _ordinals(lexicons, words.get("first", frozenset())),
         _deaths(lexicons),
+        frozenset(normalise(row["name"]) for row in lexicons.rows("given_names")),
     )
 
 
