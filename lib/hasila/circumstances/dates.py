@@ -221,7 +221,7 @@ class ArticleDates:
         return self._total_told_before(claim) is not None
 
     def _total_told_before(self, claim: Claim) -> Claim | None:
-        """Return the total that ends an earlier sentence of the paragraph; a single event's figure goes not on with it."""
+        """Return the total that ends an earlier sentence of the paragraph; no single event's figure goes on with it."""
         before = [c for c in self.story.claims if c.start < claim.start]
         last = max(before, key=lambda c: c.start, default=None)
         if last is None or not last.is_cumulative or last.sentence_id == claim.sentence_id:

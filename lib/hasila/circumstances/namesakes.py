@@ -1,7 +1,7 @@
 """Single victims whom an article names more than once: what dates one of them dates the other.
 
-«في قضية اغتيال فلان» tells no day, and «قتل فلان يوم كذا» elsewhere does. Two victims are one where they share a name of
-their own, and not the family's alone.
+«في قضية اغتيال فلان» tells no day, and «قتل فلان يوم كذا» elsewhere does. Two victims are one where they share a name
+of their own, and not the family's alone.
 """
 
 from __future__ import annotations

@@ -127,7 +127,7 @@ class Periods:
         return nearest.value if nearest is not None and nearest.precision in ("interval", "month", "year") else None
 
     def _is_of_operation(self, sentence: Sentence, time: TimeExpression, claim: Claim) -> bool:
-        """Say whether a clause about an operation dates it, and one bulletin of it is told («التي ينفذها منذ آذار، معلنا»)."""
+        """Say whether a clause about an operation dates it and one bulletin of it («التي ينفذها منذ آذار، معلنا»)."""
         words = sentence.words
         where, at = word_at(words, time.start), word_at(words, claim.start)
         speech = self.times.words.speech

@@ -270,9 +270,8 @@ class EventTimes(SinceTimes):
 
     def is_of_another_deed(self, sentence: Sentence, claim: Claim, time: TimeExpression) -> bool:
         """Say whether the time is that of the deed for which somebody was seized («اعتقال ثلاثة بعد هجوم وقع أمس»)."""
-        words = sentence.words
-        victim = word_at(words, max(claim.start, (claim.victim_end or 0) - 1))  # «والد منفذ الهجوم، أمس»
-        between = words[victim + 1 : word_at(words, time.start)]
+        victim = word_at(sentence.words, max(claim.start, (claim.victim_end or 0) - 1))  # «والد منفذ الهجوم، أمس»
+        between = sentence.words[victim + 1 : word_at(sentence.words, time.start)]
         return self.words.lead_to_deed(between, is_seized=claim.outcome == "captured")
 
     def _is_of_one_more(self, sentence: Sentence, claim: Claim, time: TimeExpression) -> bool:
