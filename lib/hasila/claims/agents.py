@@ -41,7 +41,7 @@ def is_far_object(clause: Clause, governor: Governor, group: Group, steps: int) 
         return True
     between = range(governor.end, group.first)
     reach = _FAR_REACH + (3 if _is_bare_agent(clause, governor) else 0)
-    if steps > reach or any(clause.text(i) == "،" for i in between):
+    if steps > reach or any(clause.text(i) == "،" and not _closes_a_time(clause, i) for i in between):
         return False
     if group.person is not None and group.person.accusative and governor.is_verb:
         near = clause.roles(group.first - 1) | clause.roles(group.first - 2)  # في ولاية كارناتاكا رجلا
@@ -96,6 +96,11 @@ def _is_bare_agent(clause: Clause, governor: Governor) -> bool:
         return True  # أوقفت دورية من مخابرات الجيش المواطن
     bare = tag is not None and tag.person is not None and tag.person.number == "many"
     return governor.is_verb and bare and tag is not None and not tag.form.person_cut
+
+
+def _closes_a_time(clause: Clause, comma: int) -> bool:
+    """Tell whether a comma stands behind a time alone (خطف مسلحون مساء الأربعاء، قائد الفرقة)."""
+    return _is_time(clause.tagged.tags[comma - 1]) and comma + 1 in clause.group_at
 
 
 def _may_be_object(group: Group) -> bool:
@@ -166,6 +171,21 @@ def _are_two_agents(clause: Clause, number: int) -> bool:
     )
 
 
+def _ride(clause: Clause, governor: Governor, number: int) -> bool:
+    """Tell whether two in the nominative have a relative clause without a pronoun before the one they killed.
+
+    اغتال مسلحان يستقلان دراجة القيادي فلان: the verb can only be active.
+    """
+    group = clause.groups[number]
+    after = clause.groups[number + 1] if number + 1 < len(clause.groups) else None
+    if after is None or after.joined or after.kind not in ("single", "named") or governor.trigger.kind != "active":
+        return False
+    two = clause.text(group.first).endswith("ان") and clause.text(group.end).endswith("ان")
+    gap = range(group.end, after.first)
+    apart = any("preposition" in clause.roles(i) or clause.text(i) == "،" or i in clause.governed for i in gap)
+    return two and len(gap) <= _FAR_REACH and not apart and (after.definite or after.kind == "named")
+
+
 def _is_accusative(group: Group) -> bool:
     return group.person is not None and group.person.accusative
 
@@ -218,7 +238,7 @@ def object_not_agent(clause: Clause, governor: Governor, number: int) -> int:
     if group.kind == "counted":
         return _object_of_several(clause, number)
     if group.kind == "dual":
-        return number + 1 if _are_two_agents(clause, number) else number
+        return number + 1 if _are_two_agents(clause, number) or _ride(clause, governor, number) else number
     if group.kind != "single":
         return number
     if number + 1 >= len(clause.groups):

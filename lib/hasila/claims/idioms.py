@@ -11,8 +11,21 @@ _IDIOM_REACH = 24
 _SHORT_REACH = 9
 #: Words from «to» to the hospital (إلى أحد المشافي الميدانية).
 _TO_REACH = 3
+#: Words of the phrase of an outcome before its last one (تعرض للإصابة).
+_IDIOM_WORDS = 3
 #: What may be written onto the word that completes an idiom.
 _BEFORE_NEED = ("", "ال", "ب", "ل", "لل")
+
+
+def ends_idiom(tagged: Tagged, index: int) -> bool:
+    """Tell whether a word completes the idiom of a verb right before it (لقيت مصرعها، تعرض للإصابة)."""
+    if index < 1:
+        return False
+    if any(tag.phrase_end == index + 1 for tag in tagged.tags[max(0, index - _IDIOM_WORDS) : index]):
+        return True
+    triggers = tagged.tags[index - 1].form.triggers
+    needs = [need for trigger in triggers if trigger.kind == "passive" for need in trigger.needs]
+    return bool(needs) and tagged.tags[index].word.text.startswith(tuple(needs))
 
 
 def tail_of(tagged: Tagged, index: int, needs: tuple[str, ...]) -> int | None:

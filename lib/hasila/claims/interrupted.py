@@ -48,7 +48,7 @@ def _is_parted(clause: Clause, group: Group, governor: Governor) -> bool:
     end = governor.first
     while end > group.end and {"had", "maybe"} & clause.roles(end - 1):
         end -= 1
-    between = range(group.end, end)
+    between = range(_past_brackets(clause, group), end)
     for place in between:
         if place in clause.governed or clause.text(place) in CLOSERS - DASHES or clause.text(place) == ":":
             return False
@@ -63,6 +63,22 @@ def _is_parted(clause: Clause, group: Group, governor: Governor) -> bool:
         return end - opening > _CLAUSE_LEAST and marks == 0 and not _ends_in_a_name(clause, end)
     closing = _OPENS.get(clause.text(opening))
     return closing is not None and end - opening > 1 and clause.text(end - 1) == closing
+
+
+def _past_brackets(clause: Clause, group: Group) -> int:
+    """Return where the words go on behind a name and the age or town in brackets behind it, a relative next."""
+    opened = next(
+        (i for i in range(group.end, min(group.end + _NAME_REACH, len(clause.tagged.tags))) if clause.text(i) == "("),
+        None,
+    )
+    if opened is None:
+        return group.end
+    closed = next(
+        (i for i in range(opened, min(opened + _NAME_REACH, len(clause.tagged.tags) - 1)) if clause.text(i) == ")"),
+        None,
+    )
+    behind = closed is not None and "relative_one" in clause.roles(closed + 1)
+    return closed + 1 if behind and closed is not None else group.end
 
 
 def _is_mark(clause: Clause, place: int) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from hasila.arabic import normalise
 from hasila.claims.outcome_words import Trigger, resumed_of, split_forms, triggers_of
-from hasila.claims.person_forms import Person, lands_of, persons_of, women_of
+from hasila.claims.person_forms import Person, lands_of, mine_of, persons_of, women_of
 from hasila.lexicons import Lexicons
 from hasila.quantities import PhraseTable
 
@@ -21,6 +21,8 @@ class ClaimLexicon:
         #: Countries whose names are also people of them in the accusative (11 سوريا).
         self.lands = lands_of(lexicons)
         self.women = women_of(lexicons)
+        #: Kin of the one who speaks (والدي), which are read as such right behind a word of harm only.
+        self.mine = mine_of(lexicons)
         self.triggers, phrases = triggers_of(lexicons)
         self.trigger_phrases = PhraseTable(phrases)
         self.resumed = resumed_of(lexicons)

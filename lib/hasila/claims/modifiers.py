@@ -6,14 +6,13 @@ Agreement, case endings and the forms that take no genitive tell a man from a mo
 from __future__ import annotations
 
 from hasila.arabic import normalise
+from hasila.claims.idioms import ends_idiom
 from hasila.claims.lexicon import Person
 from hasila.claims.lookalikes.people import has_article
-from hasila.claims.tagging import Tagged
+from hasila.claims.tagging import SOFT_MARKS, Tagged
 
 #: Words of the rank and name of somebody whose father is spoken of, up to what befell him.
 _KIN_REACH = 8
-#: Words of the phrase of an outcome before its last one (تعرض للإصابة).
-_IDIOM_WORDS = 3
 #: Words from the preposition of a phrase of place to somebody behind it (في الغارة الأخيرة صحفي).
 _PHRASE_WORDS = 4
 #: «Who», of a man and of a woman, normalised.
@@ -130,6 +129,8 @@ def _is_of_a_thing(tagged: Tagged, index: int) -> bool:
     here, before = tagged.tags[index].person, tagged.tags[index - 1]
     if here is None or here.number != "one" or before.person is not None:
         return False
+    if here.owned:
+        return False  # سيارة شقيقه
     if here.accusative:
         return before.form.unit in ("event", "weapon", "building") and before.word.text.endswith("ا")
     if before.word.text.endswith("ه") and not tagged.tags[index].word.text.endswith("ه"):
@@ -182,7 +183,8 @@ def _is_kin_of(tagged: Tagged, index: int, here: Person) -> bool:
 
 def _is_told_of(tagged: Tagged, index: int, here: Person) -> bool:
     """Tell whether a relative clause goes on with one known person, no mark before it (الشاب فلان الذي …)."""
-    if not tagged.tags[index].form.definite or here.kind in ("nation", "adjective"):
+    known = tagged.tags[index].form.definite or here.owned or here.kind == "title"
+    if not known or here.kind in ("nation", "adjective"):
         return False
     near = tagged.tags[index + 1 : index + _KIN_REACH]
     who = _SHE if here.lemma.endswith("ة") else _HE
@@ -228,6 +230,14 @@ def _is_adjective(person: Person) -> bool:
     return person.kind in ("nation", "adjective") or person.lemma.endswith(("ي", "ية"))
 
 
+def _is_behind_that(tagged: Tagged, index: int) -> bool:
+    """Tell whether «that» or «as for» opens a clause with the word, a quotation mark between or none."""
+    place = index - 1
+    while place > 0 and tagged.tags[place].word.text in SOFT_MARKS:
+        place -= 1
+    return bool({"complement", "as_for"} & tagged.tags[place].roles)
+
+
 def _is_behind_a_phrase(tagged: Tagged, index: int, here: Person) -> bool:
     """Tell whether a phrase of place or time closes before somebody (في بيروت القيادي فلان، في الغارة الأخيرة صحفي)."""
     before, definite = tagged.tags[index - 1], tagged.tags[index].form.definite
@@ -249,24 +259,22 @@ def _ends_plural(tagged: Tagged, index: int) -> bool:
     return many and (tag.form.definite or tag.word.text.endswith(("ون", "ان")))
 
 
-def _ends_idiom(tagged: Tagged, index: int) -> bool:
-    """Tell whether a word completes the idiom of a verb right before it (لقيت مصرعها، تعرض للإصابة)."""
-    if index < 1:
-        return False
-    if any(tag.phrase_end == index + 1 for tag in tagged.tags[max(0, index - _IDIOM_WORDS) : index]):
-        return True
-    triggers = tagged.tags[index - 1].form.triggers
-    needs = [need for trigger in triggers if trigger.kind == "passive" for need in trigger.needs]
-    return bool(needs) and tagged.tags[index].word.text.startswith(tuple(needs))
-
-
 def _may_be_named_by_adjective(tagged: Tagged, index: int) -> bool:
     """Tell whether such a word is a person (مقتل فلسطيني), not an adjective (القصف التركي)."""
     before, here = tagged.tags[index - 1], tagged.tags[index].person
-    if before.form.triggers or before.phrase or "subset" in before.roles or _ends_idiom(tagged, index - 1):
+    if before.form.triggers or before.phrase or "subset" in before.roles or ends_idiom(tagged, index - 1):
         return True
-    if here is not None and here.number == "one" and "complement" in before.roles:
+    if here is not None and here.number == "one" and _is_behind_that(tagged, index):
         return True  # إن الفلسطيني أصيب
+    after = tagged.tags[index + 1].form if index + 1 < len(tagged.tags) else None
+    named = after is not None and (after.begins_name or after.begins_weak_name)
+    apart = not has_article(before.word.text) and tagged.tags[index].form.definite
+    known = here is not None and (here.kind == "title" or before.form.unit is not None)
+    other = here is not None and before.word.text.endswith("ه") and not here.lemma.endswith("ة")  # الحركة القيادي
+    other = other and has_article(before.word.text) and tagged.tags[index].form.definite
+    apart = other or (apart and known)
+    if named and apart and here is not None and here.kind not in ("nation", "adjective"):
+        return True  # سيارة الصحفية رنا
     if here is not None and here.kind not in ("nation", "adjective") and _is_behind_a_phrase(tagged, index, here):
         return True
     if here is not None and (here.accusative or (here.kind != "nation" and before.roles & _FUNCTION_ROLES)):

@@ -49,27 +49,6 @@ def _body_before(clause: Clause, first: int) -> int | None:
     return first - 1 if first else None
 
 
-def martyrs(clause: Clause) -> None:
-    """Claim a martyr who is named: وصل الشهيد إبراهيم علاونة إلى المستشفى; what is called after one is a place."""
-    for number, group in enumerate(clause.groups):
-        if group.kind == "single" and group.definite and group.own_outcome == "killed" and _is_named(clause, group):
-            clause.claim(number, "killed", "outcome-noun", (group.first, group.end), group.own_wording)
-
-
-def _is_named(clause: Clause, group: Group) -> bool:
-    """Tell whether a name or rank stands behind the martyr, and no street or hospital before."""
-    if group.end >= len(clause.tagged.tags):
-        return False
-    before = clause.tagged.tags[group.first - 1] if group.first else None
-    if before is not None and (before.form.unit is not None or "called_after" in before.roles):
-        return False
-    after = clause.tagged.tags[group.end]
-    ranked = after.person is not None and after.person.kind not in ("nation", "adjective") and after.form.definite
-    kin = before is None or not before.word.text.startswith("ال")  # لذوي الشهيد سالم العنزي, not الملك الشهيد سعود
-    named = after.form.begins_name or (after.form.begins_weak_name and kin)
-    return named or (ranked and not after.form.person_cut)
-
-
 def outcome_nouns(clause: Clause) -> None:
     """Claim numbers of nouns that carry the outcome themselves: 5 قتلى، عشرات الجرحى، 40 قتيلا وجريحا."""
     _spend_kinds(clause)
@@ -196,26 +175,6 @@ def _is_missing_one(group: Group, tag: Tag | None) -> bool:
         return False
     adjective = tag.person is not None and tag.person.outcome == "missing" and tag.person.number == "one"
     return adjective and not tag.form.person_cut and tag.form.definite == group.definite
-
-
-def one_of_the_dead(clause: Clause) -> None:
-    """Claim one of several dead: أحد القتلى، إحدى الضحايا."""
-    for number, group in enumerate(clause.groups):
-        if group.person is None or group.person.kind != "oneof" or group.end >= len(clause.tagged.tags):
-            continue
-        tag = clause.tagged.tags[group.end]
-        if tag.person is not None and tag.person.outcome == "killed" and tag.form.definite:
-            clause.claim(number, "killed", "outcome-noun", (group.end, group.end + 1), tag.person.wording)
-
-
-def one_of_the_hurt(clause: Clause) -> None:
-    """Claim one of several wounded whom no other word claims: أحد الجرحى خضع لجراحة."""
-    for number, group in enumerate(clause.groups):
-        if group.person is None or group.person.kind != "oneof" or group.end >= len(clause.tagged.tags):
-            continue
-        tag = clause.tagged.tags[group.end]
-        if tag.person is not None and tag.person.outcome == "injured" and tag.form.definite:
-            clause.claim(number, "injured", "outcome-noun", (group.end, group.end + 1), None)
 
 
 def _spend_kinds(clause: Clause) -> None:

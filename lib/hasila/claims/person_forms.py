@@ -63,6 +63,17 @@ def lands_of(lexicons: Lexicons) -> dict[str, Person]:
     return {normalise(row["singular"]) + "ا": replace(person, accusative=True) for row, person in named}
 
 
+def mine_of(lexicons: Lexicons) -> dict[str, Person]:
+    """Return the nouns of kin with the pronoun of the first person (والدي، أخي), as people tell of their own."""
+    rows = [row for row in lexicons.rows("victims") if row["kind"] in ("kin", "kinonly")]
+    mine: dict[str, Person] = {}
+    for row in rows:
+        stem = row["singular"][:-1] + "ت" if row["singular"].endswith("ة") else row["singular"]
+        base = Person(row["singular"], "one", row["class"], row["kind"], owned=True, hamza=_hamza(row["singular"]))
+        mine.setdefault(normalise(stem.removesuffix("و")) + "ي", base)
+    return mine
+
+
 def women_of(lexicons: Lexicons) -> dict[str, Person]:
     """Return the nouns in ta marbuta: behind the article they are no «his» (الطفلة is not طفله)."""
     women: dict[str, Person] = {}

@@ -24,6 +24,8 @@ _SHORT_KIN = 2
 #: Words of a name between somebody and what was done to him (الشاب سامر الحسن الذي قتلوه).
 _RELATIVE_REACH = 7
 _DIED_REACH = 22
+#: Words from «who» to the deed done to him (الذي تواترت الأنباء عن مقتله).
+_TOLD_BACK = 7
 
 
 def taken_up(clause: Clause) -> None:
@@ -44,6 +46,8 @@ def taken_up(clause: Clause) -> None:
             continue  # استشهد إثر إصابته
         clause.governors.append(Governor(index, index + 1, trigger.outcome, trigger))
         behind = index - 2 if _is_before_that(clause, index) else index  # قبل أن تقتله
+        who = relative_of(clause, index) if trigger.kind == "masdar" else None
+        behind = who if who is not None else behind
         for number in antecedents(clause, behind, trigger):
             clause.drafts.pop(number, None)
             clause.claim(number, trigger.outcome, "subject-verb", (index, index + 1), trigger.wording)
@@ -73,7 +77,7 @@ def _in_force(clause: Clause, index: int, readings: tuple[Trigger, ...]) -> Trig
         return None  # صادراتها ووارداتها
     if is_unreal(clause.tagged, Governor(index, index + 1, told.outcome, told)):
         return None
-    if masdar is not None and _is_brought_about(clause, index):
+    if masdar is not None and (_is_brought_about(clause, index) or relative_of(clause, index) is not None):
         return masdar
     if verb is not None and verb.present:
         return verb if _is_before_that(clause, index) or _goes_on_now(clause, index) else None
@@ -121,6 +125,24 @@ def _is_carried_out(clause: Clause, index: int) -> bool:
     """Tell whether somebody is said to have set about the deed: قامت الشرطة بقتله، أقدموا على خطفه."""
     joined = clause.text(index).startswith("ب") or "preposition" in clause.roles(index - 1)
     return joined and any("does" in clause.roles(place) for place in range(max(0, index - _DOES_REACH), index))
+
+
+def relative_of(clause: Clause, index: int) -> int | None:
+    """Return the «who» of a clause that tells what a deed done to him led to, or that it is known; or None.
+
+    الرجل الذي تواترت الأنباء عن مقتله، الشاب الذي أثار اعتقاله غضبا: nobody is told to have wanted it.
+    """
+    for place in range(index - 1, max(-1, index - _TOLD_BACK), -1):
+        tag = clause.tagged.tags[place]
+        if "relative_one" in tag.roles:
+            between = range(place + 1, index)
+            about = clause.text(index - 1) == "عن" or "after" in clause.roles(index - 1)
+            roused = len(between) == 1 and not {"preposition", "had", "negation"} & clause.roles(place + 1)
+            known = any(clause.tagged.tags[i].form.is_speech or "tells" in clause.roles(i) for i in between)
+            return place if (about and (known or "after" in clause.roles(index - 1))) or roused else None
+        if tag.is_mark or place in clause.governed or "complement" in tag.roles:
+            return None
+    return None
 
 
 def _is_relative(clause: Clause, index: int) -> bool:

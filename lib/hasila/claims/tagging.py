@@ -185,7 +185,19 @@ class Tagger:
             trigger = self._lexicon.trigger_phrases.at(words, index)
             if trigger is not None:
                 tag.phrase, tag.phrase_end = trigger.value, trigger.end
+        for index in range(1, len(tags)):
+            own = self._lexicon.mine.get(words[index].text)
+            if own is not None and _is_told_by_kin(tags, index):
+                tags[index].person, tags[index].form = own, replace(tags[index].form, person=own, person_cut=0)
         return Tagged(sentence, tags, [number for number in numbers if not _is_one_of_them(sentence, number)])
+
+
+def _is_told_by_kin(tags: list[Tag], index: int) -> bool:
+    """Tell whether a word of harm stands right before kin in -ي and no genitive behind: قتل أخي برصاصة."""
+    after = tags[index + 1] if index + 1 < len(tags) else None
+    ends = after is None or after.is_mark or after.form.conjunction or bool(after.roles)
+    ends = ends or (after is not None and after.word.text.startswith("ب"))
+    return ends and bool(tags[index - 1].form.triggers) and not tags[index].roles
 
 
 def _spelled_ali(sentence: Sentence, tags: list[Tag]) -> list[int]:

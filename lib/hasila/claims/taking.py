@@ -12,6 +12,8 @@ from hasila.claims.group import Group
 from hasila.claims.losses import falls, is_kin
 
 _SINGLE_REACH = 5
+#: Words of a bullet and its adjectives (رصاصة طائشة).
+_SHOT_WORDS = 3
 #: Words of time and place between a passive verb and the one man it befell.
 _PASSIVE_REACH = 9
 #: Words of his name between one man and the verb of which he is the subject.
@@ -167,13 +169,14 @@ def _takes_one(clause: Clause, governor: Governor, group: Group, steps: int, lig
         and steps > 0
         and not (group.person and group.person.accusative)
         and not any("police" in clause.roles(place) for place in range(governor.end, group.first))
+        and not _is_struck(clause, governor, group)
         and not _is_office_of_named(clause, group)
     ):
         return None
     if group.joined or _goes_with_object(clause, governor, group, steps):
         return False
     if group.person is not None and group.person.kind in ("oneof", "other") and not light:
-        return None
+        return (group.person.kind == "oneof" and _is_taken_by_agent(clause, governor, group)) or None
     passive = governor.trigger.kind == "passive" or (governor.is_verb and _follows_preposition(clause, governor))
     if light and steps <= (_PASSIVE_REACH if passive else _SINGLE_REACH):
         return True
@@ -186,6 +189,26 @@ def _is_office_of_named(clause: Clause, group: Group) -> bool:
         return False
     behind = clause.group_at.get(group.end, clause.group_at.get(group.end + 1))
     return behind is not None and clause.groups[behind].kind == "named" and not clause.groups[behind].joined
+
+
+def _is_struck(clause: Clause, governor: Governor, group: Group) -> bool:
+    """Tell whether a bullet or shell and its adjective alone stand between the verb and one it hit (أصابت رصاصة …)."""
+    between = clause.tagged.tags[governor.end : group.first]
+    shot = bool(between) and len(between) <= _SHOT_WORDS and "shot" in between[0].roles
+    rest = between[1:]
+    agreeing = all(tag.word.text.endswith(("ه", "ي")) and not tag.roles and tag.person is None for tag in rest)
+    return shot and (agreeing or "by" in rest[0].roles) and not group.joined
+
+
+def _is_taken_by_agent(clause: Clause, governor: Governor, group: Group) -> bool:
+    """Tell whether known men or a force alone stand between a deed and «one of» (قتل مسلحون أحد الحراس)."""
+    between = clause.tagged.tags[governor.end : group.first]
+    if not between or not governor.is_verb or governor.trigger.kind not in ("active", "either"):
+        return False
+    first = between[0]
+    many = first.person is not None and first.person.number == "many" and not first.form.person_cut
+    agent = many or bool({"police", "force", "power"} & first.roles)
+    return agent and not any(tag.is_mark or {"preposition", "barrier"} & tag.roles for tag in between)
 
 
 def _follows_preposition(clause: Clause, governor: Governor) -> bool:

@@ -109,6 +109,8 @@ def _likely(tags: list[Tag], surnames: frozenset[str] | set[str]) -> set[int]:
             found.update(range(index + 2, index + AGENT_REACH))
         if tag.phrase_end:
             found.add(_past_marks(tags, tag.phrase_end))
+        if any(trigger.needs for trigger in form.triggers):
+            found.add(index + 2)  # لقيت مصرعها فلانة
         if tag.roles and not tag.roles.isdisjoint(_BEFORE_NAMES):
             found.add(_past_marks(tags, index + 1))
         if tag.word.text == "(" and _is_age(tags, index):
@@ -120,6 +122,14 @@ def _past_marks(tags: list[Tag], index: int) -> int:
     """Return the first word from ``index`` on that is no quotation mark."""
     while index < len(tags) and tags[index].word.text in SOFT_MARKS:
         index += 1
+    return index
+
+
+def _before_marks(tags: list[Tag], index: int) -> int:
+    """Return the last word before ``index`` that is no quotation mark, or the first of the sentence."""
+    index -= 1
+    while index > 0 and tags[index].word.text in SOFT_MARKS:
+        index -= 1
     return index
 
 
@@ -168,8 +178,11 @@ def _end_set_apart(tagged: Tagged, index: int, covered: set[int], lexicon: Claim
         return past_name(tagged, index, covered, lexicon)
     if _is_known_by_surname(tagged, index, lexicon):
         return index + 1
-    said = index > 0 and "complement" in tagged.tags[index - 1].roles
+    behind = tagged.tags[_before_marks(tagged.tags, index)].roles if index else frozenset()
+    said = "complement" in behind
     end = _end_before_office(tagged, index, covered, lexicon, foreign=False, office=said)
+    if end is None and tag.form.begins_weak_name and {"complement", "as_for"} & behind:
+        end = _weak_name_end(tagged, index, covered, lexicon)  # أما رنا الجابري فقد أصيبت
     return end or _end_before_verb(tagged, index, covered, lexicon)
 
 
@@ -260,6 +273,7 @@ def _is_so_called(tags: list[Tag], index: int) -> bool:
     if index < 2 or "called" not in tags[index - 1].roles or not tags[index - 1].word.text.startswith("ال"):
         return False
     told = bool(tags[index - 2].form.triggers) or "complement" in tags[index - 2].roles
+    told = told or tags[index].form.begins_name or tags[index].form.begins_weak_name
     return told or (index > 2 and tags[index - 3].phrase_end == index - 1)
 
 

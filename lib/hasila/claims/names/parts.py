@@ -6,6 +6,7 @@ Only the words are looked at; whether a name is a victim is not asked here.
 from __future__ import annotations
 
 from hasila.arabic import normalise
+from hasila.claims.idioms import ends_idiom
 from hasila.claims.lexicon import ClaimLexicon, Trigger
 from hasila.claims.tagging import SOFT_MARKS, Tag, Tagged
 
@@ -17,6 +18,8 @@ ALI = normalise("علي")
 _REST_LETTERS = 3
 #: Words from a verb to the name of its object, the agent and a time between them.
 AGENT_REACH = 8
+#: Letters of a plural in -ون, at least (مجهولون): it takes no genitive.
+_CROWD_LETTERS = 5
 #: Nunation of the accusative, before or after its alef.
 _TANWIN = ("\u064b", "\u064b\u0627")
 
@@ -98,7 +101,7 @@ def is_unknown(tag: Tag, index: int, covered: set[int], lexicon: ClaimLexicon, l
         return False
     if later:
         return not text.endswith("ات") and (not text.startswith("ال") or not text.endswith(("ين", "ون")))
-    return not text.startswith("ال") and not text.endswith(("ه", "ات", "ين", "ون"))
+    return not text.startswith("ال") and not text.endswith(("ه", "ها", "هم", "ات", "ين", "ون"))
 
 
 def follows_outcome(tagged: Tagged, index: int) -> bool:
@@ -108,8 +111,7 @@ def follows_outcome(tagged: Tagged, index: int) -> bool:
     if not index:
         return False
     before = tagged.tags[index - 1]
-    ends_phrase = index > 1 and tagged.tags[index - 2].phrase_end == index
-    return bool(before.form.triggers) or ends_phrase or "subset" in before.roles
+    return bool(before.form.triggers) or ends_idiom(tagged, index - 1) or "subset" in before.roles
 
 
 def is_titled(tags: list[Tag], index: int) -> bool:
@@ -122,6 +124,7 @@ def is_titled(tags: list[Tag], index: int) -> bool:
     if "step" in tag.roles and index > 1 and tags[index - 2].person is not None:
         return True  # الجندي أول فلان
     noun = tag.word.text.startswith("ال") and not tag.roles and not tag.phrase_end and not tag.form.triggers
+    noun = noun and not _names_a_place(tags, index - 1)
     if tag.person is None and "called" not in tag.roles and not noun:
         return False
     if tag.person is not None and tag.person.kind == "group" and _is_told_of(tags, index):
@@ -129,6 +132,14 @@ def is_titled(tags: list[Tag], index: int) -> bool:
     if tag.form.triggers and tag.person is not None and tag.person.counts == "event":
         return False  # إصابة فلان
     return not is_behind_agent(tags, index)
+
+
+def _names_a_place(tags: list[Tag], index: int) -> bool:
+    """Tell whether a word is the name of a place behind «in» (في حي الزهور، في الموصل): nobody's title."""
+    if index < 1 or tags[index].form.is_title or tags[index].roles or tags[index].person is not None:
+        return False  # مستشفى الملك خالد
+    head = index - 1 if tags[index - 1].form.unit == "building" else index
+    return head > 0 and (head < index or tags[index].form.is_place) and "preposition" in tags[head - 1].roles
 
 
 def _is_told_of(tags: list[Tag], index: int) -> bool:
@@ -169,7 +180,8 @@ def _closes_agent(tag: Tag) -> bool:
     if "power" in tag.roles or ("light" in tag.roles and "preposition" not in tag.roles):
         return True
     if person is None:
-        return text.startswith("ال") and not tag.form.is_title and "preposition" not in tag.roles
+        crowd = text.endswith("ون") and len(text) > _CROWD_LETTERS and not (tag.roles or tag.form.triggers)
+        return crowd or (text.startswith("ال") and not tag.form.is_title and "preposition" not in tag.roles)
     many = person.number != "one" and not tag.form.person_cut
     return (many and (tag.form.definite or text.endswith(("ون", "ان")))) or (
         person.kind == "nation" and tag.form.definite

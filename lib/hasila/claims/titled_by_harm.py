@@ -1,0 +1,71 @@
+"""Claims of one person whom a word of harm names: الشهيد إبراهيم علاونة، المصاب سامر خليل، أحد الجرحى.
+
+A name must stand behind the word, or «one of» before it; what is called after a martyr is a place: no death is told.
+"""
+
+from __future__ import annotations
+
+from hasila.claims.clause import Clause
+from hasila.claims.group import Group
+
+
+def martyrs(clause: Clause) -> None:
+    """Claim a martyr who is named: وصل الشهيد إبراهيم علاونة إلى المستشفى; what is called after one is a place."""
+    for number, group in enumerate(clause.groups):
+        if group.kind == "single" and group.definite and group.own_outcome == "killed" and _is_named(clause, group):
+            clause.claim(number, "killed", "outcome-noun", (group.first, group.end), group.own_wording)
+
+
+def hurt_by_name(clause: Clause) -> None:
+    """Claim one of the hurt who is named: ذكر المصاب سامر خليل، زار الطفل الجريح أحمد."""
+    for number, group in enumerate(clause.groups):
+        if (
+            group.kind != "single"
+            or group.person is None
+            or group.prepositional
+            or group.end >= len(clause.tagged.tags)
+        ):
+            continue
+        told, name = group.person, group.end
+        tag = clause.tagged.tags[group.end]
+        if told.outcome is None and tag.person is not None and tag.form.definite and not tag.form.person_cut:
+            same = tag.person.lemma.endswith("ة") == clause.tagged.raw(group.end - 1).endswith("ة")
+            told, name = tag.person if same and group.definite else told, group.end + 1
+        hurt = told.outcome == "injured" and told.counts == "person" and told.number == "one"
+        after = clause.tagged.tags[name] if name < len(clause.tagged.tags) else None
+        if hurt and group.definite and after is not None and after.form.begins_name:
+            clause.claim(number, "injured", "outcome-noun", (name - 1, name), None)
+
+
+def _is_named(clause: Clause, group: Group) -> bool:
+    """Tell whether a name or rank stands behind the martyr, and no street or hospital before."""
+    if group.end >= len(clause.tagged.tags):
+        return False
+    before = clause.tagged.tags[group.first - 1] if group.first else None
+    if before is not None and (before.form.unit is not None or "called_after" in before.roles):
+        return False
+    after = clause.tagged.tags[group.end]
+    ranked = after.person is not None and after.person.kind not in ("nation", "adjective") and after.form.definite
+    kin = before is None or not before.word.text.startswith("ال")  # لذوي الشهيد سالم العنزي, not الملك الشهيد سعود
+    named = after.form.begins_name or (after.form.begins_weak_name and kin)
+    return named or (ranked and not after.form.person_cut)
+
+
+def one_of_the_dead(clause: Clause) -> None:
+    """Claim one of several dead: أحد القتلى، إحدى الضحايا."""
+    for number, group in enumerate(clause.groups):
+        if group.person is None or group.person.kind != "oneof" or group.end >= len(clause.tagged.tags):
+            continue
+        tag = clause.tagged.tags[group.end]
+        if tag.person is not None and tag.person.outcome == "killed" and tag.form.definite:
+            clause.claim(number, "killed", "outcome-noun", (group.end, group.end + 1), tag.person.wording)
+
+
+def one_of_the_hurt(clause: Clause) -> None:
+    """Claim one of several wounded whom no other word claims: أحد الجرحى خضع لجراحة."""
+    for number, group in enumerate(clause.groups):
+        if group.person is None or group.person.kind != "oneof" or group.end >= len(clause.tagged.tags):
+            continue
+        tag = clause.tagged.tags[group.end]
+        if tag.person is not None and tag.person.outcome == "injured" and tag.form.definite:
+            clause.claim(number, "injured", "outcome-noun", (group.end, group.end + 1), None)
