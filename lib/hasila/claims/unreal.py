@@ -96,7 +96,7 @@ def _is_left_open(tagged: Tagged, first: int) -> bool:
     if first and "to" in tagged.tags[first - 1].roles:
         return True
     if first > 1 and "every" in tagged.tags[first - 2].roles and tagged.tags[first - 1].person is not None:
-        return True  # مكافأة لأي شخص يقتل
+        return tagged.tags[first - 1].form.unit is None  # مكافأة لأي شخص يقتل, not عواصف كل سنة تودي
     if not before or before[-1] not in ("من", "لمن", "ومن", "ان"):
         return False
     return before[-1] != "ان" or len(before) < 2 or "by" not in tagged.tags[first - 2].roles
