@@ -26,6 +26,8 @@ _WORD = re.compile(r"[^\W_]+")
 _STOP = re.compile(r"[.!\u061f?\u2026\u06d4]+[\"'\u201d\u00bb\u2019)\]]*(?=\s|$)")
 _LINE = re.compile(r"[^\n\r\u2028\u2029\x0b\x0c]+")
 _ABBREVIATED = re.compile(r"(?:^|[\s(\"\u00ab\u201c.])[^\W\d_]$")
+#: A full stop before the initial that closes a name in brackets («(نور. ط)»).
+_INITIAL = re.compile(r"\.\s?[^\W\d_]\.?\)")
 #: Quotation marks of every kind, opening and closing: Arabic news closes with what it has.
 QUOTES = frozenset("\"“”„«»'‘’‹›")
 #: What an item of a list begins with, where it is no figure.
@@ -204,7 +206,7 @@ def _sentence_spans(norm: str, start: int, end: int) -> list[tuple[int, int]]:
 
 
 def _is_abbreviation(norm: str, start: int, stop: int) -> bool:
-    return _ABBREVIATED.search(norm, max(start, stop - 2), stop) is not None
+    return _ABBREVIATED.search(norm, max(start, stop - 2), stop) is not None or _INITIAL.match(norm, stop) is not None
 
 
 def _stripped(norm: str, left: int, right: int) -> tuple[int, int] | None:

@@ -15,6 +15,8 @@ from hasila.attribution.speech import Utterance
 
 #: «جاء ذلك» looks back over this many paragraphs, as a rule to the lead.
 _LOOK_BACK = 3
+#: Points follow their speaker by at most so many sentences.
+_OPENING = 4
 #: Marks behind the figure of a point.
 _POINTS = frozenset("-–—.)")
 #: Consequences follow each other over at most so many sentences.
@@ -75,15 +77,15 @@ class Continuations:
         for earlier in range(number - 1, -1, -1):
             if self._point(earlier) == numbered:
                 continue
-            around = self.text.sentences[max(0, earlier - 1) : earlier + 1]
-            opened = numbered == "word" or any(self.grammar.plays("points", word.text) for word in around[-1].words)
-            near = [n.sentence_id for n in reversed(around) if n.paragraph == around[-1].paragraph] if opened else []
+            opened = any(self.grammar.plays("points", word.text) for word in self.text.sentences[earlier].words)
+            reach = _OPENING if numbered == "word" else 2 * opened
+            near = range(earlier, max(-1, earlier - reach), -1)
             return next((last for n in near if (last := self._last_said(n)) is not None), None)
         return None
 
     def _last_said(self, number: int) -> Utterance | None:
         spoken = self.said[number]
-        return next((u for u in reversed(spoken.utterances) if u.report.forward), spoken.around)
+        return next((u for u in reversed(spoken.utterances) if u.report.forward and u.source), spoken.around)
 
     def _point(self, number: int) -> str | None:
         """Return how the paragraph of a sentence is numbered as a point, by word or figure; None where it is not."""

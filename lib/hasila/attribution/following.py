@@ -27,8 +27,11 @@ class FollowingReader(AccusationReader):
         phrase = self.reader.read(self._over_so_called(self.over_times(told.last if told else at + 1)))
         if phrase is not None and not (anybody or self._is_speaker_after_verb(phrase)):
             phrase = None
+        if phrase is not None and verb.frame == "deny" and not (anybody or self._may_deny(phrase)):
+            phrase = None  # «رفضت استلامه»
         speaker = (self.inside_carrier(phrase) or phrase) if phrase else None
         last = phrase.last if phrase else told.last if told else at + 1
+        last = (self._past_aside(phrase) or last) if phrase else last
         if verb.frame == "deny" and speaker is not None:
             return self.denial(at, verb, speaker)
         if phrase is not None and speaker is not None and verb.frame in ("accuse", "blame"):
@@ -96,33 +99,38 @@ class FollowingReader(AccusationReader):
             return True
         if self._leads_to_that(last) and self.grammar.speaker_kind(self.words[phrase.first].text) != "rumour":
             return True
-        if self.is_named_aside(phrase):
+        if self._past_aside(phrase) is not None:
             return True
         before = self.words[max(0, phrase.first - 3) : phrase.first]
         if len(before) == 3 and before[0].text in QUOTES and before[1].text in COMMAS:
             return True  # «…»، يقول فلان
         return self.colon(last) or self.quotes_at(last)
 
-    def is_named_aside(self, phrase: Phrase) -> bool:
-        """Say whether a name is told of before his words begin («قال فلان، وهو …، إن»)."""
+    def _may_deny(self, phrase: Phrase) -> bool:
+        first = self.words[phrase.first].text
+        return self.is_known(phrase.first) or first in self.grammar.given or first in self.grammar.weak_given
+
+    def _past_aside(self, phrase: Phrase) -> int | None:
+        """Return where the words of a name begin that is told of before («قال فلان، وهو …، إن»); None where not so."""
         first, at = self.words[phrase.first].text, phrase.last
         named = first in self.grammar.given or first in self.grammar.weak_given or self.is_known(phrase.first)
         if not named or phrase.last - phrase.first < 2 or at + 1 >= len(self.words):
-            return False
+            return None
         comma = self.words[at].text in COMMAS
         opener = self.words[at + comma].text
         told = self.grammar.stop(opener) == "relative" or self.grammar.plays("is_he", opener)
         if not told and not (comma and self.grammar.speaker_kind(opener) in ("role", "roles", "correspondent")):
-            return False
+            return None
         for position in range(at + comma + 1, min(at + _ASIDE, len(self.words))):
-            text = self.words[position].text
+            text, before = self.words[position].text, self.words[position - 1].text
             if position in self.reader.barriers or self.grammar.stop(text) == "outcome" or text in (".", ";"):
-                return False
+                return None
             if self.grammar.stop(text) == "that" or text == ":":
-                return True
-            if self.grammar.verb(text) is not None and position not in self.named:
-                return False
-        return False
+                return position
+            speaks = self.grammar.verb(text) is not None and position not in self.named
+            if speaks and self.grammar.stop(before) != "relative":
+                return None
+        return None
 
     def _leads_to_that(self, at: int) -> bool:
         """Say whether a preposition and "that" come next («أشار فلان إلى أن», «شدد فلان على أن»)."""

@@ -262,7 +262,9 @@ class Lookahead:
         return self.grammar.speaker_kind(text) in CARRIERS or self.grammar.stop(text) == "object"
 
     def says_next(self, at: int) -> bool:
-        """Say whether what is said follows at once, or is set off by a colon within reach."""
+        """Say whether what is said follows at once, or is set off by a colon within reach («وتابع فلان بالقول إن»)."""
+        at = self.over_pauses(at)
+        at += at < len(self.words) and self.grammar.plays("speaks_on", self.words[at].text)
         if self.follows(at, "that") or self.quotes_at(self.over_pauses(at)):
             return True
         return any(word.text == ":" for word in self.words[at : at + REACH])

@@ -18,12 +18,23 @@ class LookalikeReader(SubjectReader):
         before = self.words[at - 1].text if at else ""
         if any(rest in self.grammar.place_nouns for _, rest in readings(before, 2)):
             return True
+        if self._is_noun(at, before):
+            return True
         if self.grammar.speaker_kind(before) == "carrier" and not self.reader.is_preposition(self.words[at]):
             return True
         if at not in self.named:
             return False
         alone = at - 1 not in self.named and at + 1 not in self.named
         return not (alone and self.is_known(at + 1))
+
+    def _is_noun(self, at: int, before: str) -> bool:
+        """Say whether a word that is a noun too is what the noun before it governs («أساليب كشف المراقبة»)."""
+        after = self.words[at + 1].text if at + 1 < len(self.words) else ""
+        if not self.grammar.plays("also_noun", self.words[at].text) or not after.startswith("ال"):
+            return False
+        bare = before.isalpha() and not before.startswith(("ال", "وال", "بال", "لل")) and self.grammar.is_common(before)
+        known = self.grammar.speaker_kind(before) is not None or self.grammar.stop(before) is not None
+        return bare and not known and not any(self.grammar.plays(part, before) for part in ("had", "link", "what"))
 
     def is_byline(self, at: int) -> bool:
         """Say whether the sentence only names its writer («كتب- فلان:»), or a name is told («يدعى فلان»)."""

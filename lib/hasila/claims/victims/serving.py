@@ -29,6 +29,8 @@ def of_whom_he_serves(tagged: Tagged, group: Group, person: Person, lexicon: Cla
             return _of_last_person(tagged, head)
         if lemma in lexicon.context["men"]:
             return of_owner(tagged, head, lexicon)
+    if person.owned and person.victim_class == "unknown" and lemma in lexicon.context["holder"]:
+        return of_owner(tagged, head, lexicon) or "unknown"
     if person.owned and (lemma in lexicon.context["member"] or _is_dead(person)):
         return of_owner(tagged, head, lexicon) or "unknown"
     return None
