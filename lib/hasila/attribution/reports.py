@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from hasila.arabic import QUOTES
+from hasila.attribution.announced import AnnouncedReader
 from hasila.attribution.grammar import Particle, Verb
 from hasila.attribution.headings import HeadingReader
 from hasila.attribution.lookahead import CARRIERS, REACH
@@ -27,7 +28,7 @@ _CLOSES = 6
 _LOOK_BACK = 3
 
 
-class ReportReader(ParticleReader, HeadingReader, LookalikeReader, NominalReader):
+class ReportReader(ParticleReader, HeadingReader, LookalikeReader, NominalReader, AnnouncedReader):
     """Finds the reports of one sentence. ``named``: word numbers where an actor's name begins or goes on."""
 
     def reports(self, cues: Sequence[int]) -> list[Report]:
