@@ -148,7 +148,7 @@ def make_ledger(
     )
     tell("linking", 0, len(extracted["casualty_claims"]))
     shared = reuse.find_reuse(documents, lexicons)
-    times = reprints.dated_by_origin(extracted["time_expressions"], shared, documents)
+    times = reprints.dated_by_origin(extracted["time_expressions"], shared, documents, lexicons)
     claims = reprints.claims_dated_by_origin(extracted["casualty_claims"], extracted["time_expressions"], times)
     applied = hand.apply(claims, documents, extracted["sentences"], decided)
     linked = events.link(documents, applied.claims, lexicons=lexicons, shared=shared)
