@@ -38,7 +38,7 @@ def dated_by_origin(
     Args:
         times: Table ``time_expressions``.
         reuse: Table ``reuse``; a paragraph with several origins takes the one that was published first.
-        documents: Table ``documents``; an origin with no publication date, a later or a much earlier one, dates nothing.
+        documents: Table ``documents``; an origin without date, a later or a much earlier one, dates nothing.
         lexicons: Those of numbers, which must be the same in both.
     """
     links = _earlier_origins(reuse, documents)
