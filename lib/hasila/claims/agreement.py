@@ -19,7 +19,13 @@ def agrees(clause: Clause, governor: Governor, number: int, steps: int) -> bool:
     if number and is_predicate(clause, group):
         return False
     some = group.weak and not (steps == 0 and governor.trigger.plural and group.is_people)  # بعض المارة أصيبوا
-    if group.prepositional or some or _is_whole(clause, group) or not _agrees_in_gender(clause, governor, group):
+    told = steps == 0 and governor.trigger.plural and group.kind == "counted" and group.is_people and not group.definite
+    if (
+        (group.prepositional and not told)
+        or some
+        or _is_whole(clause, group)
+        or not _agrees_in_gender(clause, governor, group)
+    ):
         return False
     if group.kind == "maybe_dual":
         verb = clause.text(governor.first)

@@ -274,6 +274,7 @@ def _may_be_people(clause: Clause, governor: Governor, group: Group, steps: int)
         return True
     after = clause.tagged.tags[group.end] if group.end < len(clause.tagged.tags) else None
     closed = after is None or after.is_mark or bool({"preposition", "subset"} & after.roles)
+    closed = closed or after is None or bool(after.form.conjunction and after.form.triggers)  # وفقدان أربعة وإصابة مئة
     after_harm = governor.joined and bool(clause.drafts) and not group.imputed  # تفجير يقتل ثلاثة ويصيب عشرة
     wounded = after is not None and governor.outcome == "injured" and {"light", "violence"} <= after.roles
     if wounded and steps == 0 and group.noun == "none":
