@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from hasila.claims.antecedents import antecedents
 from hasila.claims.clause import Clause
 from hasila.claims.governor import Governor
-from hasila.claims.pronouns import antecedents
 from hasila.claims.tagging import SOFT_MARKS
 
 #: Pronouns at the end of a phrase (تم اعتقالهم), the longest first.

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from hasila.claims.antecedents import is_predicate
 from hasila.claims.clause import Clause
 from hasila.claims.governor import Governor
 from hasila.claims.group import Group
-from hasila.claims.pronouns import is_predicate
 
 #: Words between the members of a list before a verb in the plural.
 _LISTED_REACH = 8

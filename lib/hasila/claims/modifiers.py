@@ -273,8 +273,9 @@ def _may_be_named_by_adjective(tagged: Tagged, index: int) -> bool:
     other = here is not None and before.word.text.endswith("ه") and not here.lemma.endswith("ة")  # الحركة القيادي
     other = other and has_article(before.word.text) and tagged.tags[index].form.definite
     apart = other or (apart and known)
+    named = named or (not other and here is not None and here.kind == "title" and before.form.unit is not None)
     if named and apart and here is not None and here.kind not in ("nation", "adjective"):
-        return True  # سيارة الصحفية رنا
+        return True  # سيارة الصحفية رنا، سيارة القيادي
     if here is not None and here.kind not in ("nation", "adjective") and _is_behind_a_phrase(tagged, index, here):
         return True
     if here is not None and (here.accusative or (here.kind != "nation" and before.roles & _FUNCTION_ROLES)):
