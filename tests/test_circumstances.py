@@ -490,6 +490,21 @@ def test_the_place_that_something_happens_to_and_that_of_its_people_is_the_place
     assert where(text) == [expected]
 
 
+HANDED_BACK = [
+    ("سقط ⟦5⟧ طلاب قتلى. ووقع الحادث في بلدة تلبون.", "بلدة تلبون"),
+    ("أوقع الانفجار ⟦5⟧ قتلى. وشوهد الدخان فوق بلدة تلبون.", "بلدة تلبون"),
+    ("خطف ⟦5⟧ طلاب.. غضب في بلدة تلبون", "بلدة تلبون"),
+    ("سقط ⟦5⟧ طلاب قتلى. وزار الوزير ميناء في بلدة تلبون.", None),
+    ("أوقف ⟦5⟧ من المشتبه بهم، خلال حملة تفتيش، قرب بلدة تلبون.", "بلدة تلبون"),
+    ("أوقف ⟦5⟧ للاشتباه في ضلوعهم بتفجير في بلدة تلبون.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), HANDED_BACK)
+def test_the_next_sentence_gives_the_place_only_of_an_event_that_is_named_as_known(text: str, expected: str) -> None:
+    assert where(text) == [expected]
+
+
 HANDED_ON = [
     ("قتل ⟦5⟧ في بلدة تلبون. ووصف الشهود ما رأوا. وجرح ⟦7⟧ من المارة.", ["بلدة تلبون", None]),
     ("وقع انفجار في بلدة تلبون. ووصف الشهود ما رأوا. وجرح ⟦7⟧ من المارة.", ["بلدة تلبون"]),

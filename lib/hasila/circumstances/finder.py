@@ -104,7 +104,9 @@ class PlaceChooser:
             return True
         if any(self._goes_on(word.text) for word in between) or self._is_beyond_deed(sentence, at, place):
             return False
-        return self.words is not None and self.words.lead_to_deed(between, is_seized=False)
+        return self.words is not None and any(
+            self.words.lead_to_deed(clause, is_seized=False) for clause in _between_commas(between)
+        )
 
     def _is_beyond_deed(self, sentence: Sentence, at: int, place: Candidate) -> bool:
         """Say whether the deed told beside the harm has a place of its own before this («منفذ هجوم كذا، في كذا»)."""
@@ -193,7 +195,7 @@ class PlaceChooser:
         after = [s for s in siblings if s.sentence_id > sentence.sentence_id and not self._is_item(s)]
         if self.words is not None and self.words.other and sentence.norm.startswith(self.words.other):
             before = []
-        for other in [*reversed(before), *after[:1]]:
+        for other in [*reversed(before), *(s for s in after[:1] if self._goes_on_in(sentence, s))]:
             if self._is_of_other_day(other, claim):
                 continue
             usable = [c for c in self.candidates.of(other) if c.penalty < _STEP and c.mention.kind != "country"]
@@ -203,6 +205,16 @@ class PlaceChooser:
                 best = max(usable, key=lambda c: RANKS.get(c.mention.kind or "", 1.0) * _STEP - c.penalty)
                 return best.mention
         return None
+
+    def _goes_on_in(self, sentence: Sentence, following: Sentence) -> bool:
+        """Say whether the next sentence tells more of an event that either names with the article («الهجوم»).
+
+        So does what stands in the same line behind two dots («خطف طفل.. احتجاجات في كذا»).
+        """
+        if self.text.raw[sentence.start : following.start].rstrip().endswith(".."):
+            return True
+        words = [*sentence.words, *following.words]
+        return self.words is not None and any(self.words.is_the_event(w.text) for w in words)
 
     def _of_same_item(self, sentence: Sentence, before: list[Sentence]) -> list[Sentence]:
         """Leave out what stands before the item of a list in one paragraph that the sentence is part of."""
@@ -281,3 +293,14 @@ class PlaceChooser:
         between = words[at + 1 : first]
         joined = sum(self.grammar.plays("before", w.text) for w in between)
         return all(w.kind == "word" for w in between) and joined == 1 and len(between) <= 2
+
+
+def _between_commas(words: Sequence[Word]) -> list[list[Word]]:
+    """Return the words cut at the commas: somebody is suspected («المشتبه بهم، في حملة») of a deed told at once."""
+    clauses: list[list[Word]] = [[]]
+    for word in words:
+        if word.text == "،":
+            clauses.append([])
+        else:
+            clauses[-1].append(word)
+    return clauses
