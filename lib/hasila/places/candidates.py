@@ -89,11 +89,10 @@ class CandidateReader:
         mentions = self._places.of(sentence)
         speakers = speech_spans(self.text, sentence, self.lexicons)[0] if mentions else []
         found = [self._candidate(sentence, m, speakers) for m in mentions if not self._is_victim(m)]
-        read = [self._behind(sentence, found, number) for number in range(len(found))]
-        taken_up = self._taken_up(sentence, read)
+        taken_up = self._taken_up(sentence, found)
         again = {place.first for place in taken_up}
-        read = [place for place in read if place.first not in again]
-        return sorted([*read, *taken_up], key=lambda place: place.first)
+        read = sorted([*(p for p in found if p.first not in again), *taken_up], key=lambda place: place.first)
+        return [self._behind(sentence, read, number) for number in range(len(read))]
 
     def _taken_up(self, sentence: Sentence, read: Sequence[Candidate]) -> list[Candidate]:
         """Read the place named before that the sentence takes up («هذا الحي», «القرية نفسها», «في المدينة»)."""

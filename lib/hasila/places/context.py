@@ -68,12 +68,22 @@ class PlaceContext(PlaceOffices):
 
     def _is_of_body(self, words: Sequence[Word], first: int, prefix: str) -> bool:
         """Say whether a body is called by the place («أنصار بيت كذا», «وكالة كذا»), or it is a club that plays."""
+        if self._is_part_of_name(words, first, prefix):
+            return True
         if prefix or first == 0:
             return False
         if self.grammar.plays("name_of", words[first - 1].text):
             return not (self._follows_hit(words, first) or self._counts_dead(words, first - 1))
         led = self.grammar.plays("before", words[first - 1].text) or self._follows_hit(words, first)
         return self.grammar.plays("club", words[first].text) and not led
+
+    def _is_part_of_name(self, words: Sequence[Word], first: int, prefix: str) -> bool:
+        """Say whether "in" leads to the last word of a body's name («تحالف دعم الشرعية في كذا»)."""
+        led = first > 1 and self.grammar.plays("in", words[first - 1].text)
+        last = first - 2 if led else first - 1
+        if last < 1 or not (led or prefix.endswith("ب")):
+            return False
+        return self.grammar.plays("body_in", words[last].text) and self.grammar.plays("name_of", words[last - 1].text)
 
     def _counts_dead(self, words: Sequence[Word], at: int) -> bool:
         """Say whether the dead of a place are counted here («عدد شهداء كذا»), and no body is called by them."""

@@ -15,6 +15,8 @@ from hasila.places.contained import contained
 from hasila.places.grammar import Found, PlaceGrammar
 
 _LIST_MARKS = frozenset("،,-–/")
+#: Marks before the names of a tally.
+_OPENING = frozenset(":،؛•*-–—")
 #: What strikes a place has so many words.
 _SUBJECT = 4
 #: Endings of a plural without article, after which no name of its owner follows.
@@ -210,14 +212,13 @@ class SentencePlaces(BorderPlaces):
             return not self.grammar.plays("hit", text) or self._is_no_state(at, cut)  # «قصفت روسيا» acts
         if self.grammar.prefixed("event", text) is not None and self._is_no_state(at, cut):
             return True
-        if self._is_of_people(text) and self._is_no_state(at, cut):
-            return True
-        if self.grammar.plays("undergoes", text) and cut == 0:
+        if cut == 0 and self.grammar.plays("undergoes", text):
             return True  # «تعيش كذا حصارا»
-        if cut == 0 and self._is_struck(at) and self._is_no_state(at, cut):
+        if self._is_no_state(at, cut) and (self._is_of_people(text) or (cut == 0 and self._is_struck(at))):
             return True
         capital = previous > 0 and self.grammar.plays("capital", self.words[previous - 1].text)
-        return capital or self._in_list(at, before)
+        tallied = cut == 0 and text in _OPENING and self._is_counted(at)  # «حلب 5، حمص 4»
+        return capital or tallied or self._in_list(at, before)
 
     def _is_of_people(self, text: str) -> bool:
         """Say whether the word names people, harmed or not, who are told by their place («سكان كذا», «ضحايا كذا»)."""
@@ -243,6 +244,12 @@ class SentencePlaces(BorderPlaces):
         if any(self.grammar.plays(part, words[-1]) for part in ("seat", "office")) and words[-1] in bare:
             return False
         return words[-1] not in bare or words[-1].endswith(_PLURAL)
+
+    def _is_counted(self, at: int) -> bool:
+        """Say whether a figure stands right behind the name, with a colon between or not («: تعز 12 قتيلا»)."""
+        length = max(1, self.grammar.gazetteer.at(self._texts(at))[0])
+        after = self.words[at + length : at + length + 2]
+        return bool(after) and any(word.kind == "number" for word in (after[1:] if after[0].text == ":" else after[:1]))
 
     def _is_given_name(self, at: int) -> bool:
         """Say whether «علي» is a man's name, in an article that writes the preposition «على»."""
