@@ -10,6 +10,10 @@ _MANY = 3000
 #: As many as this flee a war, not an attack.
 _MANY_DISPLACED = 40_000
 _PERIOD_REACH = 30
+#: From how many on the dead or wounded of a war are those of all of it.
+_OF_A_WAR = 1000
+#: Words from «since» to «past», where it means ago (منذ أربع سنوات مضت).
+_AGO_REACH = 6
 #: Words between a count and the day since which it has risen.
 _SINCE_REACH = 9
 #: An exact figure of people held or missing from here on is no single raid's.
@@ -30,6 +34,8 @@ def is_cumulative(clause: Clause, draft: Draft) -> bool:
     if group.kind in ("single", "dual", "named") or draft.outcome == "missing":
         return False  # who is missing since a day is so all the time
     near = _around(clause, group.first, group.end)
+    if _is_of_a_war(clause, draft, near):
+        return True
     if draft.rule in _COUNTS and any(_since_a_day(clause, index) for index in near):
         return True
     began = draft.rule == "stated-count" and any("began" in clause.roles(index) for index in near)
@@ -44,6 +50,14 @@ def _many(clause: Clause, outcome: str) -> float:
         return _MANY_HELD
     disaster = bool(clause.where("disaster"))
     return _MANY_DISPLACED if outcome == "displaced" and not disaster else float("inf")
+
+
+def _is_of_a_war(clause: Clause, draft: Draft, near: list[int]) -> bool:
+    """Tell whether thousands are told of a whole war before them: أسفر الصراع عن مقتل الآلاف، الحرب قتلت ألف مدني."""
+    group = draft.group
+    if (group.low or 0) < _OF_A_WAR or draft.outcome == "displaced":
+        return False
+    return any("war" in clause.roles(index) for index in near if index < group.first)
 
 
 def _is_of_a_month(clause: Clause, near: list[int]) -> bool:
@@ -96,6 +110,9 @@ def _is_period(clause: Clause, index: int) -> bool:
     if _is_year_now(clause, index) or _in_days(clause, index):
         return True
     if "cumulative" not in clause.roles(index) and not _since_a_year(clause, index) and not _in_length(clause, index):
+        return False
+    behind = range(index + 1, min(len(clause.tagged.tags), index + _AGO_REACH))
+    if any("ago" in clause.roles(place) for place in behind):
         return False
     reach = _SUPERLATIVE_REACH if "since" in clause.roles(index) else 2
     return not any("first_time" in clause.roles(place) for place in range(max(0, index - reach), index))
