@@ -50,7 +50,7 @@ class Story:
         self._recalling = tuple(sorted(recalled))
         self._lead = next(iter(self.prose()), None)
         self.answers = Answers(self.words, self._lead)
-        self.untold = Untold(self.words)
+        self.untold = Untold(self.words, text)
 
     def is_prose(self, number: int) -> bool:
         """Say whether a sentence is neither a headline nor a line of the page around the article."""

@@ -12,13 +12,13 @@ from itertools import pairwise
 
 from hasila.arabic import Sentence, Text, Word, word_at
 from hasila.attribution.spans import speech_spans
+from hasila.circumstances.nearness import Nearness
 from hasila.circumstances.since import SINCE, WITHIN, SinceTimes, first_day
 from hasila.circumstances.words import DateWords
 from hasila.records import Claim, TimeExpression
 
 #: "Until" and the time it rules («حتى فجر اليوم»).
 _UNTIL = 3
-_SHARPNESS = {"unknown": 0.0, "day": 0.0, "interval": 4.0, "month": 6.0, "year": 12.0}
 #: Days that "the last hours" cover, where they are told from the day of the speaking.
 _HOURS = 2
 #: Words of the longest speaker between the word of speech and its day.
@@ -41,6 +41,7 @@ class EventTimes(SinceTimes):
     def __init__(self, words: DateWords, text: Text, times: Sequence[TimeExpression], published: str | None) -> None:
         super().__init__(words, text, times, published)
         self._speech: dict[int, list[tuple[int, int]]] = {}
+        self._nearness = Nearness(words)
         self._aside: dict[tuple[int, int], bool] = {}
         self._add_vague()
 
@@ -63,7 +64,7 @@ class EventTimes(SinceTimes):
         near = [t for t in near if not self.is_of_another_deed(sentence, claim, t)]
         near = [t for t in near if not self._is_of_one_more(sentence, claim, t)]
         usable = self._of_the_event(sentence, near)
-        return min(usable, key=lambda t: (self._distance(words, at, t), t.start), default=None)
+        return min(usable, key=lambda t: (self._nearness.distance(words, at, t), t.start), default=None)
 
     def names_publication(self, last: int) -> bool:
         """Say whether the article or its page names the day of publication up to sentence ``last``."""
@@ -285,16 +286,3 @@ class EventTimes(SinceTimes):
             self.words.plays("on_account_of", one.text) and self.words.is_death(other.text)
             for one, other in pairwise(words[after:where])
         ) or any(self.words.is_death(w.text[1:]) for w in words[after:where] if w.text.startswith("ب"))
-
-    def _distance(self, words: Sequence[Word], at: int, time: TimeExpression) -> float:
-        where = word_at(words, time.start)
-        first, last = sorted((at, where))
-        turns = sum(self.words.plays("turn", w.text) for w in words[first + 1 : last])
-        commas = sum(w.text in _COMMAS for w in words[first + 1 : last])
-        relative = 20.0 if where < at and self._is_of_the_head(words, at, where) else 0.0
-        return (last - first) * 0.5 + turns * 20.0 + commas * 3.0 + _SHARPNESS[time.precision] + relative
-
-    def _is_of_the_head(self, words: Sequence[Word], at: int, where: int) -> bool:
-        """Say whether a clause about a noun begins after the time, of no harm («زار أمس المسجد الذي قتل فيه خمسة»)."""
-        opens = any(self.words.plays("relative", w.text) for w in words[where + 1 : at])
-        return opens and not any(self.words.is_of_harm(w.text) for w in words[:where])

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from hasila.arabic import Sentence, Word, word_at
+from hasila.arabic import Sentence, Text, Word, word_at
 from hasila.circumstances.words import DateWords
 from hasila.records import Claim
 
@@ -24,8 +24,10 @@ _THOUSAND, _WAR = 1000, 14
 class Untold:
     """Says which claims are of harm whose day is not told."""
 
-    def __init__(self, words: DateWords) -> None:
+    def __init__(self, words: DateWords, text: Text) -> None:
         self.words = words
+        #: Whether the article tells of an execution, and so of a crime of some earlier year.
+        self.is_execution = any(form in text.norm for form in sorted(words.parts.get("retribution", ())))
 
     def is_so(self, sentence: Sentence, claim: Claim) -> bool:
         """Say whether words beside the claim say that the harm was done on a day that is not told.
@@ -39,6 +41,12 @@ class Untold:
         last = word_at(words, max(claim.end, claim.victim_end or 0, claim.trigger_end))
         inside = [w.text for w in words[at : last + 1]]
         if any(self.words.plays("anniversary", text) for text in before):
+            return True
+        if (
+            self.is_execution
+            and claim.outcome == "killed"
+            and any(self.words.plays("charge", w.text) for w in words[:at])
+        ):
             return True
         if any(self.words.plays("charge", text) for text in charged) or self._is_blamed(before):
             # the accused are seized on a day of the news, whom they abducted was so on another
