@@ -185,7 +185,7 @@ class Tagger:
             trigger = self._lexicon.trigger_phrases.at(words, index)
             if trigger is not None:
                 tag.phrase, tag.phrase_end = trigger.value, trigger.end
-        for index in range(1, len(tags)):
+        for index in (place + 1 for place, tag in enumerate(tags[:-1]) if tag.form.triggers):
             own = self._lexicon.mine.get(words[index].text)
             if own is not None and _is_told_by_kin(tags, index):
                 tags[index].person, tags[index].form = own, replace(tags[index].form, person=own, person_cut=0)
