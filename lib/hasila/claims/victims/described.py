@@ -35,7 +35,7 @@ def victim_class(
     if holds_office(group, lexicon) and not (of_noun == "civilian" and _is_told_by_pair(tagged, group, lexicon)):
         held = of_office(tagged, group.end, lexicon)
         return of_noun if held == "unknown" else held
-    if of_noun == "civilian" and _is_named_fighter(tagged, group, lexicon):
+    if of_noun == "civilian" and _is_named_fighter(tagged, group, end, lexicon):
         return "combatant"
     if of_noun != "unknown":
         return _noun_with_joined(tagged, group, of_noun, lexicon, others)
@@ -109,14 +109,21 @@ def _is_told_by_pair(tagged: Tagged, group: Group, lexicon: ClaimLexicon) -> boo
     return pair_at(tagged, group.head if group.head is not None else group.first, lexicon) is not None
 
 
-def _is_named_fighter(tagged: Tagged, group: Group, lexicon: ClaimLexicon) -> bool:
-    """Tell whether a trade and a name are those of a fighter («المهندس سامر العطار القيادي في كتائب كذا»)."""
+def _is_named_fighter(tagged: Tagged, group: Group, end: int, lexicon: ClaimLexicon) -> bool:
+    """Tell whether a trade and a name are those of a fighter («المهندس سامر العطار القيادي في كتائب كذا»).
+
+    ``end``: one past the phrase of the victim, and so past his name where it belongs to it.
+    """
     person = group.person
     by_trade = person is not None and person.kind in ("", "title", "own", "outcome")
     by_trade = by_trade and person is not None and normalise(person.lemma) not in lexicon.context["by_age"]
-    if not by_trade or not _is_titled_name(tagged, group) or "relative" in tagged.tags[group.end].roles:
+    if not by_trade or group.kind != "single" or end >= len(tagged.tags):
         return False
-    return of_name(tagged, group.end, lexicon, titled=True) == "combatant"
+    titled = _is_titled_name(tagged, group) and "relative" not in tagged.tags[group.end].roles
+    if titled and of_name(tagged, group.end, lexicon, titled=True) == "combatant":
+        return True
+    named = end > group.end and tagged.tags[end].person is None
+    return named and of_name(tagged, end, lexicon, titled=True) == "combatant"
 
 
 def _is_titled_name(tagged: Tagged, group: Group) -> bool:
@@ -130,10 +137,10 @@ def of_name(tagged: Tagged, end: int, lexicon: ClaimLexicon, titled: bool = Fals
 
     Behind a title the name begins at ``end``: what looks like a trade right behind one word of it is the family name.
     """
-    tags = tagged.tags
+    tags, counted = tagged.tags, {number.first for number in tagged.numbers}
     for index in range(end, min(len(tags), end + _APPOSITION_REACH)):
         tag = tags[index]
-        if tag.form.triggers or tag.phrase or "by" in tag.roles or tag.word.text in CLOSERS:
+        if tag.form.triggers or tag.phrase or "by" in tag.roles or tag.word.text in CLOSERS or index in counted:
             return "unknown"
         if tag.word.text in lexicon.context["rank_after"]:
             return "combatant"
@@ -147,6 +154,7 @@ def of_name(tagged: Tagged, end: int, lexicon: ClaimLexicon, titled: bool = Fals
         if person is not None and normalise(person.lemma) in lexicon.context["holder"]:
             return of_office(tagged, index + 1, lexicon)
         surname = titled and index == end + 1 and tag.form.definite and tags[end].person is None
+        surname = surname or (not titled and index == end and _is_surname(tagged, index))
         called = person is not None and not tag.has_preposition and not tag.joined and not surname
         if (
             called
@@ -158,6 +166,12 @@ def of_name(tagged: Tagged, end: int, lexicon: ClaimLexicon, titled: bool = Fals
         if "preposition" in tag.roles or tag.joined:
             return "unknown"
     return "unknown"
+
+
+def _is_surname(tagged: Tagged, index: int) -> bool:
+    """Tell whether a definite title right behind a name is its last part: his office follows («سامر الوزير نائب …»)."""
+    after = next((tag for tag in tagged.tags[index + 1 : index + 2] if not tag.is_mark), None)
+    return tagged.tags[index].form.definite and after is not None and after.person is not None and not after.joined
 
 
 def _is_in_wing(tagged: Tagged, index: int, lexicon: ClaimLexicon) -> bool:
