@@ -138,6 +138,8 @@ def _qualifier_after(tagged: Tagged, quantities: QuantityFinder, end: int) -> st
         tag = tagged.tags[place]
         if place == end and tag.joined and tag.person is not None and tag.person.outcome is not None:
             continue  # مئة قتيل وجريح على الأقل
+        if place == end and tag.joined and tag.person is not None and tag.person.accusative:
+            continue  # 13 جنديا وشرطيا على الأقل
         if (
             tag.is_mark
             or tag.word.kind == "number"
