@@ -119,10 +119,15 @@ def _is_period(clause: Clause, index: int) -> bool:
 
 
 def _in_length(clause: Clause, index: int) -> bool:
-    """Tell whether the words say during so many months or years: خلال 3 أعوام، خلال عامين."""
-    if "during" not in clause.roles(index):
+    """Tell whether the words say during so many months or years: خلال 3 أعوام، خلال عامين، في خمسة أسابيع."""
+    if "during" not in clause.roles(index) and clause.text(index) != "في":
         return False
-    return any("length" in clause.roles(n) for n in range(index + 1, min(len(clause.tagged.tags), index + 4)))
+    behind = range(index + 1, min(len(clause.tagged.tags), index + 4))
+    length = next((n for n in behind if "length" in clause.roles(n)), None)
+    if length is None or "during" in clause.roles(index):
+        return length is not None
+    dual = length == index + 1 and clause.text(length).endswith("ين")
+    return dual or any((n.first, n.last) == (index + 1, length) for n in clause.tagged.numbers)
 
 
 def _since_a_year(clause: Clause, index: int) -> bool:
