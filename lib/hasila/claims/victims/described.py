@@ -136,8 +136,10 @@ def of_name(tagged: Tagged, end: int, lexicon: ClaimLexicon, titled: bool = Fals
     """Return the class of the title, rank or origin that stands behind a name («سامر العطار القيادي في الفصيل»).
 
     Behind a title the name begins at ``end``: what looks like a trade right behind one word of it is the family name.
+    A number ends the name, but not one with the article («عبد الواحد»).
     """
-    tags, counted = tagged.tags, {number.first for number in tagged.numbers}
+    tags = tagged.tags
+    counted = {number.first for number in tagged.numbers if not tags[number.first].word.text.startswith("ال")}
     for index in range(end, min(len(tags), end + _APPOSITION_REACH)):
         tag = tags[index]
         if tag.form.triggers or tag.phrase or "by" in tag.roles or tag.word.text in CLOSERS or index in counted:
