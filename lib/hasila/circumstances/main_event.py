@@ -224,10 +224,10 @@ class MainEvent:
                 continue
             if self.story.turns(sentence):
                 break
-            if self.story.looks_back(sentence) or not self._speaks_of_event(sentence):
-                continue
-            dated = self.times.dated[sentence.sentence_id]
-            days += [t.value for t in dated if self.times.is_fresh(t) and self.story.is_said(sentence, t)]
+            fresh = [t for t in self.times.dated[sentence.sentence_id] if self.times.is_fresh(t)]
+            said = [t.value for t in fresh if self.story.is_said(sentence, t)]
+            if said and not self.story.looks_back(sentence) and self._speaks_of_event(sentence):
+                days += said
         return min(days, default=None)
 
     def _speaks_of_event(self, sentence: Sentence) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from hasila.arabic import Word, normalise, readings, without_article
 from hasila.attribution.grammar import SpeechGrammar, compile_grammar
@@ -44,6 +44,8 @@ class DateWords:
     deaths: frozenset[str]
     #: Given names.
     names: frozenset[str]
+    #: What was asked of a word before: most words of an article are asked for several times.
+    _harm: dict[str, bool] = field(default_factory=dict, repr=False, compare=False)
 
     def is_event(self, word: str) -> bool:
         """Say whether ``word`` is a noun of harm done, with or without prefixes."""
@@ -83,7 +85,11 @@ class DateWords:
 
     def is_of_harm(self, word: str) -> bool:
         """Say whether ``word`` tells of an event: its noun, or a verb of happening."""
-        return self.is_done(word) or self.is_event(word) or self.is_the_event(word) or self.plays("happened", word)
+        known = self._harm.get(word)
+        if known is None:
+            noun = self.is_event(word) or self.is_the_event(word)
+            known = self._harm[word] = noun or self.is_done(word) or self.plays("happened", word)
+        return known
 
     def lead_to_deed(self, words: Sequence[Word], *, is_seized: bool) -> bool:
         """Say whether words lead to a deed that is not the harm before them («للاشتباه في ضلوعه بهجوم»).
