@@ -71,10 +71,12 @@ class ClaimFinder:
     def find(self, text: Text) -> list[Claim]:
         """Return the claims of ``text``, sorted by start."""
         claims: list[Claim] = []
-        sentences = self._sentences(text)
+        sentences, repeating = self._sentences(text)
         topics = Topics(self._topics, text.norm)
         surnames: set[str] = set()
         for sentence in sentences:
+            if not claims and sentence.sentence_id in repeating:
+                continue  # there is nothing yet that it could repeat
             found, echoes = self._in_sentence(sentence, topics, surnames)
             goes_on = bool(found) and self._goes_on(sentence)
             of_total = bool(found) and self._is_item_of_totals(text, sentence, claims)
@@ -136,9 +138,11 @@ class ClaimFinder:
         tagged = self._tagger.tag(sentence, self._quantities.find(sentence.words))
         return Clause(tagged, find_groups(tagged, self._quantities, self._lexicon), [])
 
-    def _sentences(self, text: Text) -> list[Sentence]:
+    def _sentences(self, text: Text) -> tuple[list[Sentence], frozenset[int]]:
         """Return the sentences with an outcome word (by stem, then by the whole word around it, then by what must stand
         beside it) and, in a text that has one, those with a definite number or «منهم»: they may go back to a figure.
+
+        The numbers of those that may do nothing else stand behind.
         """
         norm, starts = text.norm, text.sentence_starts
         numbers: set[int] = set()
@@ -150,11 +154,12 @@ class ClaimFinder:
             last = starts[number + 1] if number + 1 < len(starts) else len(norm)
             if needs is not None and any(norm.find(need, starts[number], last) >= 0 for need in needs):
                 numbers.add(number)
+        repeating: set[int] = set()
         if numbers:
             echoes = self._definite_numbers.find_matches_as_indexes(norm, overlapping=True)
             whole = [start for _, start, end in echoes if not norm[end : end + 1].isalnum()]
-            numbers |= {bisect_right(starts, start) - 1 for start in whole}
-        return [text.sentences[number] for number in sorted(numbers) if number >= 0]
+            repeating = {bisect_right(starts, start) - 1 for start in whole} - numbers - {-1}
+        return [text.sentences[number] for number in sorted(numbers | repeating)], frozenset(repeating)
 
     def _needs(self, word: str) -> tuple[str, ...] | None:
         """Return what a sentence must hold one of for a normalised word to mean harm in it; None where it never does.
