@@ -297,3 +297,32 @@ def test_one_attribution_a_claim_in_order_and_spans_inside_the_text() -> None:
     found = ATTRIBUTOR.attribute(article, claims, [], None)
     assert [a.source_start is None for a in found] == [False, False, True]
     assert ATTRIBUTOR.attribute(article, [], [], None) == []
+
+
+PRINTED = [
+    "أصدرت وزارة العدل أمس بياناً بشأن حكم، وفيما يلي نص البيان:\nأقدم رجل على قتل ⟦جاره⟧.\nوقبض على ⟦الجاني⟧.",
+    "أصدرت هيئة القضاء بيانا، هذا نصه:\nتم القبض على ⟦ثلاثة⟧ مطلوبين.\nوأصيب ⟦حارسان⟧ في العملية.",
+    "أصدرت قيادة الحرس البيان التالي:\nتعرضت دورية لكمين في الوادي.\nوأصيب ⟦أربعة⟧ أفراد ثم توفي ⟦واحد⟧.",
+]
+
+
+@pytest.mark.parametrize("text", PRINTED)
+def test_a_statement_printed_in_full_is_its_issuers_to_the_end(text: str) -> None:
+    issuer = {"وزارة العدل", "هيئة القضاء", "قيادة الحرس"} & {name for name, _ in said(text) if name}
+    assert len(issuer) == 1
+    assert [name for name, _ in said(text)] == [*issuer] * 2
+
+
+SET_OFF = [
+    ("صرح أمس في مؤتمر صحفي المدعي العام بأن ⟦ضابطين⟧ اعتقلا.", "المدعي العام"),
+    ("أعلن في تصريحات صحفية وزير الصحة أن ⟦9⟧ قتلوا.", "وزير الصحة"),
+    ("نفى مسؤول كبير «بشكل قاطع» تورط حكومته في مقتل ⟦الطبيب⟧.", "مسؤول كبير"),
+    ("ولاحظ المحقق أن ⟦ستة⟧ قتلى سقطوا.", "المحقق"),
+    ("قال مدير المرصد إن القصف عنيف.\nوقتل ⟦تسعة⟧ مسلحين، بحسب حصيلة للمرصد.", "للمرصد"),
+    ("سقط ⟦تسعة⟧ قتلى بحسب المركز الحقوقي، إلا أن العدد قد يرتفع.", "المركز الحقوقي"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), SET_OFF)
+def test_a_speaker_is_known_over_place_and_manner_and_no_further_than_his_name(text: str, expected: str) -> None:
+    assert [name for name, _ in said(text)] == [expected]

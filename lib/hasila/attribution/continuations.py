@@ -1,14 +1,16 @@
 """Speech beyond its sentence: sentences that go on with the one before, and those that name the speaker of it.
 
 «كما قتل» adds harm to harm, «ونتج عن ذلك» tells what came of what was said: the speaker is the same. «جاء ذلك في بيان»
-and a bare «حسب الوكالة.» look back. Nothing is carried over a paragraph by a consequence or a bare particle.
+and a bare «حسب الوكالة.» look back. A statement printed in full is its issuer's to the end. Nothing is carried over a
+paragraph by a consequence or a bare particle.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
-from hasila.arabic import Text
+from hasila.arabic import Text, Word
 from hasila.attribution.choosing import Said
 from hasila.attribution.grammar import SpeechGrammar
 from hasila.attribution.speech import Utterance
@@ -21,6 +23,8 @@ _OPENING = 4
 _POINTS = frozenset("-–—.)")
 #: Consequences follow each other over at most so many sentences.
 _CHAIN = 3
+#: Verbs of issuing, and sentences within which the words issued begin.
+_ISSUES, _PRINTED = ("issue", "publish"), 3
 
 
 class Continuations:
@@ -31,10 +35,39 @@ class Continuations:
         self.text = text
         self.said = said
         self.backing = self._looking_back()
+        self.issued = self._verbatim()
 
     def speech_of(self, number: int) -> Utterance | None:
         """Return the utterance of another sentence that sentence ``number`` belongs to; None where there is none."""
-        return self._carried(number) or self.backing.get(number)
+        carried = self._carried(number) or self.backing.get(number)
+        if carried is None and self.issued is not None and number > self.issued[0]:
+            return self.issued[1]
+        return carried
+
+    def _verbatim(self) -> tuple[int, Utterance] | None:
+        """Return the sentence behind which the words of a statement stand to the end, and who issued it.
+
+        «أصدرت الوزارة بيانا … وفيما يلي نصه:»; None where no statement is printed, or nobody is said to have issued it.
+        """
+        for sentence, spoken in zip(self.text.sentences, self.said, strict=False):
+            if not any(u.report.frame in _ISSUES and u.source is not None for u in spoken.utterances):
+                continue
+            issued = next(u for u in spoken.utterances if u.report.frame in _ISSUES and u.source is not None)
+            for behind in self.text.sentences[sentence.sentence_id : sentence.sentence_id + _PRINTED]:
+                if self._prints(behind.words):
+                    return behind.sentence_id, issued
+        return None
+
+    def _prints(self, words: Sequence[Word]) -> bool:
+        """Say whether words lead to those of a statement («نص البيان», «هذا نصه», «البيان التالي»)."""
+        plays = self.grammar.plays
+        if any(plays("verbatim", word.text) for word in words):
+            return True
+        return any(
+            (plays("words_of", one.text) and plays("statement", other.text))
+            or (plays("statement", one.text) and plays("verbatim_next", other.text))
+            for one, other in pairwise(words)
+        )
 
     def _looking_back(self) -> dict[int, Utterance]:
         """Return sentence numbers with the later utterance that says where their words come from."""

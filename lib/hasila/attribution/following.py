@@ -13,6 +13,8 @@ from hasila.attribution.report import Report
 
 #: Words told of a speaker before his own begin.
 _ASIDE = 24
+#: Words between where somebody spoke and who he is («في مؤتمر صحفي عقده أمس»).
+_SETTING = 5
 
 
 class FollowingReader(AccusationReader):
@@ -24,7 +26,8 @@ class FollowingReader(AccusationReader):
         None where an accuser is asked for and only the accused is named.
         """
         told = self.addressee(at + 1, 1)
-        phrase = self.reader.read(self._over_so_called(self.over_times(told.last if told else at + 1)))
+        first = self._over_setting(self.over_times(told.last if told else at + 1))
+        phrase = self.reader.read(self._over_so_called(first))
         if phrase is not None and not (anybody or self._is_speaker_after_verb(phrase)):
             phrase = None
         if phrase is not None and verb.frame == "deny" and not (anybody or self._may_deny(phrase)):
@@ -77,6 +80,27 @@ class FollowingReader(AccusationReader):
         if whose is None or not (self.is_known(whose.first) or self.is_object(whose.first)):
             return None
         return replace(whose, cut=0 if self.words[at].text.startswith("لل") else 1)
+
+    def _over_setting(self, at: int) -> int:
+        """Return the speaker behind where he spoke («صرح في مؤتمر صحفي وزير كذا بأن»), else the word itself."""
+        opened = at + 1 < len(self.words) and (
+            self.grammar.stop(self.words[at].text) == "in" or self.grammar.plays("during", self.words[at].text)
+        )
+        if not opened or self.grammar.stop(without_article(self.words[at + 1].text)) != "setting":
+            return at
+        for first in range(at + 2, min(at + 2 + _SETTING, len(self.words))):
+            stop = self.grammar.stop(self.words[first].text)
+            if first in self.reader.barriers or stop in ("that", "outcome", "relative", "in"):
+                return at
+            if self.words[first].kind != "word" or self.reader.is_addressee(first):
+                return at
+            kind = self.grammar.speaker_kind(self.words[first].text)
+            if kind == "roles" and first == at + 2:
+                continue  # مؤتمر صحفي
+            if self.is_known(first) and kind != "carrier":
+                phrase = self.reader.read(first)
+                return first if phrase is not None and self.that_or_speech(phrase.last) else at
+        return at
 
     def _over_so_called(self, at: int) -> int:
         """Return the first word behind «what is called» («ادعى ما يسمى كذا»)."""

@@ -108,6 +108,8 @@ class PhraseReader:
         return at + 1 if mark in _JOINERS and not (mark == "-" and self.words[at].spaced) else None
 
     def _over_quoted_name(self, at: int, end: int) -> int | None:
+        if at + 1 < end and self.grammar.plays("manner", self.words[at + 1].text):
+            return None  # نفى مسؤول «بشكل قاطع» كذا
         for close in range(at + 1, min(at + _QUOTED_NAME + 1, end)):
             if self.words[close].text in QUOTES:
                 return close + 1 if close > at + 1 and self._is_name(at + 1, close) else None
@@ -142,6 +144,8 @@ class PhraseReader:
             word = self.words[after]
             if word.kind == "number" or after in self.barriers or self.is_addressee(after):
                 return None
+            if self.grammar.plays("however", word.text):
+                return None  # بحسب المرصد، إلا أن كذا
             if word.text in COMMAS or word.text == ":" or self.grammar.stop(word.text) == "that":
                 return after if after > at + 1 else None
             if word.kind == "word" and (self.grammar.verb(word.text) or not self._belongs(after, at + 1)):
@@ -172,6 +176,8 @@ class PhraseReader:
         text = self.words[at].text
         if self.is_other_medium(at, first) or self.grammar.plays("denied_words", text):
             return True
+        if self.grammar.plays("statement", text) and self._is_following(at + 1):
+            return True  # أصدرت القيادة العامة البيان التالي
         if self.is_told(at, first) or self._is_object(at) or self._is_deed(at):
             return True
         if self.grammar.verb(text) is not None or self.is_addressee(at):
@@ -179,6 +185,9 @@ class PhraseReader:
         if self.grammar.masdar(text) is not None and self.words[at - 1].text.startswith("ال"):
             return True
         return text.endswith("ا") and self.grammar.speaker_kind(text) in ("carrier", "tally", "report")
+
+    def _is_following(self, at: int) -> bool:
+        return at < len(self.words) and self.grammar.plays("verbatim_next", self.words[at].text)
 
     def _is_deed(self, at: int) -> bool:
         """Say whether a noun without article follows one with it: what is done («أكدت الإدارة العامة استبعاد فلان»)."""

@@ -111,7 +111,7 @@ class Speech:
             return None
         kind = self.grammar.speaker_kind(words[0])
         if len(words) == 1 and speaker.words[0].startswith("لل"):
-            named = next((s for s in reversed(self.speakers) if words[0] in s.words), None)
+            named = next((s for s in reversed(self.speakers) if words[0] in s.words and not _heads(s, words[0])), None)
             return replace(named, sentence_id=speaker.sentence_id) if named else None
         if kind not in ("source", "role", "correspondent"):
             return None
@@ -164,6 +164,11 @@ class Speech:
         if self.open is not None and not self.in_quotation:
             self.in_quotation = _left_open(sentence.norm)
         return self.open
+
+
+def _heads(speaker: Speaker, body: str) -> bool:
+    """Say whether the speaker holds an office in a body, and is not the body («مدير المرصد»)."""
+    return speaker.kind in ("role", "roles") and speaker.words[1:2] == (body,) and not speaker.words[0].startswith("ال")
 
 
 def _left_open(text: str) -> bool:

@@ -154,6 +154,8 @@ def with_class_before(claim: Claim, earlier: list[Claim], raw: str, lexicon: Cla
         dead = [before for before in earlier if before.outcome == "killed"]
         soldiers = dead and all(before.low == 1 and before.victim_class == "combatant" for before in dead)
         return replace(claim, victim_class="combatant") if soldiers else claim
+    if claim.victim_class == "civilian" and _is_kin_who_fought(claim, earlier, raw, lexicon):
+        return replace(claim, victim_class="combatant")
     if claim.victim_class != "unknown":
         return claim
     if claim.is_named:
@@ -163,7 +165,8 @@ def with_class_before(claim: Claim, earlier: list[Claim], raw: str, lexicon: Cla
         since = earlier[-1].sentence_id if others else claim.sentence_id - _OTHERS_BACK
         kinds = {before.victim_class for before in earlier if before.sentence_id >= since}
         return replace(claim, victim_class=kinds.pop()) if len(kinds) == 1 else claim
-    if claim.rule != "repeated-noun" and not _is_known_victim(claim, raw, lexicon):
+    again = claim.rule == "repeated-noun" or _counts_again(claim, raw)
+    if not again and not _is_known_victim(claim, raw, lexicon):
         return claim
     for before in reversed(earlier):
         if before.outcome == claim.outcome and _same_figure(claim, before) and before.victim_class != "unknown":
@@ -209,6 +212,21 @@ def _is_martyr_of_kin(claim: Claim, raw: str, lexicon: ClaimLexicon) -> bool:
         return False
     person = lexicon.persons.get(normalise(raw[claim.victim_start : claim.victim_end].split()[0]))
     return person is not None and person.owned and person.kind == "kin"
+
+
+def _counts_again(claim: Claim, raw: str) -> bool:
+    """Tell whether a number of several has the article, and so counts those told of before («الأتراك الستة»)."""
+    return claim.low == claim.high and (claim.low or 0) > 1 and normalise(raw[claim.start : claim.end]).startswith("ال")
+
+
+def _is_kin_who_fought(claim: Claim, earlier: list[Claim], raw: str, lexicon: ClaimLexicon) -> bool:
+    """Tell whether somebody's relative was said before to have been a fighter («خطيبها», again)."""
+    word = raw[claim.start : claim.end]
+    person = lexicon.persons.get(normalise(word))
+    if claim.low != 1 or person is None or not person.owned:
+        return False
+    before = {other.victim_class for other in earlier if other.low == 1 and raw[other.start : other.end] == word}
+    return before == {"combatant"}
 
 
 def _is_known_victim(claim: Claim, raw: str, lexicon: ClaimLexicon) -> bool:

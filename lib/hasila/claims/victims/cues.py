@@ -16,10 +16,17 @@ _CUE_REACH, _BODY_REACH = 5, 4
 
 def class_in(tagged: Tagged, span: tuple[int, int], lexicon: ClaimLexicon) -> str:
     """Return the class that cue words between two words give: one kind, both (mixed), or none (unknown)."""
-    found = {cue for index in range(*span) if (cue := cue_at(tagged, index, lexicon))} - {"unknown"}
+    told = (index for index in range(*span) if index == span[0] or not _is_located(tagged, index, lexicon))
+    found = {cue for index in told if (cue := cue_at(tagged, index, lexicon))} - {"unknown"}
     if len(found) > 1:
         return "mixed"
     return found.pop() if found else "unknown"
+
+
+def _is_located(tagged: Tagged, index: int, lexicon: ClaimLexicon) -> bool:
+    """Tell whether the word only says where those before it serve («رجال الأمن العاملين بالمقر»)."""
+    text, before = tagged.tags[index].word.text, tagged.tags[index - 1]
+    return text in lexicon.context["located"] and before.word.text.startswith("ال")
 
 
 def cue_at(tagged: Tagged, index: int, lexicon: ClaimLexicon) -> str | None:

@@ -15,6 +15,8 @@ from hasila.claims.victims.serving import holds_office, of_office, of_owner, of_
 
 #: Words between a name and the title behind it, and between a noun and another that the same number counts.
 _APPOSITION_REACH, _JOINED_REACH = 6, 4
+#: Kinds of nouns behind which an office in war may stand; behind «his brother» and the like it may too.
+_TRADES = ("", "title", "own", "outcome")
 
 
 def victim_class(
@@ -80,9 +82,10 @@ def _of_noun(tagged: Tagged, group: Group, lexicon: ClaimLexicon) -> str:
     if of_civil_body(tagged, head, lexicon):
         return "civilian"
     if group.person.kind == "outcome" and group.low == 1 and head + 1 < len(tagged.tags):
-        title, named = tagged.tags[head + 1].person, tagged.tags[head + 1].form.definite
-        if title is not None and named and not tagged.tags[head + 1].joined:
-            return title.victim_class  # الشهيد الرقيب فلان
+        of_duty = tagged.tags[head + 1].word.text in lexicon.context["duty"] and head + 2 < len(tagged.tags)
+        behind = tagged.tags[head + 1 + of_duty]
+        if behind.person is not None and behind.form.definite and not behind.joined:
+            return behind.person.victim_class  # الشهيد الرقيب فلان، شهيد الواجب العريف فلان
     if is_woman_hurt(group.person, lexicon):
         return "civilian"  # a woman, of whom nothing else is said
     if group.person.kind == "oneof":
@@ -115,7 +118,8 @@ def _is_named_fighter(tagged: Tagged, group: Group, end: int, lexicon: ClaimLexi
     ``end``: one past the phrase of the victim, and so past his name where it belongs to it.
     """
     person = group.person
-    by_trade = person is not None and person.kind in ("", "title", "own", "outcome")
+    kinds = (*_TRADES, "kin") if person is not None and person.owned else _TRADES
+    by_trade = person is not None and person.kind in kinds
     by_trade = by_trade and person is not None and normalise(person.lemma) not in lexicon.context["by_age"]
     if not by_trade or group.kind != "single" or end >= len(tagged.tags):
         return False

@@ -13,6 +13,8 @@ from hasila.claims.victims.cues import cue_at, cue_of, pair_at
 
 #: Words between an office and the group it is held in.
 _OFFICE_REACH = 7
+#: Words between a vehicle and its driver.
+_VEHICLE_REACH = 12
 
 
 def of_whom_he_serves(tagged: Tagged, group: Group, person: Person, lexicon: ClaimLexicon) -> str | None:
@@ -22,6 +24,8 @@ def of_whom_he_serves(tagged: Tagged, group: Group, person: Person, lexicon: Cla
         return "combatant"
     if lemma in lexicon.context["staff"] and _in_police(tagged, group.end, lexicon):
         return "combatant"
+    if person.owned and lemma in lexicon.context["steers"] and _steers(tagged, head, lexicon):
+        return "civilian"
     if lemma in lexicon.context["aide"] and _serves_a_civilian(tagged, head, lexicon):
         return "civilian"
     if person.owned and head and tagged.tags[head - 1].word.text == "من":
@@ -34,6 +38,17 @@ def of_whom_he_serves(tagged: Tagged, group: Group, person: Person, lexicon: Cla
     if person.owned and (lemma in lexicon.context["member"] or _is_dead(person)):
         return of_owner(tagged, head, lexicon) or "unknown"
     return None
+
+
+def _steers(tagged: Tagged, head: int, lexicon: ClaimLexicon) -> bool:
+    """Tell whether a «commander» is that of a vehicle, no force named since («انقلبت الشاحنة ومات قائدها»)."""
+    for place in range(head - 1, max(-1, head - 1 - _VEHICLE_REACH), -1):
+        text = tagged.tags[place].word.text
+        if any(rest in lexicon.context["steered"] for _, rest in readings(text)):
+            return True
+        if cue_of(text, lexicon) == "combatant":
+            return False
+    return False
 
 
 def _of_last_person(tagged: Tagged, head: int) -> str | None:
@@ -119,6 +134,7 @@ def of_office(tagged: Tagged, end: int, lexicon: ClaimLexicon) -> str:
 def _is_party(tagged: Tagged, index: int, lexicon: ClaimLexicon) -> bool:
     """Tell whether «the party» is one of politics: no party in arms is named in the article."""
     norm = tagged.sentence.text.norm
-    return tagged.tags[index].word.text in lexicon.context["party"] and not any(
+    text, parties = tagged.tags[index].word.text, lexicon.context["party"]
+    return any(rest in parties for _, rest in readings(text)) and not any(
         name in norm for name in lexicon.context["armed_party"]
     )
