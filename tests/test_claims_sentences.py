@@ -68,3 +68,13 @@ def test_a_written_vowel_tells_two_from_many() -> None:
     """Not in the table: without its vowels the word may be a plural, which counts nobody."""
     two = found("ألقت قواتنا القبض على انتحاريَّين على مدخل البلدة، وأوقفت مهرِّبَين.")
     assert [(claim.low, claim.high, claim.outcome) for _, claim in two] == [(2, 2, "captured")] * 2
+
+
+@pytest.mark.parametrize(
+    "verb",
+    ['وذكرت إذاعة محلية أن البرقاوي "قتل خلال المعركة".', "وكان البرقاوي قد قتل في مايو.", "البرقاوي قتل بعد شهر."],
+)
+def test_a_family_name_given_in_full_before_stands_alone_before_its_verb(verb: str) -> None:
+    """Not in the table: the name in full stands in another sentence, in which nobody is harmed."""
+    assert [quantity for quantity, _ in found(f"زار سامر البرقاوي البلدة أول من أمس. {verb}")] == ["البرقاوي"]
+    assert found(verb) == []

@@ -66,8 +66,12 @@ def is_named_object(clause: Clause, governor: Governor, group: Group) -> bool:
         return False
     if group.first <= governor.end or not is_behind_agent(clause.tagged.tags, group.first):
         return False
-    after = clause.group_at.get(group.end)
-    return after is None or clause.groups[after].joined  # قتلت قوات المشير فلان عشرة
+    number = clause.group_at.get(group.end)
+    after = clause.groups[number] if number is not None else None
+    if after is None or after.joined:
+        return True  # not قتلت قوات المشير فلان عشرة
+    office = after.person is not None and after.person.kind == "title" and not after.person.accusative
+    return office and after.kind == "single" and not after.definite  # اعتقلت السلطات فلان مدير الشركة
 
 
 def is_behind_killers(clause: Clause, governor: Governor, group: Group) -> bool:

@@ -80,7 +80,7 @@ def _is_reached(tagged: Tagged, index: int) -> bool:
     after = tagged.tags[index + 1] if index + 1 < len(tagged.tags) else None
     if after is not None and after.person is not None and after.person.number == "two" and after.form.definite:
         return after.person.outcome is not None and tagged.tags[index].person is not None  # للجنديين الجريحين
-    return added or ("executes" in before.roles and text.startswith("ب"))
+    return added or (text.startswith("ب") and ("executes" in before.roles or "costs_life" in before.roles))
 
 
 def _is_named_next(tagged: Tagged, index: int) -> bool:

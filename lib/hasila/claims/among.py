@@ -57,13 +57,21 @@ def still_so(clause: Clause) -> None:
         person = clause.tagged.tags[noun].person if noun is not None else None
         if noun is None or person is None or person.outcome is None:
             continue
-        if "still" not in clause.roles(index) and person.outcome != "missing":
+        if "still" not in clause.roles(index) and (person.outcome != "missing" or person.number == "one"):
             continue  # رهائن كانوا محتجزين: who was held may be free
         near = [n for n, group in enumerate(clause.groups) if end <= group.first and group.end <= noun]
         near = near or [n for n, group in enumerate(clause.groups) if _may_be_among(clause, n, index)][-1:]
         for number in near[:1]:
-            if clause.groups[number].kind == "counted" and clause.groups[number].is_people:
+            one = person.number == "one" and _is_known_one(clause, number)
+            several = person.number != "one" and clause.groups[number].kind == "counted"
+            if (one or several) and clause.groups[number].is_people and number not in clause.drafts:
                 clause.claim(number, person.outcome, "counted-among", (noun, noun + 1), person.wording)
+
+
+def _is_known_one(clause: Clause, number: int) -> bool:
+    """Tell whether a group is one known man of whom a state can be told (لا يزال الصحفي سامر محتجزا)."""
+    group = clause.groups[number]
+    return group.kind == "named" or (group.kind == "single" and group.definite and group.own_outcome is None)
 
 
 def in_a_state(clause: Clause) -> None:
@@ -82,7 +90,9 @@ def _is_state(tag: Tag) -> bool:
     """Tell whether an indefinite plural says that people are missing or held (مفقودين، محتجزين)."""
     person = tag.person
     bare = person is not None and not tag.form.definite and not tag.form.person_cut
-    return bare and person is not None and person.outcome in ("missing", "captured") and person.number != "one"
+    if not bare or person is None or person.outcome not in ("missing", "captured"):
+        return False
+    return person.number != "one" or (person.accusative and person.outcome == "captured")
 
 
 def _among_victims(clause: Clause) -> list[int]:

@@ -35,8 +35,8 @@ def loses_no_fighters(clause: Clause, governor: Governor, number: int, steps: in
     """Tell whether a verb of loss has an agent, but no fighters behind it (خسر التاجر ألف دولار)."""
     if not governor.trigger.loses_fighters or (governor.trigger.near and (steps == 0 or governor.first == 0)):
         return False
-    if governor.trigger.near and is_kin(clause.groups[number]):
-        return False
+    if is_kin(clause.groups[number]) and (governor.trigger.near or steps):
+        return False  # خسر التاجر ابنه, not خسر والداه الدعوى
     return not lost_by_a_force(clause, governor, number)
 
 

@@ -15,6 +15,8 @@ from hasila.claims.tagging import SOFT_MARKS, Tagged
 _KIN_REACH = 8
 #: Words from the preposition of a phrase of place to somebody behind it (في الغارة الأخيرة صحفي).
 _PHRASE_WORDS = 4
+#: Words from a verb to the force that is its agent (اعتقلت أمس قوات الشرطة …).
+_AGENT_WORDS = 5
 #: «Who», of a man and of a woman, normalised.
 _HE, _SHE = normalise("الذي"), normalise("التي")
 #: Roles of words that no adjective follows.
@@ -53,6 +55,7 @@ def modifies(tagged: Tagged, index: int) -> bool:
             _is_behind_a_force,
             _is_behind_a_crowd,
             _is_his,
+            _is_named_object,
         )
     ):
         return False
@@ -84,6 +87,18 @@ def _is_his(tagged: Tagged, index: int, here: Person) -> bool:
     told = tagged.tags[index - 2].form.triggers
     deed = any(trigger.kind in ("active", "either") and not trigger.present for trigger in told)
     return deed and before.person.kind not in ("kin", "kinonly", "oneof", "other")
+
+
+def _is_named_object(tagged: Tagged, index: int, here: Person) -> bool:
+    """Tell whether a verb and a force stand before one with a name (اعتقلت الشرطة الصحفي سامر): the force did it."""
+    before, after = tagged.tags[index - 1], tagged.tags[index + 1 : index + 2]
+    named = any(tag.form.begins_name or tag.form.begins_weak_name for tag in after)
+    if not named or index < 2 or not tagged.tags[index].form.definite or here.kind in ("nation", "adjective"):
+        return False
+    many = before.person is not None and before.person.number == "many"
+    force = has_article(before.word.text) and (many or bool({"police", "power"} & before.roles))
+    told = (trigger for tag in tagged.tags[max(0, index - _AGENT_WORDS) : index - 1] for trigger in tag.form.triggers)
+    return force and any(trigger.kind in ("active", "either") and not trigger.needs for trigger in told)
 
 
 def _is_behind_a_crowd(tagged: Tagged, index: int, here: Person) -> bool:

@@ -38,6 +38,7 @@ _NOTES = (
     "fate",
     "toppled",
     "trapped",
+    "killer",
 )
 _PAST_ENDINGS = ("", "ت", "ا", "تا", "وا", "ن")
 _PRESENT_ENDINGS = ("", "ان", "ا", "ون", "وا", "ن")
@@ -103,6 +104,8 @@ class Trigger:
     of_the_named: bool = False
     #: Said of those caught in a well or a lift as well (احتجاز).
     may_be_trap: bool = False
+    #: Names who did it (قاتل والدته): the verb «fought» is written like it.
+    is_killer: bool = False
     #: The verb form agrees with several people.
     plural: bool = False
     #: The verb form is imperfect.

@@ -5,11 +5,12 @@ An answer is yes, no and go no further, or pass them by; where the words go on i
 
 from __future__ import annotations
 
-from hasila.claims.agents import dual_cue, is_behind_killers, is_far_object, is_named_object
+from hasila.claims.agents import dual_cue, is_behind_killers, is_far_object
 from hasila.claims.clause import Clause, between_killed_and_injured
 from hasila.claims.governor import Governor
 from hasila.claims.group import Group
 from hasila.claims.losses import falls, is_kin
+from hasila.claims.names.taking import follows_preposition, takes_name
 
 _SINGLE_REACH = 5
 #: Words of a bullet and its adjectives (رصاصة طائشة).
@@ -27,6 +28,8 @@ def takes(clause: Clause, governor: Governor, group: Group, steps: int, light: b
     """Say whether the governor takes this group: yes, no and stop, or (None) pass it by."""
     if governor.trigger.loses_fighters and governor.is_verb and group.kind in ("single", "named", "dual"):
         return is_kin(group) or None  # فقد الحاج سالم حفيده
+    if governor.trigger.is_killer:
+        return _is_killed_by(clause, governor, group)
     if group.first > governor.end and (_is_agent(clause, group.first) or "cause" in clause.roles(group.first - 1)):
         return None
     if group.kind == "maybe_dual":
@@ -42,6 +45,18 @@ def takes(clause: Clause, governor: Governor, group: Group, steps: int, light: b
     if group.kind == "counted":
         return _takes_counted(clause, governor, group, steps, light)
     return _takes_one(clause, governor, group, steps, light)
+
+
+def _is_killed_by(clause: Clause, governor: Governor, group: Group) -> bool:
+    """Tell whether one man stands behind «the killer of»: his own kin, or behind a preposition anybody known."""
+    if group.first != governor.end or group.kind not in ("single", "named"):
+        return False
+    if group.person is not None and group.person.owned:
+        return True
+    cut = clause.tagged.tags[governor.first].form.trigger_cut
+    nominal = bool(cut) and clause.text(governor.first)[cut - 1] in "بل"
+    nominal = nominal or (governor.first > 0 and "preposition" in clause.roles(governor.first - 1))
+    return nominal and (group.definite or group.kind == "named")
 
 
 def _is_agent(clause: Clause, first: int) -> bool:
@@ -160,7 +175,7 @@ def _takes_one(clause: Clause, governor: Governor, group: Group, steps: int, lig
     if _is_relative(clause, governor) and group.own_outcome is not None and group.person and group.person.accusative:
         return None  # الذي ارتقى شهيدا
     if group.kind == "named":
-        return _takes_name(clause, governor, group, steps, light)
+        return takes_name(clause, governor, group, steps, light)
     if governor.trigger.is_carrier or group.first == governor.last - 1:
         return None
     if (
@@ -171,13 +186,14 @@ def _takes_one(clause: Clause, governor: Governor, group: Group, steps: int, lig
         and not any("police" in clause.roles(place) for place in range(governor.end, group.first))
         and not _is_struck(clause, governor, group)
         and not _is_office_of_named(clause, group)
+        and not all("light" in clause.roles(place) for place in range(governor.end, group.first))
     ):
         return None
     if group.joined or _goes_with_object(clause, governor, group, steps):
         return False
     if group.person is not None and group.person.kind in ("oneof", "other") and not light:
         return (group.person.kind == "oneof" and _is_taken_by_agent(clause, governor, group)) or None
-    passive = governor.trigger.kind == "passive" or (governor.is_verb and _follows_preposition(clause, governor))
+    passive = governor.trigger.kind == "passive" or (governor.is_verb and follows_preposition(clause, governor))
     if light and steps <= (_PASSIVE_REACH if passive else _SINGLE_REACH):
         return True
     return is_far_object(clause, governor, group, steps) or is_behind_killers(clause, governor, group) or None
@@ -211,12 +227,6 @@ def _is_taken_by_agent(clause: Clause, governor: Governor, group: Group) -> bool
     return agent and not any(tag.is_mark or {"preposition", "barrier"} & tag.roles for tag in between)
 
 
-def _follows_preposition(clause: Clause, governor: Governor) -> bool:
-    """Tell whether a time or a preposition stands right behind a verb, which has no agent then (قتل في جنين شاب)."""
-    tag = clause.tagged.tags[governor.end] if governor.end < len(clause.tagged.tags) else None
-    return tag is not None and bool({"preposition", "light"} & tag.roles) and governor.trigger.kind == "either"
-
-
 def _is_told_dead(clause: Clause, governor: Governor, first: int) -> bool:
     """Tell whether a verb has an accusative that says how somebody fell, and he stands at ``first``, behind it."""
     number = clause.group_at.get(first)
@@ -225,30 +235,6 @@ def _is_told_dead(clause: Clause, governor: Governor, first: int) -> bool:
     person, after = clause.tagged.tags[governor.end].person, clause.groups[number]
     fell = person is not None and person.outcome is not None and person.accusative
     return fell and after.definite and not after.joined and after.kind in ("single", "named")
-
-
-def _takes_name(clause: Clause, governor: Governor, group: Group, steps: int, light: bool) -> bool | None:
-    """Say whether the governor takes somebody by name: right beside it, or behind the agent of a deed."""
-    if group.joined or governor.trigger.is_carrier or governor.outcome == "displaced":
-        return False  # تهجير داريا: a town
-    if group.first < governor.last <= group.end:
-        return False  # نال وسام الشهادة
-    if is_named_object(clause, governor, group):
-        return True
-    on = "on" in clause.roles(group.first - 1)
-    if on and group.first in (governor.last, governor.end) and steps <= _SUBJECT_REACH:
-        return True  # قبض على فلان، ألقت القبض مساء أمس على فلان
-    gone = governor.outcome == "missing" and governor.trigger.near and not governor.is_verb and steps == 0
-    passive = governor.trigger.kind == "passive" or _follows_preposition(clause, governor)
-    known = not governor.trigger.people_only or clause.tagged.tags[group.first].form.begins_name
-    placed = known and light and passive and steps <= _PASSIVE_REACH and not _is_named_after(clause, group)
-    return gone or placed or ((steps == 0 or (light and steps <= 2)) and not governor.trigger.people_only)
-
-
-def _is_named_after(clause: Clause, group: Group) -> bool:
-    """Tell whether a name is that of the place before it (في مدينة جاسم، في شارع عمر)."""
-    before = clause.tagged.tags[group.first - 1]
-    return before.form.unit is not None or bool({"preposition", "town", "called_after"} & before.roles)
 
 
 def _goes_with_object(clause: Clause, governor: Governor, group: Group, steps: int) -> bool:

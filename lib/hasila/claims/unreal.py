@@ -16,6 +16,8 @@ _WHETHER_REACH = 9
 _SPENT_REACH, _IF_REACH, _CITED_REACH = 7, 18, 6
 #: Words from «detention of» to what says that it is for inquiry.
 _PRETRIAL_REACH = 9
+#: Words from a judge or prosecutor to the detention that is ordered.
+_ORDER_REACH = 5
 #: Words between a verb of trying and the deed, who tried described between.
 _ATTEMPT_REACH = 9
 #: Words from what whoever may do to the same again.
@@ -36,7 +38,12 @@ def is_unreal(tagged: Tagged, governor: Governor) -> bool:
     if _is_whoever(tagged, governor) or _might_have_been(tagged, governor) or _is_citing(tagged, governor):
         return True
     if (
-        ("metaphor" in after and "light" not in after and governor.last <= governor.end)
+        (
+            "metaphor" in after
+            and "light" not in after
+            and governor.last <= governor.end
+            and not _is_named(tagged, governor)
+        )
         or _tells_of_wounds(tagged, governor)
         or _spends_time(tagged, governor)
         or _is_particle(tagged, governor)
@@ -54,9 +61,18 @@ def is_unreal(tagged: Tagged, governor: Governor) -> bool:
     return _is_object_of_attempt(tagged, governor) or _is_hypothesis(tagged, governor)
 
 
+def _is_named(tagged: Tagged, governor: Governor) -> bool:
+    """Tell whether somebody with his name stands behind, whatever his calling means else (مقتل القاضي سامر خليل)."""
+    here = tagged.tags[governor.end].person if governor.end < len(tagged.tags) else None
+    behind = tagged.tags[governor.end + 1 : governor.end + 2]
+    return here is not None and any(tag.form.begins_name or tag.form.begins_weak_name for tag in behind)
+
+
 def _is_hypothesis(tagged: Tagged, governor: Governor) -> bool:
     """Tell whether a word of threat, plan or wish stands before a governor, and has no object of its own."""
     tags, first = tagged.tags, governor.first
+    if _is_ordered_by_court(tagged, governor):
+        return False
     for place in range(_clause_start(tagged, first), first):
         if "hypothesis_verb" in tags[place].roles and not any(t.is_mark for t in tags[place + 1 : first]):
             return not _is_new_clause(tagged, governor, place)
@@ -127,7 +143,7 @@ def _is_particle(tagged: Tagged, governor: Governor) -> bool:
     """Tell whether the word is «for it has» or «may», a verb behind it, and no loss (فقد يكون، فقد زار)."""
     after = tagged.tags[governor.end : governor.end + 1]
     counted = any(number.first == governor.end for number in tagged.numbers)  # فقد سبعة صيادين
-    verb = not counted and any(_may_be_verb(tag) for tag in after)
+    verb = not counted and any(_may_be_verb(tag) and not tag.form.begins_name for tag in after)
     return governor.trigger.near and "maybe" in tagged.tags[governor.first].roles and verb
 
 
@@ -241,6 +257,12 @@ def _is_pretrial(tagged: Tagged, governor: Governor) -> bool:
     if governor.outcome != "captured":
         return False
     return any("pretrial" in tag.roles for tag in tagged.tags[governor.end : governor.end + _PRETRIAL_REACH])
+
+
+def _is_ordered_by_court(tagged: Tagged, governor: Governor) -> bool:
+    """Tell whether a judge or prosecutor decides to hold somebody for inquiry (قرر القاضي حبس سامر 4 أيام)."""
+    near = tagged.tags[max(0, governor.first - _ORDER_REACH) : governor.first]
+    return _is_pretrial(tagged, governor) and any({"court", "police"} & tag.roles for tag in near)
 
 
 def _is_sentence(tagged: Tagged, governor: Governor) -> bool:

@@ -20,9 +20,10 @@ from hasila.claims.names.parts import (
     is_titled,
     is_unknown,
     name_cut,
+    past_marks,
     past_name,
 )
-from hasila.claims.names.surnames import is_surname_of_text
+from hasila.claims.names.surnames import is_known_before_verb, is_known_by_surname, is_surname_of_text
 from hasila.claims.tagging import SOFT_MARKS, Tag, Tagged
 
 _AGE_DIGITS = 2
@@ -91,7 +92,8 @@ def _next_name_end(tagged: Tagged, index: int, last: int, covered: set[int], lex
     text = tagged.tags[index].word.text
     joined = text[0] == "و" and (index == last or tagged.tags[last].word.text == "،")
     listed = index > last and tagged.tags[last].word.text == "،" and tagged.tags[index].form.begins_weak_name
-    if not (joined and text[1:] in lexicon.weak_names) and not listed:
+    named = text[1:] in lexicon.weak_names or text[1:] in lexicon.given_names
+    if not (joined and named) and not listed:
         return None
     end = past_name(tagged, index, covered, lexicon)
     return end if end > index + 1 and index not in covered else None
@@ -105,24 +107,19 @@ def _likely(tags: list[Tag], surnames: frozenset[str] | set[str]) -> set[int]:
         if form.begins_name or tag.word.text in surnames:
             found.add(index)
         if form.triggers:
-            found.add(_past_marks(tags, index + 1))
+            before = _before_marks(tags, index)
+            found.add(_before_marks(tags, before) if "may_have" in tags[before].roles else before)
+            found.add(past_marks(tags, index + 1))
             found.update(range(index + 2, index + AGENT_REACH))
         if tag.phrase_end:
-            found.add(_past_marks(tags, tag.phrase_end))
+            found.add(past_marks(tags, tag.phrase_end))
         if any(trigger.needs for trigger in form.triggers):
             found.add(index + 2)  # لقيت مصرعها فلانة
         if tag.roles and not tag.roles.isdisjoint(_BEFORE_NAMES):
-            found.add(_past_marks(tags, index + 1))
+            found.add(past_marks(tags, index + 1))
         if tag.word.text == "(" and _is_age(tags, index):
             found.update(range(max(0, index - NAME_WORDS), index))
     return found
-
-
-def _past_marks(tags: list[Tag], index: int) -> int:
-    """Return the first word from ``index`` on that is no quotation mark."""
-    while index < len(tags) and tags[index].word.text in SOFT_MARKS:
-        index += 1
-    return index
 
 
 def _before_marks(tags: list[Tag], index: int) -> int:
@@ -176,24 +173,17 @@ def _end_set_apart(tagged: Tagged, index: int, covered: set[int], lexicon: Claim
     tag = tagged.tags[index]
     if tag.form.begins_weak_name and _is_aged(tagged, index, covered, lexicon):
         return past_name(tagged, index, covered, lexicon)
-    if _is_known_by_surname(tagged, index, lexicon):
+    if is_known_by_surname(tagged, index, lexicon) or is_known_before_verb(tagged, index, lexicon):
         return index + 1
     behind = tagged.tags[_before_marks(tagged.tags, index)].roles if index else frozenset()
     said = "complement" in behind
+    alone = index + 1 < len(tagged.tags) and tagged.tags[index + 1].word.text == "(" and _is_age(tagged.tags, index + 1)
+    if alone and tag.form.begins_weak_name and {"complement", "as_for"} & behind:
+        return index + 1  # أما هدى (19 عاما) فقد أصيبت
     end = _end_before_office(tagged, index, covered, lexicon, foreign=False, office=said)
     if end is None and tag.form.begins_weak_name and {"complement", "as_for"} & behind:
         end = _weak_name_end(tagged, index, covered, lexicon)  # أما رنا الجابري فقد أصيبت
     return end or _end_before_verb(tagged, index, covered, lexicon)
-
-
-def _is_known_by_surname(tagged: Tagged, index: int, lexicon: ClaimLexicon) -> bool:
-    """Tell whether a family name of the article stands behind «had», or «on» of an arrest (القبض أمس على فلان)."""
-    before = tagged.tags[index - 1].roles if index else frozenset()
-    if tagged.tags[index].word.text in lexicon.common or not {"had", "on"} & before:
-        return False
-    near = tagged.tags[max(0, index - AGENT_REACH) : index - 1]
-    on = any(tagged.tags[index - 1].word.text in trigger.needs for tag in near for trigger in tag.form.triggers)
-    return ("had" in before or on) and is_surname_of_text(tagged, index, lexicon)
 
 
 def _end_beside_outcome(tagged: Tagged, index: int, covered: set[int], lexicon: ClaimLexicon) -> int | None:

@@ -161,7 +161,7 @@ def is_behind_agent(tags: list[Tag], index: int) -> bool:
         tag = tags[place]
         if tag.form.triggers or tag.phrase_end:
             return place < index - 1 and any(
-                _has_agent(trigger) for trigger in (*tag.form.triggers, tag.phrase) if trigger
+                each or _has_agent(trigger) for trigger in (*tag.form.triggers, tag.phrase) if trigger
             )
         if tag.is_mark or tag.form.conjunction or {"barrier", "subset", "add", "relative", "that"} & tag.roles:
             return False
@@ -191,3 +191,10 @@ def _closes_agent(tag: Tag) -> bool:
 def is_accusative(tagged: Tagged, index: int) -> bool:
     """Tell whether the word is written with the ending of an indefinite accusative, which a name seldom has (ساجداً)."""
     return tagged.raw(index).endswith(_TANWIN) and not tagged.tags[index].form.begins_name
+
+
+def past_marks(tags: list[Tag], index: int) -> int:
+    """Return the first word from ``index`` on that is no quotation mark."""
+    while index < len(tags) and tags[index].word.text in SOFT_MARKS:
+        index += 1
+    return index

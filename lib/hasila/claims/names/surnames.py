@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from hasila.arabic import normalise
 from hasila.claims.lexicon import ClaimLexicon
-from hasila.claims.names.parts import follows_outcome, goes_on, is_unknown, name_cut, past_name
+from hasila.claims.names.parts import AGENT_REACH, follows_outcome, goes_on, is_unknown, name_cut, past_marks, past_name
 from hasila.claims.tagging import Tagged
 
 _SURNAME_LETTERS = 4
@@ -68,6 +68,14 @@ def is_surname_of_text(tagged: Tagged, index: int, lexicon: ClaimLexicon) -> boo
     return foreign and any(_may_be_given(word, lexicon) for word in before)
 
 
+def _is_given_family_name(tagged: Tagged, index: int, lexicon: ClaimLexicon) -> bool:
+    """Tell whether the article has the word right behind a given name that is nothing else (سامر البرقاوي)."""
+    text = tagged.tags[index].word.text
+    if len(text) <= _SURNAME_LETTERS or not goes_on(tagged.tags[index], index, set(), lexicon, False):
+        return False
+    return any(word in lexicon.given_names for word in _words_before(tagged.sentence.text.norm, text))
+
+
 def _may_be_given(word: str, lexicon: ClaimLexicon) -> bool:
     """Tell whether a word may be a given name that no list has: no lexicon knows it (ديرك)."""
     known = word in lexicon.common or word in lexicon.persons or word in lexicon.roles or word in lexicon.triggers
@@ -81,3 +89,24 @@ def _words_before(norm: str, word: str) -> Iterator[str]:
         if not norm[place + len(word) + 1 : place + len(word) + 2].isalpha():
             yield norm[norm.rfind(" ", 0, place) + 1 : place]
         place = norm.find(f" {word}", place + 1)
+
+
+def is_known_by_surname(tagged: Tagged, index: int, lexicon: ClaimLexicon) -> bool:
+    """Tell whether a family name of the article stands behind «had», or «on» of an arrest (القبض أمس على فلان)."""
+    before = tagged.tags[index - 1].roles if index else frozenset()
+    if tagged.tags[index].word.text in lexicon.common or not {"had", "on"} & before:
+        return False
+    near = tagged.tags[max(0, index - AGENT_REACH) : index - 1]
+    on = any(tagged.tags[index - 1].word.text in trigger.needs for tag in near for trigger in tag.form.triggers)
+    return ("had" in before or on) and is_surname_of_text(tagged, index, lexicon)
+
+
+def is_known_before_verb(tagged: Tagged, index: int, lexicon: ClaimLexicon) -> bool:
+    """Tell whether a family name with the article stands before the verb of its harm (البرقاوي قتل، العلي "اعتقل")."""
+    text, tags = tagged.tags[index].word.text, tagged.tags
+    if not text.startswith("ال") or text in lexicon.common or not _is_given_family_name(tagged, index, lexicon):
+        return False
+    verb = past_marks(tags, index + 1)
+    verb += verb < len(tags) and "may_have" in tags[verb].roles
+    told = tags[verb].form.triggers if verb < len(tags) else ()
+    return any(trigger.kind in ("passive", "either") and not (trigger.near or trigger.needs) for trigger in told)
