@@ -23,6 +23,8 @@ _OPENING = 4
 _POINTS = frozenset("-–—.)")
 #: Consequences follow each other over at most so many sentences.
 _CHAIN = 3
+#: Words at the start of a sentence that tell whether it goes on.
+_NEAR = 4
 #: Verbs of issuing, and sentences within which the words issued begin.
 _ISSUES, _PRINTED = ("issue", "publish"), 3
 
@@ -141,11 +143,16 @@ class Continuations:
     def _tells_consequence(self, number: int) -> bool:
         """Say whether a sentence tells what came of the one before («مما أسفر عن», «ونتج عن ذلك»)."""
         sentence = self.text.sentences[number]
-        words = [word.text for word in sentence.words[:4]]
-        if len(words) < 4 or sentence.paragraph != self.text.sentences[number - 1].paragraph:
+        words = [word.text for word in sentence.words[:_NEAR]]
+        if len(words) < _NEAR or sentence.paragraph != self.text.sentences[number - 1].paragraph:
             return False
         plays = self.grammar.plays
-        if plays("consequence", words[0]):
+        if plays("consequence", words[0]) or self._counts_of_them(words):
             return True
         came = plays("consequence_verb", words[0]) and any(plays("this", word) for word in words[1:3])
         return came or (plays("what", words[0]) and plays("consequence_verb", words[1]))
+
+    def _counts_of_them(self, words: Sequence[str]) -> bool:
+        """Say whether a sentence begins with harm to some of those told of before («وقتل اثنان منهم»)."""
+        harmed = words[0].startswith("و") and self.grammar.stop(words[0]) == "outcome"
+        return harmed and any(self.grammar.plays("of_them", word) for word in words[1:])
