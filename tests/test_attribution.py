@@ -326,3 +326,8 @@ SET_OFF = [
 @pytest.mark.parametrize(("text", "expected"), SET_OFF)
 def test_a_speaker_is_known_over_place_and_manner_and_no_further_than_his_name(text: str, expected: str) -> None:
     assert [name for name, _ in said(text)] == [expected]
+
+
+def test_harm_to_some_of_those_just_told_of_is_told_by_the_same_speaker() -> None:
+    text = "وأضافت الشبكة أن مسلحين هاجموا مخفرا قرب الجسر. وقتل ⟦اثنان⟧ منهم في تبادل للنار. وقتل ⟦حارس⟧ في المساء."
+    assert [name for name, _ in said(text)] == ["الشبكة", None]
