@@ -108,7 +108,9 @@ def _likely(tags: list[Tag], surnames: frozenset[str] | set[str]) -> set[int]:
             found.add(index)
         if form.triggers:
             before = _before_marks(tags, index)
-            found.add(_before_marks(tags, before) if "may_have" in tags[before].roles else before)
+            before = _before_marks(tags, before) if "may_have" in tags[before].roles else before
+            if tags[before].word.text.startswith("ال"):
+                found.add(before)
             found.add(past_marks(tags, index + 1))
             found.update(range(index + 2, index + AGENT_REACH))
         if tag.phrase_end:
