@@ -1,6 +1,6 @@
 """Draw claims from ordinary news for reading by eye, count the verdicts, and measure what each rule contributes.
 
-    python tests/benchmarks/claims_reading.py --draw [--number 200] [--seed 78] [--file FILE]
+    python tests/benchmarks/claims_reading.py --draw [--number 200] [--seed 103] [--file FILE]
     python tests/benchmarks/claims_reading.py --count [--file FILE]
     python tests/benchmarks/claims_reading.py --components
 
@@ -99,7 +99,7 @@ def main() -> None:
     for name in ("--draw", "--count", "--components"):
         parser.add_argument(name, action="store_true")
     parser.add_argument("--number", type=int, default=200)
-    parser.add_argument("--seed", type=int, default=78)
+    parser.add_argument("--seed", type=int, default=103)
     parser.add_argument("--file", type=Path, default=READING)
     asked = parser.parse_args()
     if (asked.draw and not BENCH.exists()) or (asked.components and not SCORER.exists()):
