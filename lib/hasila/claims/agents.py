@@ -215,6 +215,22 @@ def is_described_agent(clause: Clause, governor: Governor, group: Group) -> bool
     return governor.trigger.kind == "active" or (governor.trigger.kind == "either" and known)
 
 
+def _is_known_behind_doer(clause: Clause, governor: Governor, group: Group, after: Group) -> bool:
+    """Tell whether only adjectives and a time stand between one unknown armed man and somebody known.
+
+    قتل جندي الشاب فلان، قتل قناص إسرائيلي أمس الجمعة المسعفة: a definite noun is no adjective of an indefinite one, and
+    an armed man seldom has an owner (unlike مرافق القائد).
+    """
+    armed = group.person is not None and group.person.victim_class == "combatant" and group.person.kind != "title"
+    if not armed or group.definite or after.joined or after.prepositional or after.kind not in ("single", "named"):
+        return False
+    known = after.kind == "named" or (after.definite and _may_be_object(after))
+    tags, index = clause.tagged.tags, group.end
+    while index < after.first and (_is_adjective(clause, index) or _is_time(tags[index])):
+        index += 1
+    return known and index == after.first and not governor.trigger.needs
+
+
 def _is_time(tag: Tag) -> bool:
     """Tell whether a word says when (أمس، الجمعة، مساء)."""
     return "preposition" not in tag.roles and ("light" in tag.roles or tag.form.unit in ("time", "month"))
@@ -223,8 +239,8 @@ def _is_time(tag: Tag) -> bool:
 def _is_adjective(clause: Clause, index: int) -> bool:
     """Tell whether an indefinite word has the form of an adjective said of men (متطرف، يساري، ملثم)."""
     tag = clause.tagged.tags[index]
-    if tag.roles or tag.form.unit is not None or tag.has_preposition:
-        return False
+    if tag.roles - {"fate"} or tag.form.unit is not None or tag.has_preposition:
+        return False  # «مجهول» tells of the missing as well
     text = tag.word.text
     return text[0] == "م" or ((text.endswith("ي") and not text.startswith(("ال", "ي", "ت"))) or _is_relation(tag))
 
@@ -243,26 +259,31 @@ def object_not_agent(clause: Clause, governor: Governor, number: int) -> int:
         return _object_of_several(clause, number)
     if group.kind == "dual":
         return number + 1 if _are_two_agents(clause, number) or _ride(clause, governor, number) else number
-    if group.kind != "single":
-        return number
-    if number + 1 >= len(clause.groups):
+    if group.kind != "single" or number + 1 >= len(clause.groups):
         return number
     after = clause.groups[number + 1]
+    if _is_known_behind_doer(clause, governor, group, after) or _is_object_of_one(clause, group, after):
+        return number + 1
+    return number
+
+
+def _is_object_of_one(clause: Clause, group: Group, after: Group) -> bool:
+    """Tell whether one man did it to those behind him: قتل مستوطن شابا، قتل جندي 3 مدنيين."""
     gap = range(group.end, after.first)
     armed = group.person is not None and group.person.victim_class == "combatant" and not group.definite
     if after.person is not None and after.person.kind == "outcome" and after.person.accusative:
-        return number  # أردى شرطي المهاجم صريعا
+        return False  # أردى شرطي المهاجم صريعا
     if (
         after.joined
         or len(gap) > 8
         or any(clause.roles(i) & {"subset", "barrier"} for i in gap if not _belongs(clause, i))
     ):
-        return number
+        return False
     if not armed and any("preposition" in clause.roles(i) for i in gap):
-        return number
+        return False
     marks = any(clause.tagged.tags[i].is_mark and clause.text(i) not in SOFT_MARKS for i in gap)
     if marks or any(i in clause.governed for i in gap) or not after.is_people:
-        return number
+        return False
     two = after.kind == "dual" or (after.kind == "maybe_dual" and dual_cue(clause, after))
     oblique = two and clause.text(after.first).endswith("ين")
     behind = armed and after.kind == "single" and _may_be_object(after) and _closes_phrase(clause, after.first - 1)
@@ -273,7 +294,7 @@ def object_not_agent(clause: Clause, governor: Governor, number: int) -> int:
         or _are_agent_and_object(group, after)
         or (after.person is not None and (after.person.accusative or after.person.owned))
     )
-    return number + 1 if is_object and not (group.person and group.person.accusative) else number
+    return is_object and not (group.person and group.person.accusative)
 
 
 def acts_on_him(clause: Clause, group: Group) -> bool:

@@ -118,7 +118,7 @@ def _in_construct(tagged: Tagged, number: NumberPhrase) -> NumberPhrase:
 def _is_monday(tagged: Tagged, number: NumberPhrase, head: int | None) -> bool:
     """Tell whether «the two» is the weekday: no people in the plural stand behind it (أمس الاثنين تلميذة)."""
     person = tagged.tags[head].person if head is not None else None
-    one = person is None or person.number == "one"
+    one = person is None or person.number != "many"  # سقط الاثنين قتيلان
     return one and number.definite and "light" in tagged.tags[number.first].roles
 
 

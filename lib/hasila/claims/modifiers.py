@@ -55,6 +55,7 @@ def modifies(tagged: Tagged, index: int) -> bool:
             _is_behind_a_force,
             _is_behind_a_crowd,
             _is_his,
+            _is_behind_a_doer,
             _is_named_object,
         )
     ):
@@ -87,6 +88,17 @@ def _is_his(tagged: Tagged, index: int, here: Person) -> bool:
     told = tagged.tags[index - 2].form.triggers
     deed = any(trigger.kind in ("active", "either") and not trigger.present for trigger in told)
     return deed and before.person.kind not in ("kin", "kinonly", "oneof", "other")
+
+
+def _is_behind_a_doer(tagged: Tagged, index: int, here: Person) -> bool:
+    """Tell whether one known man stands behind an unknown armed one and a verb: قتل جندي الشاب فلان."""
+    before = tagged.tags[index - 1]
+    known = tagged.tags[index].form.definite and here.number == "one" and here.kind not in ("nation", "adjective")
+    if not known or index < 2 or before.person is None or before.form.definite or before.form.person_cut:
+        return False
+    armed = before.person.victim_class == "combatant" and before.person.number == "one"
+    told = tagged.tags[index - 2].form.triggers
+    return armed and before.person.kind != "title" and any(t.kind in ("active", "either") and not t.needs for t in told)
 
 
 def _is_named_object(tagged: Tagged, index: int, here: Person) -> bool:

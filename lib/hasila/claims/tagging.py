@@ -125,6 +125,8 @@ class Tagger:
                 found, definite = lexicon.persons.get(bare), True
                 if found is not None and found.owned:  # المرافقة is not "his companion"
                     found = lexicon.women.get(bare)
+                if found is not None and found.kind == "oneof":
+                    found, definite = None, False  # الأحد is the day, not "the one of"
             if found is not None:
                 person, person_cut = found, cut
                 break
