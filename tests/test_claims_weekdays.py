@@ -32,6 +32,8 @@ def claims_of(sentence: str) -> list[tuple[str, int | None, int | None, str]]:
         "سقط {} قتيلان.",
         "ونقل {} جريحان إلى المشفى.",
         "قتلت {} امرأة وطفلها.",
+        "وشيع الأهالي اليوم {} جثامين ثلاثة شهداء.",
+        "وأحصى المركز مساء {} جرحى بينهم طفلان.",
     ],
 )
 def test_any_day_of_the_week_gives_the_claims_of_any_other(sentence: str) -> None:

@@ -119,7 +119,8 @@ def _is_monday(tagged: Tagged, number: NumberPhrase, head: int | None) -> bool:
     """Tell whether «the two» is the weekday: no people in the plural stand behind it (أمس الاثنين تلميذة)."""
     person = tagged.tags[head].person if head is not None else None
     one = person is None or person.number != "many"  # سقط الاثنين قتيلان
-    return one and number.definite and "light" in tagged.tags[number.first].roles
+    dated = number.first > 0 and "this_day" in tagged.tags[number.first - 1].roles  # اليوم الاثنين جثامين
+    return (one or dated) and number.definite and "light" in tagged.tags[number.first].roles
 
 
 def _is_an_item(tagged: Tagged, number: NumberPhrase) -> bool:
