@@ -104,10 +104,16 @@ def _among_victims(clause: Clause) -> list[int]:
             continue  # المزيد من الضحايا
         if any(group.first <= index < group.end for group in clause.groups):
             continue  # عدد من الضحايا
-        named = end > index and tags[end - 1].person is not None and end - 1 not in clause.group_at
-        if named and (end == len(tags) or tags[end].is_mark or "preposition" in tags[end].roles):
+        named = end > index and tags[end - 1].person is not None and _are_many(clause, end - 1)
+        if named and (end == len(tags) or tags[end].is_mark or {"preposition", "light"} & tags[end].roles):
             found.append(index)
     return found
+
+
+def _are_many(clause: Clause, index: int) -> bool:
+    """Tell whether a plural is no group of its own, or one only because two may be written like many (المخطوفين)."""
+    number = clause.group_at.get(index)
+    return number is None or clause.groups[number].kind == "maybe_dual"
 
 
 def _escaped(clause: Clause, group: Group) -> bool:
