@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hasila.claims.agents import object_not_agent
+from hasila.claims.acting import object_not_agent
 from hasila.claims.asides import is_behind_relative, past_aside, past_relative
 from hasila.claims.clause import Clause, frees
 from hasila.claims.governor import Governor

@@ -9,6 +9,7 @@ from hasila.claims.group import Group
 from hasila.claims.interrupted import interrupted_subject
 from hasila.claims.lists import is_one_man, shares_number
 from hasila.claims.tagging import CLOSERS, DASHES, SOFT_MARKS
+from hasila.claims.voice import may_follow_subject
 
 _LEFT_REACH = 22
 #: Words that say whose the wounded are, before the verb of their death.
@@ -30,7 +31,7 @@ _TITLE_REACH = 7
 def governed_left(clause: Clause) -> None:
     """Claim the group that stands before its verb: إن 30 عنصرا من ... لقوا مصرعهم، امرأة لقيت حتفها."""
     for governor in clause.real:
-        if not _may_follow_subject(clause, governor) or clause.dies_later(governor):
+        if not may_follow_subject(clause, governor) or clause.dies_later(governor):
             continue
         number = _subject_before(clause, governor)
         number = interrupted_subject(clause, governor) if number is None else number
@@ -74,86 +75,6 @@ def _whole_before(clause: Clause, number: int, plural: bool) -> int | None:
         return None
     whole = clause.groups[number - 1]
     return number - 1 if whole.kind == "counted" and group.first - whole.end <= 6 else None
-
-
-def _may_follow_subject(clause: Clause, governor: Governor) -> bool:
-    trigger = governor.trigger
-    if trigger.present and not trigger.plural and not trigger.needs and not _is_denied(clause, governor):
-        return False
-    if governor.first and "then" in clause.roles(governor.first - 1) and not trigger.plural:
-        return False  # أطلق رجل النار على جاره ثم انتحر: hasila.claims.afterwards
-    last = clause.tagged.tags[governor.last - 1]
-    if (
-        governor.last > governor.end
-        and last.form.triggers
-        and any(" " in trigger.lemma for trigger in last.form.triggers)
-    ):
-        return False  # العملية التي راح ضحيتها خمسة
-    if (
-        clause.text(governor.first).startswith("ف")
-        and not trigger.plural
-        and clause.tagged.tags[governor.first].form.trigger_cut
-    ):
-        return False
-    if not governor.is_verb or trigger.kind == "active" or governor.joined or _has_object(clause, governor):
-        return False
-    done_to = trigger.needs or _is_done_to(clause, governor) or _stands_right_before(clause, governor)
-    if trigger.people_only and not trigger.plural and not done_to:
-        return False
-    if trigger.kind == "either" and not trigger.plural and not _looks_passive(clause, governor.end):
-        return False
-    if trigger.kind == "either" and trigger.plural and _has_definite_object(clause, governor.end):
-        return False
-    if not trigger.near:
-        return True
-    after = clause.text(governor.end) if governor.end < len(clause.tagged.tags) else ""
-    return trigger.plural and not after.endswith(("هم", "هن", "هما"))
-
-
-def _is_denied(clause: Clause, governor: Governor) -> bool:
-    """Tell whether «not» stands before the verb, which then speaks of the past (لم يصب سوى بجروح)."""
-    return governor.first > 0 and "negation" in clause.roles(governor.first - 1)
-
-
-def _stands_right_before(clause: Clause, governor: Governor) -> bool:
-    """Tell whether one person stands right before a verb that takes no object: صحفية اختفت، طفل غرق."""
-    if governor.trigger.kind != "passive" or governor.trigger.is_carrier:
-        return False
-    return any(group.end == governor.first and group.kind == "single" for group in clause.groups)
-
-
-def _is_done_to(clause: Clause, governor: Governor) -> bool:
-    """Tell whether a verb said of things too has a victim before it: طبيب كان قد خطف أمس، شاب دهس في الطريق."""
-    index = governor.end
-    if governor.trigger.counted_only or governor.trigger.kind == "active" or index >= len(clause.tagged.tags):
-        return False
-    tag = clause.tagged.tags[index]
-    if governor.trigger.is_carrier and "about" in tag.roles:
-        return False  # قذيفة سقطت على حي
-    return "preposition" in tag.roles or "light" in tag.roles or tag.form.unit in ("time", "month")
-
-
-def _looks_passive(clause: Clause, index: int) -> bool:
-    """Tell whether what follows a verb that may be active shows that it has no object (قتل في الغارة، قتل برصاص)."""
-    if index >= len(clause.tagged.tags) or clause.tagged.tags[index].is_mark:
-        return clause.text(index) not in SOFT_MARKS if index < len(clause.tagged.tags) else True
-    timed = clause.tagged.tags[index].form.unit in ("time", "month")
-    return timed or bool(clause.roles(index)) or clause.text(index).startswith(("ب", "ل", "و"))
-
-
-def _has_definite_object(clause: Clause, index: int) -> bool:
-    """Tell whether a definite noun that is no time stands right behind a verb (شرطيون أوقفوا المحكوم)."""
-    if index >= len(clause.tagged.tags):
-        return False
-    tag = clause.tagged.tags[index]
-    plain = tag.word.kind == "word" and tag.word.text.startswith("ال") and not tag.roles and tag.form.unit is None
-    return (plain and tag.person is None) or (tag.person is not None and tag.form.definite and not tag.form.person_cut)
-
-
-def _has_object(clause: Clause, governor: Governor) -> bool:
-    rules = ("verb-object", "named-victim")
-    near = [draft for draft in clause.drafts.values() if draft.trigger[0] == governor.first and draft.rule in rules]
-    return any("with" not in clause.roles(draft.group.first - 1) for draft in near)  # قتل مع عدد من مرافقيه
 
 
 def _subject_before(clause: Clause, governor: Governor) -> int | None:

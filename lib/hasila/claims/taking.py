@@ -5,7 +5,8 @@ An answer is yes, no and go no further, or pass them by; where the words go on i
 
 from __future__ import annotations
 
-from hasila.claims.agents import dual_cue, is_behind_killers, is_far_object
+from hasila.claims.acting import dual_cue
+from hasila.claims.agents import is_behind_killers, is_far_object
 from hasila.claims.clause import Clause, between_killed_and_injured
 from hasila.claims.governor import Governor
 from hasila.claims.group import Group

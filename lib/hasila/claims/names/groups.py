@@ -9,28 +9,21 @@ from collections.abc import Iterator
 from hasila.claims.counted import has_and
 from hasila.claims.group import Group
 from hasila.claims.lexicon import ClaimLexicon
+from hasila.claims.names.ends import before_marks, end_of_name, is_age
 from hasila.claims.names.parts import (
     AGENT_REACH,
     NAME_WORDS,
-    follows_outcome,
-    goes_on,
     is_accusative,
-    is_behind_agent,
-    is_last_part,
     is_titled,
     is_unknown,
     name_cut,
     past_marks,
     past_name,
 )
-from hasila.claims.names.surnames import is_known_before_verb, is_known_by_surname, is_surname_of_text
-from hasila.claims.tagging import SOFT_MARKS, Tag, Tagged
+from hasila.claims.tagging import Tag, Tagged
 
-_AGE_DIGITS = 2
 #: Roles of words that a name may stand right behind.
 _BEFORE_NAMES = frozenset({"subset", "complement", "called", "had", "on"})
-#: Endings of nouns and pronouns, which a foreign name seldom has.
-_ENDINGS = ("ه", "ها", "هم", "هما", "هن", "نا", "كم", "اء", "ات")
 _NO_SURNAMES: frozenset[str] = frozenset()
 
 
@@ -44,7 +37,7 @@ def named_groups(
     index, last = 0, -1
     likely = _likely(tagged.tags, surnames)
     while index < len(tagged.tags):
-        end = _end_of_name(tagged, index, covered, lexicon, surnames) if index in likely else None
+        end = end_of_name(tagged, index, covered, lexicon, surnames) if index in likely else None
         if end is None and 0 <= index - last <= 1:
             end = _next_name_end(tagged, index, last, covered, lexicon)
         if end is None:
@@ -107,8 +100,8 @@ def _likely(tags: list[Tag], surnames: frozenset[str] | set[str]) -> set[int]:
         if form.begins_name or tag.word.text in surnames:
             found.add(index)
         if form.triggers:
-            before = _before_marks(tags, index)
-            before = _before_marks(tags, before) if "may_have" in tags[before].roles else before
+            before = before_marks(tags, index)
+            before = before_marks(tags, before) if "may_have" in tags[before].roles else before
             if tags[before].word.text.startswith("ال"):
                 found.add(before)
             found.add(past_marks(tags, index + 1))
@@ -119,195 +112,6 @@ def _likely(tags: list[Tag], surnames: frozenset[str] | set[str]) -> set[int]:
             found.add(index + 2)  # لقيت مصرعها فلانة
         if tag.roles and not tag.roles.isdisjoint(_BEFORE_NAMES):
             found.add(past_marks(tags, index + 1))
-        if tag.word.text == "(" and _is_age(tags, index):
+        if tag.word.text == "(" and is_age(tags, index):
             found.update(range(max(0, index - NAME_WORDS), index))
     return found
-
-
-def _before_marks(tags: list[Tag], index: int) -> int:
-    """Return the last word before ``index`` that is no quotation mark, or the first of the sentence."""
-    index -= 1
-    while index > 0 and tags[index].word.text in SOFT_MARKS:
-        index -= 1
-    return index
-
-
-def _is_age(tags: list[Tag], index: int) -> bool:
-    """Tell whether an age follows a bracket or comma: (21 عاما)، or two digits alone: (21)."""
-    if index + 2 >= len(tags):
-        return False
-    if tags[index + 1].roles:
-        return False  # مر بسلام، بعد أيام
-    alone = tags[index + 2].word.text == ")" and len(tags[index + 1].word.text) == _AGE_DIGITS
-    return tags[index + 2].form.unit == "time" or (alone and tags[index + 1].word.text.isdigit())
-
-
-def _is_aged(tagged: Tagged, index: int, covered: set[int], lexicon: ClaimLexicon) -> bool:
-    """Tell whether an age in brackets follows a name of two words or more."""
-    end = past_name(tagged, index, covered, lexicon)
-    tags = tagged.tags
-    return index + 1 < end < len(tags) and tags[end].word.text == "(" and _is_age(tags, end)
-
-
-def _end_of_name(
-    tagged: Tagged, index: int, covered: set[int], lexicon: ClaimLexicon, surnames: frozenset[str] | set[str]
-) -> int | None:
-    tag = tagged.tags[index]
-    if index and tagged.tags[index - 1].word.text in lexicon.kunya:
-        return None  # أبو حمزة is one name
-    if _is_so_called(tagged.tags, index) and index not in covered:
-        return _unknown_end(tagged, index, covered, lexicon) or None
-    if tag.form.begins_name and not _is_inside_name(tagged, index, lexicon):
-        return _name_end(tagged, index, covered, lexicon)
-    if tag.is_mark or index in covered or tag.person or tag.form.triggers or is_titled(tagged.tags, index):
-        return None
-    if tag.word.text in surnames:
-        return None if _is_behind_a_name(tagged, index, lexicon) else index + 1
-    if follows_outcome(tagged, index):
-        return _end_beside_outcome(tagged, index, covered, lexicon)
-    if is_behind_agent(tagged.tags, index):
-        return _end_behind_agent(tagged, index, covered, lexicon)
-    return None if _is_behind_a_name(tagged, index, lexicon) else _end_set_apart(tagged, index, covered, lexicon)
-
-
-def _end_set_apart(tagged: Tagged, index: int, covered: set[int], lexicon: ClaimLexicon) -> int | None:
-    """Return the end of a name that its age, its office or the words before it show, no outcome word near."""
-    tag = tagged.tags[index]
-    if tag.form.begins_weak_name and _is_aged(tagged, index, covered, lexicon):
-        return past_name(tagged, index, covered, lexicon)
-    if is_known_by_surname(tagged, index, lexicon) or is_known_before_verb(tagged, index, lexicon):
-        return index + 1
-    behind = tagged.tags[_before_marks(tagged.tags, index)].roles if index else frozenset()
-    said = "complement" in behind
-    alone = index + 1 < len(tagged.tags) and tagged.tags[index + 1].word.text == "(" and _is_age(tagged.tags, index + 1)
-    if alone and tag.form.begins_weak_name and {"complement", "as_for"} & behind:
-        return index + 1  # أما هدى (19 عاما) فقد أصيبت
-    end = _end_before_office(tagged, index, covered, lexicon, foreign=False, office=said)
-    if end is None and tag.form.begins_weak_name and {"complement", "as_for"} & behind:
-        end = _weak_name_end(tagged, index, covered, lexicon)  # أما رنا الجابري فقد أصيبت
-    return end or _end_before_verb(tagged, index, covered, lexicon)
-
-
-def _end_beside_outcome(tagged: Tagged, index: int, covered: set[int], lexicon: ClaimLexicon) -> int | None:
-    """Return the end of a name right behind an outcome word: a family name of the article, or a name in full."""
-    if is_surname_of_text(tagged, index, lexicon):
-        return index + 1
-    if tagged.tags[index].form.begins_weak_name:
-        return _weak_name_end(tagged, index, covered, lexicon)
-    if any(tag.word.text in lexicon.descent for tag in tagged.tags[index + 1 : index + 2]):
-        end = past_name(tagged, index, covered, lexicon)
-        return end if end > index + 1 else None  # تركي بن ناصر
-    return _end_before_office(tagged, index, covered, lexicon)
-
-
-def _end_behind_agent(tagged: Tagged, index: int, covered: set[int], lexicon: ClaimLexicon) -> int | None:
-    """Return the end of a name that is the object of a verb, its agent between: any common word may stand there."""
-    unusual = tagged.tags[index].word.text not in lexicon.common
-    return _end_beside_outcome(tagged, index, covered, lexicon) if unusual else None
-
-
-def _name_end(tagged: Tagged, index: int, covered: set[int], lexicon: ClaimLexicon) -> int | None:
-    tags = tagged.tags
-    text = tags[index].word.text
-    cut = name_cut(text, lexicon)
-    cut = 0 if cut is None and text in lexicon.not_names else cut  # Ali, as the tag says
-    if cut and index > 1 and tags[index - 2].form.unit == "building":
-        return None  # محافظتي صعدة وعمران
-    if cut is None or index in covered or tags[index].person or tags[index].form.triggers or is_titled(tags, index):
-        return None
-    end = past_name(tagged, index, covered, lexicon)
-    return None if end == index + 1 and text[cut:] in lexicon.kunya else end
-
-
-def _weak_name_end(tagged: Tagged, index: int, covered: set[int], lexicon: ClaimLexicon) -> int | None:
-    """Return the end of a name that begins with a word of its own (صالح، ناصر): a second part must show the name."""
-    end = past_name(tagged, index, covered, lexicon)
-    if end == index + 1:
-        return None
-    second = tagged.tags[index + 1].word.text
-    named = second in lexicon.given_names or second in lexicon.weak_names or second in lexicon.joiners
-    return end if named or tagged.tags[index].word.text not in lexicon.construct_names else None
-
-
-def _end_before_office(
-    tagged: Tagged, index: int, covered: set[int], lexicon: ClaimLexicon, *, foreign: bool = True, office: bool = True
-) -> int | None:
-    """Return the end of an unknown name before an office or an age: اعتقال فلان الفلاني قائد …، (27 عاما)."""
-    tags, end = tagged.tags, index
-    while end < min(len(tags), index + NAME_WORDS) and (
-        is_unknown(tags[end], end, covered, lexicon, end > index)
-        or (end > index and is_last_part(tagged, end, covered, lexicon))
-        or (end == index and tags[end].form.begins_weak_name and index not in covered)
-    ):
-        end += 1
-    if end > index and tags[end - 1].word.text in lexicon.descent:
-        end = past_name(tagged, index, covered, lexicon)  # بنت علي, a name that is a preposition too
-    if end < index + 2 or end >= len(tags):
-        return None
-    after = end + 1 if tags[end].word.text in "،,(" else end
-    if after >= len(tags):
-        return None
-    person = tags[after].person
-    foreign = foreign and all(_is_foreign(tag) for tag in tags[index:end])
-    held = person is not None and person.kind == "title" and not tags[after].form.definite and not tags[after].joined
-    aged = tags[end].word.text in "(،" and _is_age(tags, end)
-    return end if aged or foreign or (office and held) else None
-
-
-def _is_foreign(tag: Tag) -> bool:
-    """Tell whether a word that no lexicon knows has no article, pronoun or ending of a noun."""
-    text = tag.word.text
-    return len(text) > 2 and not text.startswith("ال") and not text.endswith(_ENDINGS)
-
-
-def _is_so_called(tags: list[Tag], index: int) -> bool:
-    """Tell whether «the so-called» stands between an outcome word and the name (قتل المدعو فلان الفلاني)."""
-    if index < 2 or "called" not in tags[index - 1].roles or not tags[index - 1].word.text.startswith("ال"):
-        return False
-    told = bool(tags[index - 2].form.triggers) or "complement" in tags[index - 2].roles
-    told = told or tags[index].form.begins_name or tags[index].form.begins_weak_name
-    return told or (index > 2 and tags[index - 3].phrase_end == index - 1)
-
-
-def _unknown_end(tagged: Tagged, index: int, covered: set[int], lexicon: ClaimLexicon) -> int:
-    """Return the end of a row of words that may be a name, or 0."""
-    end = index
-    while end < min(len(tagged.tags), index + NAME_WORDS) and goes_on(
-        tagged.tags[end], end, covered, lexicon, end == index + 1
-    ):
-        end += 1
-    return end if end > index else 0
-
-
-def _end_before_verb(tagged: Tagged, index: int, covered: set[int], lexicon: ClaimLexicon) -> int | None:
-    """Return the end of a name between «that» and the verb of its harm: إن سعد الحجري توفي متأثرا بجروحه."""
-    tags = tagged.tags
-    if not index or "complement" not in tags[index - 1].roles:
-        return None
-    end = index
-    while end < min(len(tags), index + NAME_WORDS) and is_unknown(tags[end], end, covered, lexicon, end > index):
-        end += 1
-    if end == index and tags[index].word.text not in lexicon.common and is_surname_of_text(tagged, index, lexicon):
-        end += 1
-    if end < index + 2 and not (tags[index].form.begins_weak_name or is_surname_of_text(tagged, index, lexicon)):
-        return None
-    verb = tags[end].form.triggers if index < end < len(tags) else ()
-    return end if any(trigger.kind in ("passive", "either") and not trigger.near for trigger in verb) else None
-
-
-def _is_inside_name(tagged: Tagged, index: int, lexicon: ClaimLexicon) -> bool:
-    """Tell whether the word goes on with a name whose first part no lexicon knows (السيدة عائدة إبراهيم)."""
-    tags, place = tagged.tags, index - 1
-    while place >= max(1, index - 2) and is_unknown(tags[place], place, set(), lexicon, True):
-        place -= 1
-    person = tags[place].person if 0 <= place < index - 1 else None
-    return person is not None and person.number == "one" and not tags[place].form.triggers
-
-
-def _is_behind_a_name(tagged: Tagged, index: int, lexicon: ClaimLexicon) -> bool:
-    """Tell whether the first part of the name stands right before, its bearer told before it (الطفل محمد أبو خضر)."""
-    before = tagged.tags[index - 1] if index else None
-    if before is None or before.word.kind != "word":
-        return False
-    known = before.form.begins_name or before.form.begins_weak_name or before.word.text in lexicon.joiners
-    return known or is_unknown(before, index - 1, set(), lexicon, True)

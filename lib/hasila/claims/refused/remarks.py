@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from hasila.claims.agents import is_described_agent
+from hasila.claims.acting import is_described_agent
 from hasila.claims.clause import Clause, Draft
 from hasila.claims.group import Group
 from hasila.claims.tagging import CLOSERS, Tag

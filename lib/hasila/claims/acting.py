@@ -1,0 +1,210 @@
+"""Which of two groups behind a verb acted on the other: قتل مستوطن شابا، خطف ثلاثة ملثمين مديرا، قتل جندي الشاب فلان.
+
+Case endings, definiteness, phrases that close, and who is armed tell.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from hasila.claims.clause import Clause
+from hasila.claims.governor import Governor
+from hasila.claims.group import Group
+from hasila.claims.tagging import SOFT_MARKS, Tag
+
+#: Words from two men to the one whom they killed, those of a relative clause (يستقلان دراجة).
+_RIDE_REACH = 6
+#: Adjectives of an agent between him and his victim.
+_ADJECTIVES = 3
+
+
+def may_be_object(group: Group) -> bool:
+    """Tell whether a group can be the object of a verb before it: people, no nation, nothing that joins them."""
+    return group.person is not None and group.person.kind != "nation" and not group.joined
+
+
+def closes_phrase(clause: Clause, index: int) -> bool:
+    """Tell whether a word ends the phrase it is in, so that no genitive follows it (مساء أمس، للصوت)."""
+    light = "light" in clause.roles(index) and "preposition" not in clause.roles(index)
+    return light or clause.text(index).startswith(("ال", "لل", "بال")) or clause.text(index) in ")»"
+
+
+def dual_cue(clause: Clause, group: Group) -> bool:
+    """Tell whether the sentence says that a form in -ين is two people, not many."""
+    around = range(max(0, group.first - 3), min(len(clause.tagged.tags), group.end + 8))
+    return any("dual" in clause.roles(index) for index in around) or _are_two_elsewhere(clause, group)
+
+
+def _are_two_elsewhere(clause: Clause, group: Group) -> bool:
+    """Tell whether the article says elsewhere that they are two (مدنيان، مدنيين اثنين)."""
+    word = clause.text(group.first)[group.cut :].removeprefix("ال")
+    if not word.endswith("ين"):
+        return False
+    return bool(_two(word).search(clause.tagged.sentence.text.norm))
+
+
+@lru_cache(maxsize=1_000)
+def _two(word: str) -> re.Pattern[str]:
+    """Return a pattern of the same noun where it can be two only."""
+    return re.compile(rf"(?<![^\W_])[وفل]?(?:ال)?(?:{word[:-2]}ان|{word}\s+اثنين)(?![^\W_])")
+
+
+def _object_of_several(clause: Clause, number: int) -> int:
+    """Return the accusative behind a counted agent: خطف ثلاثة ملثمين من أمام المنزل مديرا."""
+    group = clause.groups[number]
+    if number + 1 >= len(clause.groups) or group.person is None:
+        return number
+    after = clause.groups[number + 1]
+    gap = range(group.end, after.first)
+    if after.kind != "single" or after.joined or after.person is None or not after.person.accusative or len(gap) > 6:
+        return number
+    apart = any(clause.tagged.tags[i].is_mark or clause.roles(i) & {"subset", "barrier"} for i in gap)
+    return number if apart or any(i in clause.governed for i in gap) else number + 1
+
+
+def _are_agent_and_object(group: Group, after: Group) -> bool:
+    """Tell whether one man is known and the next, right behind him, is not: قتل الجندي امرأة."""
+    known = group.definite and group.person is not None and group.person.kind not in ("title", "nation")
+    unknown = after.first == group.end and after.kind == "single" and not after.definite and may_be_object(after)
+    return known and unknown and after.person is not None and after.person.kind != "title"
+
+
+def _belongs(clause: Clause, index: int) -> bool:
+    """Tell whether the word says to whom an agent belongs (قناص تابع للجيش)."""
+    after = clause.text(index + 1) if index + 1 < len(clause.tagged.tags) else ""
+    return "belonging" in clause.roles(index) and after.startswith("ل")
+
+
+def _are_two_agents(clause: Clause, number: int) -> bool:
+    """Tell whether two in the nominative have one known man right behind them: اغتال مسلحان الشيخ فلان."""
+    group = clause.groups[number]
+    after = clause.groups[number + 1] if number + 1 < len(clause.groups) else None
+    if after is None or after.first != group.end or after.joined or not clause.text(group.first).endswith("ان"):
+        return False
+    relation = after.person is not None and after.person.kind in ("nation", "pronoun")
+    return after.kind == "named" or (
+        after.kind == "single" and not relation and (after.definite or _is_accusative(after))
+    )
+
+
+def _ride(clause: Clause, governor: Governor, number: int) -> bool:
+    """Tell whether two in the nominative have a relative clause without a pronoun before the one they killed.
+
+    اغتال مسلحان يستقلان دراجة القيادي فلان: the verb can only be active.
+    """
+    group = clause.groups[number]
+    after = clause.groups[number + 1] if number + 1 < len(clause.groups) else None
+    if after is None or after.joined or after.kind not in ("single", "named") or governor.trigger.kind != "active":
+        return False
+    two = clause.text(group.first).endswith("ان") and clause.text(group.end).endswith("ان")
+    gap = range(group.end, after.first)
+    apart = any("preposition" in clause.roles(i) or clause.text(i) == "،" or i in clause.governed for i in gap)
+    return two and len(gap) <= _RIDE_REACH and not apart and (after.definite or after.kind == "named")
+
+
+def _is_accusative(group: Group) -> bool:
+    return group.person is not None and group.person.accusative
+
+
+def is_described_agent(clause: Clause, governor: Governor, group: Group) -> bool:
+    """Tell whether a man and his adjectives killed the one definite or named behind them: اغتال شاب متطرف رابين."""
+    if group.kind != "single" or group.definite or not governor.is_verb or group.first < governor.end:
+        return False
+    tags, index = clause.tagged.tags, group.end
+    while index < min(len(tags), group.end + _ADJECTIVES) and _is_adjective(clause, index):
+        index += 1
+    described = index
+    while index < min(len(tags), described + _ADJECTIVES) and is_time(tags[index]):
+        index += 1
+    if described == group.end or index >= len(tags):
+        return False
+    after = tags[index]
+    if governor.trigger.kind == "active" and (after.form.begins_name or after.form.begins_weak_name):
+        return True
+    if after.person is None or not after.form.definite or after.form.person_cut or after.person.kind == "nation":
+        return False
+    known = after.person.kind == "title" or index > described  # قتل قناص إسرائيلي أمس الجمعة المسعفة
+    return governor.trigger.kind == "active" or (governor.trigger.kind == "either" and known)
+
+
+def _is_known_behind_doer(clause: Clause, governor: Governor, group: Group, after: Group) -> bool:
+    """Tell whether only adjectives and a time stand between one unknown armed man and somebody known.
+
+    قتل جندي الشاب فلان، قتل قناص إسرائيلي أمس الجمعة المسعفة: a definite noun is no adjective of an indefinite one, and
+    an armed man seldom has an owner (unlike مرافق القائد).
+    """
+    armed = group.person is not None and group.person.victim_class == "combatant" and group.person.kind != "title"
+    if not armed or group.definite or after.joined or after.prepositional or after.kind not in ("single", "named"):
+        return False
+    known = after.kind == "named" or (after.definite and may_be_object(after))
+    tags, index = clause.tagged.tags, group.end
+    while index < after.first and (_is_adjective(clause, index) or is_time(tags[index])):
+        index += 1
+    return known and index == after.first and not governor.trigger.needs
+
+
+def is_time(tag: Tag) -> bool:
+    """Tell whether a word says when (أمس، الجمعة، مساء)."""
+    return "preposition" not in tag.roles and ("light" in tag.roles or tag.form.unit in ("time", "month"))
+
+
+def _is_adjective(clause: Clause, index: int) -> bool:
+    """Tell whether an indefinite word has the form of an adjective said of men (متطرف، يساري، ملثم)."""
+    tag = clause.tagged.tags[index]
+    if tag.roles - {"fate"} or tag.form.unit is not None or tag.has_preposition:
+        return False  # «مجهول» tells of the missing as well
+    text = tag.word.text
+    return text[0] == "م" or ((text.endswith("ي") and not text.startswith(("ال", "ي", "ت"))) or _is_relation(tag))
+
+
+def _is_relation(tag: Tag) -> bool:
+    """Tell whether a word is an adjective of nation or faith (يهودي)."""
+    return tag.person is not None and tag.person.kind in ("nation", "adjective") and not tag.form.definite
+
+
+def object_not_agent(clause: Clause, governor: Governor, number: int) -> int:
+    """Return the object where the group reached is the agent: قتل مستوطن شابا، قتل جندي 3 مدنيين."""
+    group = clause.groups[number]
+    if governor.trigger.kind not in ("active", "either") or not governor.is_verb:
+        return number
+    if group.kind == "counted":
+        return _object_of_several(clause, number)
+    if group.kind == "dual":
+        return number + 1 if _are_two_agents(clause, number) or _ride(clause, governor, number) else number
+    if group.kind != "single" or number + 1 >= len(clause.groups):
+        return number
+    after = clause.groups[number + 1]
+    if _is_known_behind_doer(clause, governor, group, after) or _is_object_of_one(clause, group, after):
+        return number + 1
+    return number
+
+
+def _is_object_of_one(clause: Clause, group: Group, after: Group) -> bool:
+    """Tell whether one man did it to those behind him: قتل مستوطن شابا، قتل جندي 3 مدنيين."""
+    gap = range(group.end, after.first)
+    armed = group.person is not None and group.person.victim_class == "combatant" and not group.definite
+    if after.person is not None and after.person.kind == "outcome" and after.person.accusative:
+        return False  # أردى شرطي المهاجم صريعا
+    if (
+        after.joined
+        or len(gap) > 8
+        or any(clause.roles(i) & {"subset", "barrier"} for i in gap if not _belongs(clause, i))
+    ):
+        return False
+    if not armed and any("preposition" in clause.roles(i) for i in gap):
+        return False
+    marks = any(clause.tagged.tags[i].is_mark and clause.text(i) not in SOFT_MARKS for i in gap)
+    if marks or any(i in clause.governed for i in gap) or not after.is_people:
+        return False
+    two = after.kind == "dual" or (after.kind == "maybe_dual" and dual_cue(clause, after))
+    oblique = two and clause.text(after.first).endswith("ين")
+    behind = armed and after.kind == "single" and may_be_object(after) and closes_phrase(clause, after.first - 1)
+    is_object = (
+        oblique
+        or (behind and any("by" in clause.roles(i) or clause.text(i).startswith("بال") for i in gap))
+        or after.kind == "counted"
+        or _are_agent_and_object(group, after)
+        or (after.person is not None and (after.person.accusative or after.person.owned))
+    )
+    return is_object and not (group.person and group.person.accusative)
