@@ -251,9 +251,9 @@ def _warnings(opened: Ledger) -> list[str]:
     stale = len(opened.decisions.filter(pl.col("status") != "applied"))
     said = {
         "The corpus holds no article that could be read.": not articles,
-        f"Extraction failed on {failed} of {articles} articles: nothing of theirs is in the results.": failed,
-        f"{len(problems) - failed} problems were met while reading the corpus.": len(problems) - failed,
-        f"{undated} of {articles} articles have no publication date: their relative dates stay unknown.": undated,
-        f"{stale} of {len(opened.decisions)} hand corrections were not applied; the decisions say why.": stale,
+        f"Articles on which extraction failed: {failed} of {articles}; nothing of theirs is in the results.": failed,
+        f"Problems met while reading the corpus: {len(problems) - failed}.": len(problems) - failed,
+        f"Articles without a publication date: {undated} of {articles}; their relative dates stay unknown.": undated,
+        f"Hand corrections not applied: {stale} of {len(opened.decisions)}; the decisions say why.": stale,
     }
     return [sentence for sentence, holds in said.items() if holds]
