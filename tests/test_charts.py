@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import made
-from hasila import compare, evidence, frequency, naming, overview, selection, timeline
+from hasila import compare, evidence, frequency, overview, selection, timeline, wordings
 from hasila.charts import actors, casualties, comparisons, direction, renderer, theme, timelines
 from hasila.charts import overview as overviews
 
@@ -28,7 +28,7 @@ def charts(ledger) -> dict:
     told = evidence.with_sentences(documents, ledger.sentences, ledger.claims).select("claim_id", "sentence")
     counts = frequency.by_actor(documents, mentions)
     ids = counts["actor_id"].to_list()
-    forms = naming.wording(documents, mentions)
+    forms = wordings.wording(documents, mentions)
     dated = timeline.dated_claims(documents, ledger.claims, ledger.events)
     found = overview.found_by_outlet(documents, ledger.claims, ledger.times, mentions)
     roles = frequency.speakers_and_victims(ledger.claims, mentions)

@@ -3,7 +3,7 @@
 import polars as pl
 
 import made
-from hasila import evidence, findings, frequency, naming, selection, timeline
+from hasila import evidence, findings, frequency, selection, timeline, wordings
 
 
 def event() -> pl.DataFrame:
@@ -54,7 +54,7 @@ def test_every_notebook_finds_something_in_a_small_corpus_and_says_so_in_an_empt
         dated = timeline.dated_claims(ledger.documents, ledger.claims, ledger.events)
         counts = frequency.by_actor(ledger.documents, ledger.actors)
         pairs = frequency.together(ledger.documents, ledger.actors, counts["actor_id"].to_list())
-        forms = naming.wording(ledger.documents, ledger.actors)
+        forms = wordings.wording(ledger.documents, ledger.actors)
         assert findings.of_overview(ledger)
         assert findings.of_actors(ledger.documents, counts, pairs, forms)
         assert findings.of_timeline(ledger, dated)

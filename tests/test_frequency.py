@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import made
-from hasila import frequency, naming
+from hasila import frequency, wordings
 
 
 def test_the_unit_decides_the_order_and_every_mention_is_counted():
@@ -89,7 +89,7 @@ def test_correction_never_makes_a_pair_more_certain():
 
 def test_shares_of_the_names_an_outlet_uses_sum_to_one():
     ledger = made.ledger()
-    forms = naming.wording(ledger.documents, ledger.actors)
+    forms = wordings.wording(ledger.documents, ledger.actors)
     sums = forms.group_by("actor_id", "outlet").agg(pl.col("share").sum())
     assert sums["share"].to_list() == pytest.approx([1.0] * len(sums))
 
@@ -102,7 +102,7 @@ def test_a_loaded_name_is_counted_as_printed_beside_the_neutral_one():
     labels = pl.DataFrame(
         {"form": ["عصابات الإسعاف"], "actor_id": ["medics"], "label": ["loaded"], "whose": ["الخصوم"], "made": [False]}
     )
-    forms = naming.wording(ledger.documents, loaded, labels).filter(pl.col("actor_id") == "medics")
+    forms = wordings.wording(ledger.documents, loaded, labels).filter(pl.col("actor_id") == "medics")
     assert dict(forms.select("form", "label").iter_rows()) == {"فرقة الإسعاف": None, "عصابات الإسعاف": "loaded"}
     assert forms["name_ar"].unique().to_list() == ["فرقة الإسعاف"]
 
@@ -121,7 +121,7 @@ def test_no_actor_gives_empty_tables():
     assert frequency.by_outlet(nothing.documents, nothing.actors, []).is_empty()
     assert frequency.over_time(nothing.documents, nothing.actors, []).is_empty()
     assert frequency.together(nothing.documents, nothing.actors, []).is_empty()
-    assert naming.wording(nothing.documents, nothing.actors).is_empty()
+    assert wordings.wording(nothing.documents, nothing.actors).is_empty()
     assert frequency.speakers_and_victims(nothing.claims, nothing.actors).is_empty()
 
 

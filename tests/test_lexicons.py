@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from hasila import lexicons
-from hasila.lexicons import LexiconError, Lexicons, read_lexicon
+from hasila.lexicons import LexiconError, Lexicons, read_lexicon, spelled_out
 
 
 @pytest.mark.parametrize("name", Lexicons().names())
@@ -20,6 +20,18 @@ def test_every_shipped_row_has_a_comment_in_the_last_column(name: str) -> None:
 def test_no_row_says_again_what_another_says_but_for_its_comment(name: str) -> None:
     told = [tuple(row.values())[:-1] for row in Lexicons().rows(name)]
     assert len(set(told)) == len(told), sorted({row for row in told if told.count(row) > 1})
+
+
+def test_a_cell_with_alternatives_stands_for_every_phrase_of_them() -> None:
+    assert spelled_out("قرب|عند نهر") == ["قرب نهر", "عند نهر"]
+    assert spelled_out("a|b c|d") == ["a c", "a d", "b c", "b d"]
+    assert spelled_out("نهر") == ["نهر"]
+
+
+def test_no_alternative_of_a_marker_has_a_row_of_its_own() -> None:
+    rows = Lexicons().rows("claims_markers")
+    told = [(phrase, row["role"]) for row in rows for phrase in spelled_out(row["phrase"])]
+    assert len(set(told)) == len(told), sorted({one for one in told if told.count(one) > 1})
 
 
 def test_own_rows_replace_add_and_take_away(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -11,7 +11,7 @@ from typing import Any
 
 import polars as pl
 
-from hasila import compare, naming, overview, timeline
+from hasila import compare, overview, timeline, wordings
 from hasila.charts.direction import plain, shorten
 from hasila.evidence import figure
 
@@ -53,7 +53,7 @@ def of_overview(ledger: Any) -> list[str]:
 
 # ---------------------------------------------------------------- 02
 def of_actors(documents: pl.DataFrame, counts: pl.DataFrame, pairs: pl.DataFrame, forms: pl.DataFrame) -> list[str]:
-    """Return what notebook 02 finds, from hasila.frequency.by_actor and together, and hasila.naming.wording."""
+    """Return what notebook 02 finds, from hasila.frequency.by_actor and together, and hasila.wordings.wording."""
     if counts.is_empty():
         return ["No actor is named in this view."]
     first = counts.row(0, named=True)
@@ -67,7 +67,7 @@ def of_actors(documents: pl.DataFrame, counts: pl.DataFrame, pairs: pl.DataFrame
 
 
 def _names_used(forms: pl.DataFrame) -> list[str]:
-    actors = naming.contested(forms, top=1)
+    actors = wordings.contested(forms, top=1)
     if not actors:
         return []
     chosen = forms.filter(pl.col("actor_id") == actors[0])

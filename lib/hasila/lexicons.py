@@ -12,6 +12,7 @@ import hashlib
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import product
 from pathlib import Path
 
 SHIPPED = Path(str(files("hasila") / "lexicon"))
@@ -40,6 +41,11 @@ class Lexicons:
         own = sorted(self.folder.glob("*.tsv")) if self.folder else []
         shipped = {path.name: _sha256(path) for path in sorted(SHIPPED.glob("*.tsv"))}
         return shipped | {f"own/{path.name}": _sha256(path) for path in own}
+
+
+def spelled_out(phrase: str) -> list[str]:
+    """Return every phrase that one cell stands for: ``a|b c|d`` is a c, a d, b c and b d."""
+    return [" ".join(words) for words in product(*(word.split("|") for word in phrase.split()))]
 
 
 def _sha256(path: Path) -> str:

@@ -2,9 +2,11 @@
 
 from hasila.arabic.clitics import readings, without_article
 from hasila.arabic.normalising import Normalised, normalise, normalise_with_map
-from hasila.arabic.text import QUOTES, Sentence, Text, Word, is_item, word_at
+from hasila.arabic.text import BULLETS, NUMBERED, QUOTES, Sentence, Text, Word, is_item, word_at
 
 __all__ = [
+    "BULLETS",
+    "NUMBERED",
     "QUOTES",
     "Normalised",
     "Sentence",

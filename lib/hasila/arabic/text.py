@@ -31,7 +31,9 @@ _INITIAL = re.compile(r"\.\s?[^\W\d_]\.?\)")
 #: Quotation marks of every kind, opening and closing: Arabic news closes with what it has.
 QUOTES = frozenset("\"“”„«»'‘’‹›")
 #: What an item of a list begins with, where it is no figure.
-_BULLETS = frozenset("-–—•*●▪◾·")
+BULLETS = frozenset("-–—•*●▪◾·")
+#: What stands behind the number of a line («2- قتل»).
+NUMBERED = frozenset("-–—.)")
 #: A paragraph of this many words can be a lead; shorter ones are bylines, places, section names.
 _LEAD_WORDS = 8
 #: A line of at most this many words with no full stop can be a headline where the article gives no title.
@@ -220,7 +222,7 @@ def _stripped(norm: str, left: int, right: int) -> tuple[int, int] | None:
 def is_item(line: str) -> bool:
     """Tell whether a normalised sentence is an item of a list: it begins with a bullet, a dash or a figure."""
     start = line.lstrip()[:1]
-    return start in _BULLETS or start.isdigit()
+    return start in BULLETS or start.isdigit()
 
 
 def word_at(words: Sequence[Word], raw_index: int) -> int:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from hasila.arabic import Text, Word
+from hasila.arabic import NUMBERED, Text, Word
 from hasila.attribution.choosing import Said
 from hasila.attribution.grammar import SpeechGrammar
 from hasila.attribution.speech import Utterance
@@ -19,8 +19,6 @@ from hasila.attribution.speech import Utterance
 _LOOK_BACK = 3
 #: Points follow their speaker by at most so many sentences.
 _OPENING = 4
-#: Marks behind the figure of a point.
-_POINTS = frozenset("-–—.)")
 #: Consequences follow each other over at most so many sentences.
 _CHAIN = 3
 #: Words at the start of a sentence that tell whether it goes on.
@@ -52,9 +50,10 @@ class Continuations:
         «أصدرت الوزارة بيانا … وفيما يلي نصه:»; None where no statement is printed, or nobody is said to have issued it.
         """
         for sentence, spoken in zip(self.text.sentences, self.said, strict=False):
-            if not any(u.report.frame in _ISSUES and u.source is not None for u in spoken.utterances):
+            issuing = (u for u in spoken.utterances if u.report.frame in _ISSUES and u.source is not None)
+            issued = next(issuing, None)
+            if issued is None:
                 continue
-            issued = next(u for u in spoken.utterances if u.report.frame in _ISSUES and u.source is not None)
             for behind in self.text.sentences[sentence.sentence_id : sentence.sentence_id + _PRINTED]:
                 if self._prints(behind.words):
                     return behind.sentence_id, issued
@@ -131,7 +130,7 @@ class Continuations:
         opening = next((word.text for word in words if word.kind == "word"), "")
         if self.grammar.plays("point", opening):
             return "word"
-        figured = len(words) > 1 and words[0].kind == "number" and words[1].text in _POINTS
+        figured = len(words) > 1 and words[0].kind == "number" and words[1].text in NUMBERED
         return "figure" if figured else None
 
     def _adds_harm(self, number: int) -> bool:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from hasila.arabic import QUOTES
+from hasila.arabic import BULLETS, QUOTES
 from hasila.attribution.lookahead import Lookahead
 from hasila.attribution.report import Report
 
@@ -17,8 +17,6 @@ _HEAD = 14
 _RUBRIC_ENDS = frozenset("=.…؛!|:")
 _DASHES = frozenset("-–—|/")
 _DOTS = frozenset(".…")
-#: What an item of a list begins with.
-_BULLETS = frozenset("-–—•*●▪")
 
 
 class HeadingReader(Lookahead):
@@ -80,7 +78,7 @@ class HeadingReader(Lookahead):
     def _is_row_of_list(self, at: int) -> bool:
         """Say whether an item counts people by who harmed them («- القوات كذا: 37 مدنيا»): it names no harm itself."""
         following = self.words[at + 1] if at + 1 < len(self.words) else None
-        listed = self.words[0].text in _BULLETS or self.words[0].kind == "number"
+        listed = self.words[0].text in BULLETS or self.words[0].kind == "number"
         if not listed or following is None or following.kind != "number":
             return False
         ends = (n for n in range(at + 2, len(self.words)) if self.words[n].kind == "mark")

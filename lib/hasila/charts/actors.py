@@ -144,7 +144,7 @@ def _mirrored(pairs: pl.DataFrame) -> pl.DataFrame:
 
 
 def wording(forms: pl.DataFrame, actor: str, most_forms: int = 18) -> Any:
-    """Draw hasila.naming.wording for one actor: names down, outlets across, shares of the outlet's mentions."""
+    """Draw hasila.wordings.wording for one actor: names down, outlets across, shares of the outlet's mentions."""
     chosen = forms.filter(pl.col("actor_id") == actor)
     name = chosen["name_ar"].first() if len(chosen) else actor
     title = f"By which name: {with_label(pl.DataFrame({'n': [name]}), 'n', 'l', 60)['l'][0]}"

@@ -31,8 +31,6 @@ _AT_ONCE = 5
 _MANY = 100
 #: A figure from here on, said again, is of the same event.
 _TELLING = 3
-#: Letters of an ISO day; other lengths are months, years and intervals.
-_ISO_DAY = 10
 
 
 class DateChooser:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise
 
-from hasila.arabic import Sentence, Text, word_at
+from hasila.arabic import BULLETS, NUMBERED, Sentence, Text, word_at
 from hasila.circumstances.answers import Answers
 from hasila.circumstances.times import EventTimes
 from hasila.circumstances.untold import Untold
@@ -20,8 +20,6 @@ _OPENING = 14
 _BESIDE = 6
 #: A denial stands within so many words of the figure it denies.
 _DENIAL = 16
-#: Marks that open the lines of a list, and those after the number of a line («2- قتل»).
-_BULLETS, _NUMBERED = frozenset("-–—•*▪●"), frozenset("-–—).")
 #: "Of his wounds" follows who died within so many words.
 _OF_WOUNDS = 12
 #: A time among this many first words opens its sentence.
@@ -64,8 +62,8 @@ class Story:
     def is_item(self, sentence: Sentence) -> bool:
         """Say whether the sentence opens a line of a list («• قتل», «2- قتل»)."""
         first = sentence.words[0].text if sentence.words else ""
-        numbered = first.isdigit() and any(w.text in _NUMBERED for w in sentence.words[1:2])
-        return first in _BULLETS or numbered
+        numbered = first.isdigit() and any(w.text in NUMBERED for w in sentence.words[1:2])
+        return first in BULLETS or numbered
 
     def after(self, sentence: Sentence, count: int) -> Sequence[Sentence]:
         """Return the ``count`` sentences after ``sentence``."""

@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from hasila.arabic import Sentence, Text, Word, word_at
 from hasila.attribution.spans import speech_spans
-from hasila.circumstances.nearness import Nearness
+from hasila.circumstances.distances import Distances
 from hasila.circumstances.since import SINCE, WITHIN, SinceTimes, first_day
 from hasila.circumstances.words import DateWords
 from hasila.records import Claim, TimeExpression
@@ -41,7 +41,7 @@ class EventTimes(SinceTimes):
     def __init__(self, words: DateWords, text: Text, times: Sequence[TimeExpression], published: str | None) -> None:
         super().__init__(words, text, times, published)
         self._speech: dict[int, list[tuple[int, int]]] = {}
-        self._nearness = Nearness(words)
+        self._distances = Distances(words)
         self._aside: dict[tuple[int, int], bool] = {}
         self._add_vague()
 
@@ -64,7 +64,7 @@ class EventTimes(SinceTimes):
         near = [t for t in near if not self.is_of_another_deed(sentence, claim, t)]
         near = [t for t in near if not self._is_of_one_more(sentence, claim, t)]
         usable = self._of_the_event(sentence, near)
-        return min(usable, key=lambda t: (self._nearness.distance(words, at, t), t.start), default=None)
+        return min(usable, key=lambda t: (self._distances.distance(words, at, t), t.start), default=None)
 
     def names_publication(self, last: int) -> bool:
         """Say whether the article or its page names the day of publication up to sentence ``last``."""

@@ -10,8 +10,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from hasila.arabic import Sentence, Text, Word, word_at
-from hasila.circumstances.asides import Asides
+from hasila.arabic import BULLETS, Sentence, Text, Word, word_at
+from hasila.circumstances.other_deeds import OtherDeeds
 from hasila.circumstances.words import DateWords
 from hasila.lexicons import Lexicons
 from hasila.places import PlaceFinder
@@ -30,8 +30,6 @@ _HOME = 12.0
 _NEXT, _BEFORE = 25.0, 12.0
 #: A sentence that turns to a place names it among these first words.
 _OPENING, _AS_FOR = 2, 6
-#: Marks that open an item of a list.
-_BULLETS = frozenset("•-–—*▪●◾")
 #: What a step of rank is worth in words of distance.
 _STEP = 9.0
 
@@ -43,7 +41,7 @@ class PlaceChooser:
         self.text = text
         self.grammar: PlaceGrammar = finder.grammar
         self.candidates = CandidateReader(text, claims, finder, lexicons)
-        self.asides = Asides(finder.grammar, self.candidates)
+        self.other_deeds = OtherDeeds(finder.grammar, self.candidates)
         #: Dates a claim: a sentence about another day hands no place on.
         self.date_of: Callable[[Claim], str | None] = lambda _: None
         #: The words of events: openings that turn to another one, deeds that are told beside the harm.
@@ -59,7 +57,7 @@ class PlaceChooser:
         here = [
             c
             for c in self.candidates.of(sentence)
-            if self._counts(c) and not self.asides.tell(sentence, claim, c, self.words)
+            if self._counts(c) and not self.other_deeds.have(sentence, claim, c, self.words)
         ]
         if claim.is_cumulative:
             return self._of_total(sentence, claim, here)
@@ -172,7 +170,7 @@ class PlaceChooser:
 
     def _is_item(self, sentence: Sentence) -> bool:
         """Say whether the sentence is an item of a list: a bullet or a dash opens it."""
-        return bool(sentence.words) and sentence.words[0].text in _BULLETS
+        return bool(sentence.words) and sentence.words[0].text in BULLETS
 
     def _nearest(self, sentence: Sentence, claim: Claim, candidates: list[Candidate]) -> Candidate:
         words = sentence.words

@@ -30,7 +30,6 @@ from hasila.quantities.finder import bounded
 #: Endings of a noun that, after a number, almost always means people (sound masculine plural).
 _HUMAN_ENDINGS = ("ين", "ون")
 _QUALIFIER_REACH = 6
-_CLOSING_QUOTES = frozenset("»\"”'’)")
 #: Kinds of units that, with a preposition, say what befell a bare number (إصابة 5 بهجوم).
 _CAUSES = frozenset({"event", "weapon", "animal"})
 
@@ -158,7 +157,7 @@ def _noun_before(tagged: Tagged, number: NumberPhrase) -> int | None:
     if not number.definite or not number.first or number.cut:
         return None
     place = number.first - 1
-    if place and tagged.tags[place].word.text in _CLOSING_QUOTES:
+    if place and tagged.tags[place].word.text in CLOSING_MARKS:
         place -= 1  # «الشهداء» الثلاثة
     before = tagged.tags[place]
     if _ends_construct(tagged, place):
@@ -174,8 +173,9 @@ def _ends_construct(tagged: Tagged, place: int) -> bool:
         return False
     last, people = tagged.tags[place].person, tagged.tags[place - 1]
     thing = last is None or last.kind in ("group", "body")
-    several = people.person is not None and people.person.number == "many" and not people.person.owned
-    return thing and several and not people.form.definite and people.person is not None and not people.person.outcome
+    if people.person is None or people.form.definite:
+        return False
+    return thing and people.person.number == "many" and not people.person.owned and not people.person.outcome
 
 
 def _has_outcome(tagged: Tagged, index: int) -> bool:

@@ -11,7 +11,7 @@ from hasila.claims.agreement import agrees
 from hasila.claims.clause import Clause
 from hasila.claims.governor import Governor
 from hasila.claims.group import Group
-from hasila.claims.tagging import CLOSERS, DASHES, SOFT_MARKS
+from hasila.claims.tagging import CLOSERS, DASHES, before_marks
 
 #: Words of the clause between somebody and the verb of his harm, at most, and of a relative clause at least.
 _CLAUSE_REACH, _CLAUSE_LEAST = 24, 2
@@ -37,9 +37,7 @@ def interrupted_subject(clause: Clause, governor: Governor) -> int | None:
 
 def _opens_clause(clause: Clause, group: Group) -> bool:
     """Tell whether somebody is what a clause begins with: behind «that», «as for», or the head of the sentence."""
-    place = group.first - 1
-    while place >= 0 and clause.text(place) in SOFT_MARKS:
-        place -= 1
+    place = before_marks(clause.tagged.tags, group.first)
     return place < 0 or clause.text(place) == ":" or bool({"complement", "as_for"} & clause.roles(place))
 
 

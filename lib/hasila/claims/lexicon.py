@@ -9,7 +9,7 @@ from __future__ import annotations
 from hasila.arabic import normalise
 from hasila.claims.outcome_words import Trigger, resumed_of, split_forms, triggers_of
 from hasila.claims.person_forms import Person, lands_of, mine_of, persons_of, women_of
-from hasila.lexicons import Lexicons
+from hasila.lexicons import Lexicons, spelled_out
 from hasila.quantities import PhraseTable
 
 
@@ -94,11 +94,11 @@ def _markers(lexicons: Lexicons) -> tuple[dict[str, frozenset[str]], list[tuple[
     single: dict[str, set[str]] = {}
     phrases: list[tuple[str, str]] = []
     for row in lexicons.rows("claims_markers"):
-        phrase = normalise(row["phrase"])
-        if " " in phrase:
-            phrases.append((phrase, row["role"]))
-        else:
-            single.setdefault(phrase, set()).add(row["role"])
+        for phrase in map(normalise, spelled_out(row["phrase"])):
+            if " " in phrase:
+                phrases.append((phrase, row["role"]))
+            else:
+                single.setdefault(phrase, set()).add(row["role"])
     return {form: frozenset(roles) for form, roles in single.items()}, phrases
 
 

@@ -9,7 +9,7 @@ from hasila.claims.apart import is_relation, stands_apart
 from hasila.claims.idioms import ends_idiom
 from hasila.claims.lexicon import Person
 from hasila.claims.lookalikes.people import has_article
-from hasila.claims.tagging import SOFT_MARKS, Tagged
+from hasila.claims.tagging import Tagged, before_marks
 
 #: Words from the preposition of a phrase of place to somebody behind it (في الغارة الأخيرة صحفي).
 _PHRASE_WORDS = 4
@@ -108,10 +108,8 @@ def _is_object_form(tagged: Tagged, index: int) -> bool:
 
 def _is_behind_that(tagged: Tagged, index: int) -> bool:
     """Tell whether «that» or «as for» opens a clause with the word, a quotation mark between or none."""
-    place = index - 1
-    while place > 0 and tagged.tags[place].word.text in SOFT_MARKS:
-        place -= 1
-    return bool({"complement", "as_for"} & tagged.tags[place].roles)
+    place = before_marks(tagged.tags, index)
+    return place >= 0 and bool({"complement", "as_for"} & tagged.tags[place].roles)
 
 
 def _is_behind_a_phrase(tagged: Tagged, index: int, here: Person) -> bool:

@@ -8,7 +8,7 @@ from hasila.claims.governor import Governor
 from hasila.claims.group import Group
 from hasila.claims.interrupted import interrupted_subject
 from hasila.claims.lists import is_one_man, shares_number
-from hasila.claims.tagging import CLOSERS, DASHES, SOFT_MARKS
+from hasila.claims.tagging import CLOSERS, DASHES, SOFT_MARKS, before_marks
 from hasila.claims.voice import may_follow_subject
 
 _LEFT_REACH = 22
@@ -192,9 +192,7 @@ def _is_set_off(clause: Clause, group: Group) -> bool:
 
 def _is_behind_that(clause: Clause, group: Group) -> bool:
     """Tell whether «that» opens the clause right before a person, a quotation mark between (إن "سامر خليل" قتل)."""
-    place = group.first - 1
-    while place > 0 and clause.text(place) in SOFT_MARKS:
-        place -= 1
+    place = before_marks(clause.tagged.tags, group.first)
     return place >= 0 and "complement" in clause.roles(place)
 
 

@@ -6,6 +6,7 @@ A tag holds possibilities, found by form alone. Which of them count is for the g
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -102,6 +103,21 @@ class Tagged:
         """The word as it stands in the article."""
         word = self.tags[index].word
         return self.sentence.text.raw[word.start : word.end]
+
+
+def past_marks(tags: Sequence[Tag], index: int) -> int:
+    """Return the first word from ``index`` on that is no quotation mark or the like (the end where there is none)."""
+    while index < len(tags) and tags[index].word.text in SOFT_MARKS:
+        index += 1
+    return index
+
+
+def before_marks(tags: Sequence[Tag], index: int) -> int:
+    """Return the last word before ``index`` that is no quotation mark or the like; -1 where there is none."""
+    index -= 1
+    while index >= 0 and tags[index].word.text in SOFT_MARKS:
+        index -= 1
+    return index
 
 
 class Tagger:

@@ -11,13 +11,11 @@ from hasila.claims.clause import Clause, between_killed_and_injured
 from hasila.claims.governor import Governor
 from hasila.claims.group import Group
 from hasila.claims.losses import falls, is_kin
-from hasila.claims.names.taking import follows_preposition, takes_name
+from hasila.claims.names.taking import PASSIVE_REACH, follows_preposition, takes_name
 
 _SINGLE_REACH = 5
 #: Words of a bullet and its adjectives (رصاصة طائشة).
 _SHOT_WORDS = 3
-#: Words of time and place between a passive verb and the one man it befell.
-_PASSIVE_REACH = 9
 #: Words of his name between one man and the verb of which he is the subject.
 _SUBJECT_REACH = 7
 _WEAK_REACH = 2
@@ -195,7 +193,7 @@ def _takes_one(clause: Clause, governor: Governor, group: Group, steps: int, lig
     if group.person is not None and group.person.kind in ("oneof", "other") and not light:
         return (group.person.kind == "oneof" and _is_taken_by_agent(clause, governor, group)) or None
     passive = governor.trigger.kind == "passive" or (governor.is_verb and follows_preposition(clause, governor))
-    if light and steps <= (_PASSIVE_REACH if passive else _SINGLE_REACH):
+    if light and steps <= (PASSIVE_REACH if passive else _SINGLE_REACH):
         return True
     return is_far_object(clause, governor, group, steps) or is_behind_killers(clause, governor, group) or None
 

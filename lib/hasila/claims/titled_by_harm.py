@@ -53,19 +53,18 @@ def _is_named(clause: Clause, group: Group) -> bool:
 
 def one_of_the_dead(clause: Clause) -> None:
     """Claim one of several dead: أحد القتلى، إحدى الضحايا."""
-    for number, group in enumerate(clause.groups):
-        if group.person is None or group.person.kind != "oneof" or group.end >= len(clause.tagged.tags):
-            continue
-        tag = clause.tagged.tags[group.end]
-        if tag.person is not None and tag.person.outcome == "killed" and tag.form.definite:
-            clause.claim(number, "killed", "outcome-noun", (group.end, group.end + 1), tag.person.wording)
+    _one_of_several(clause, "killed")
 
 
 def one_of_the_hurt(clause: Clause) -> None:
     """Claim one of several wounded whom no other word claims: أحد الجرحى خضع لجراحة."""
+    _one_of_several(clause, "injured")
+
+
+def _one_of_several(clause: Clause, outcome: str) -> None:
     for number, group in enumerate(clause.groups):
         if group.person is None or group.person.kind != "oneof" or group.end >= len(clause.tagged.tags):
             continue
         tag = clause.tagged.tags[group.end]
-        if tag.person is not None and tag.person.outcome == "injured" and tag.form.definite:
-            clause.claim(number, "injured", "outcome-noun", (group.end, group.end + 1), None)
+        if tag.person is not None and tag.person.outcome == outcome and tag.form.definite:
+            clause.claim(number, outcome, "outcome-noun", (group.end, group.end + 1), tag.person.wording)

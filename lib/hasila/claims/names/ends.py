@@ -15,19 +15,11 @@ from hasila.claims.names.parts import (
     past_name,
 )
 from hasila.claims.names.surnames import is_known_before_verb, is_known_by_surname, is_surname_of_text
-from hasila.claims.tagging import SOFT_MARKS, Tag, Tagged
+from hasila.claims.tagging import Tag, Tagged, before_marks
 
 _AGE_DIGITS = 2
 #: Endings of nouns and pronouns, which a foreign name seldom has.
 _ENDINGS = ("ه", "ها", "هم", "هما", "هن", "نا", "كم", "اء", "ات")
-
-
-def before_marks(tags: list[Tag], index: int) -> int:
-    """Return the last word before ``index`` that is no quotation mark, or the first of the sentence."""
-    index -= 1
-    while index > 0 and tags[index].word.text in SOFT_MARKS:
-        index -= 1
-    return index
 
 
 def is_age(tags: list[Tag], index: int) -> bool:
@@ -79,7 +71,8 @@ def _end_set_apart(tagged: Tagged, index: int, covered: set[int], lexicon: Claim
         return past_name(tagged, index, covered, lexicon)
     if is_known_by_surname(tagged, index, lexicon) or is_known_before_verb(tagged, index, lexicon):
         return index + 1
-    behind = tagged.tags[before_marks(tagged.tags, index)].roles if index else frozenset()
+    place = before_marks(tagged.tags, index)
+    behind = tagged.tags[place].roles if place >= 0 else frozenset()
     said = "complement" in behind
     alone = index + 1 < len(tagged.tags) and tagged.tags[index + 1].word.text == "(" and is_age(tagged.tags, index + 1)
     if alone and tag.form.begins_weak_name and {"complement", "as_for"} & behind:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from hasila.claims.counted import has_and
 from hasila.claims.group import Group
 from hasila.claims.lexicon import ClaimLexicon
-from hasila.claims.names.ends import before_marks, end_of_name, is_age
+from hasila.claims.names.ends import end_of_name, is_age
 from hasila.claims.names.parts import (
     AGENT_REACH,
     NAME_WORDS,
@@ -17,10 +17,9 @@ from hasila.claims.names.parts import (
     is_titled,
     is_unknown,
     name_cut,
-    past_marks,
     past_name,
 )
-from hasila.claims.tagging import Tag, Tagged
+from hasila.claims.tagging import Tag, Tagged, before_marks, past_marks
 
 #: Roles of words that a name may stand right behind.
 _BEFORE_NAMES = frozenset({"subset", "complement", "called", "had", "on"})
@@ -101,8 +100,9 @@ def _likely(tags: list[Tag], surnames: frozenset[str] | set[str]) -> set[int]:
             found.add(index)
         if form.triggers:
             before = before_marks(tags, index)
-            before = before_marks(tags, before) if "may_have" in tags[before].roles else before
-            if tags[before].word.text.startswith("ال"):
+            if before >= 0 and "may_have" in tags[before].roles:
+                before = before_marks(tags, before)
+            if before >= 0 and tags[before].word.text.startswith("ال"):
                 found.add(before)
             found.add(past_marks(tags, index + 1))
             found.update(range(index + 2, index + AGENT_REACH))

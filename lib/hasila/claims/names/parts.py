@@ -8,7 +8,7 @@ from __future__ import annotations
 from hasila.arabic import normalise
 from hasila.claims.idioms import ends_idiom
 from hasila.claims.lexicon import ClaimLexicon, Trigger
-from hasila.claims.tagging import SOFT_MARKS, Tag, Tagged
+from hasila.claims.tagging import Tag, Tagged, before_marks
 
 #: Words of a name, joiners not counted.
 NAME_WORDS = 4
@@ -106,18 +106,16 @@ def is_unknown(tag: Tag, index: int, covered: set[int], lexicon: ClaimLexicon, l
 
 def follows_outcome(tagged: Tagged, index: int) -> bool:
     """Tell whether an outcome word stands right before, a quotation mark between allowed."""
-    while index > 0 and tagged.tags[index - 1].word.text in SOFT_MARKS:
-        index -= 1
-    if not index:
+    place = before_marks(tagged.tags, index)
+    if place < 0:
         return False
-    before = tagged.tags[index - 1]
-    return bool(before.form.triggers) or ends_idiom(tagged, index - 1) or "subset" in before.roles
+    before = tagged.tags[place]
+    return bool(before.form.triggers) or ends_idiom(tagged, place) or "subset" in before.roles
 
 
 def is_titled(tags: list[Tag], index: int) -> bool:
     """Tell whether a title or noun before the name, past a quotation mark, is the victim's word (المواطن «أحمد»)."""
-    while index > 0 and tags[index - 1].word.text in SOFT_MARKS:
-        index -= 1
+    index = before_marks(tags, index) + 1
     if not index or tags[index - 1].is_mark:
         return False
     tag = tags[index - 1]
@@ -191,10 +189,3 @@ def _closes_agent(tag: Tag) -> bool:
 def is_accusative(tagged: Tagged, index: int) -> bool:
     """Tell whether the word is written with the ending of an indefinite accusative, which a name seldom has (ساجداً)."""
     return tagged.raw(index).endswith(_TANWIN) and not tagged.tags[index].form.begins_name
-
-
-def past_marks(tags: list[Tag], index: int) -> int:
-    """Return the first word from ``index`` on that is no quotation mark."""
-    while index < len(tags) and tags[index].word.text in SOFT_MARKS:
-        index += 1
-    return index

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from hasila.arabic import normalise
 from hasila.claims.lexicon import ClaimLexicon
-from hasila.claims.names.parts import AGENT_REACH, follows_outcome, goes_on, is_unknown, name_cut, past_marks, past_name
-from hasila.claims.tagging import Tagged
+from hasila.claims.names.parts import AGENT_REACH, follows_outcome, goes_on, is_unknown, name_cut, past_name
+from hasila.claims.tagging import Tagged, past_marks
 
 _SURNAME_LETTERS = 4
 _GIVEN_LETTERS = 2

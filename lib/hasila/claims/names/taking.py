@@ -11,7 +11,7 @@ from hasila.claims.governor import Governor
 from hasila.claims.group import Group
 
 #: Words of time and place between a passive verb and the one man it befell.
-_PASSIVE_REACH = 9
+PASSIVE_REACH = 9
 #: Words between «arrest» and «on», with who was arrested behind it.
 _ON_REACH = 7
 
@@ -30,7 +30,7 @@ def takes_name(clause: Clause, governor: Governor, group: Group, steps: int, lig
     gone = governor.outcome == "missing" and governor.trigger.near and not governor.is_verb and steps == 0
     passive = governor.trigger.kind == "passive" or follows_preposition(clause, governor)
     known = not governor.trigger.people_only or clause.tagged.tags[group.first].form.begins_name
-    placed = known and light and passive and steps <= _PASSIVE_REACH and not _is_named_after(clause, group)
+    placed = known and light and passive and steps <= PASSIVE_REACH and not _is_named_after(clause, group)
     if governor.trigger.people_only and steps == 0 and _is_arrest_of(clause, governor, group):
         return True
     return gone or placed or ((steps == 0 or (light and steps <= 2)) and not governor.trigger.people_only)

@@ -17,7 +17,7 @@ _COMMAS = "،,"
 _JOINED, _WHEN = 5, 20.0
 
 
-class Nearness:
+class Distances:
     """Weighs the distances of times in one sentence."""
 
     def __init__(self, words: DateWords) -> None:

@@ -20,14 +20,14 @@ _LED_TO = 4
 _CAUSE, _LEADS = 4, 2
 
 
-class Asides:
+class OtherDeeds:
     """Tells the places of deeds that are told beside the harm of a claim."""
 
     def __init__(self, grammar: PlaceGrammar, candidates: CandidateReader) -> None:
         self.grammar = grammar
         self.candidates = candidates
 
-    def tell(self, sentence: Sentence, claim: Claim, place: Candidate, events: DateWords | None) -> bool:
+    def have(self, sentence: Sentence, claim: Claim, place: Candidate, events: DateWords | None) -> bool:
         """Say whether the place is that of a deed told beside the harm («اعتقال ثلاثة للاشتباه بتفجير في كذا»)."""
         at = word_at(sentence.words, claim.start)
         between = sentence.words[at + 1 : place.first]

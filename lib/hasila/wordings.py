@@ -1,4 +1,4 @@
-"""Naming: by which names outlets call an actor.
+"""Wordings: by which names outlets call an actor.
 
 A loaded name is counted as the outlet printed it, beside the neutral name; it is never put right and never made into a
 score. Every function takes tables and returns a table.
