@@ -276,7 +276,7 @@ class PlaceNames(KnownPlaces):
 
     def _adjectives(self, last: int) -> int:
         while last < len(self.words) and self.grammar.plays("adjective", self.words[last].text):
-            if not self.words[last].text.lstrip("و").startswith("ال"):
+            if not self.words[last].text.removeprefix("و").startswith("ال"):
                 break
             last += 1
         return last

@@ -99,7 +99,7 @@ def _of_those_counted(clause: Clause, draft: Draft, lexicon: ClaimLexicon) -> st
     for index in range(first - 1, max(-1, first - 1 - _COUNT_REACH), -1):
         if clause.text(index) in CLOSERS:
             break
-        if clause.text(index).lstrip("و") not in counts or index + 1 >= first:
+        if clause.text(index).removeprefix("و") not in counts or index + 1 >= first:
             continue
         person = clause.tagged.tags[index + 1].person
         if person is not None and person.victim_class != "unknown":

@@ -6,6 +6,7 @@ only named, «ومعظم الضحايا من المدنيين» a mixed number o
 
 from __future__ import annotations
 
+from hasila.arabic import readings
 from hasila.claims.clause import Clause, Draft
 from hasila.claims.lexicon import ClaimLexicon
 from hasila.claims.tagging import CLOSERS
@@ -19,8 +20,6 @@ _FIGHT_REACH, _FIGHT_WORDS = 8, 4
 _MOST_REACH = 14
 #: Words between one victim and his age, and the age from which nobody is a child.
 _AGE_REACH, _GROWN = 7, 18
-#: What a fight is against or with.
-_AGAINST = ("ضد", "مع")
 
 
 def is_aboard_of_force(clause: Clause, draft: Draft, lexicon: ClaimLexicon) -> bool:
@@ -29,10 +28,11 @@ def is_aboard_of_force(clause: Clause, draft: Draft, lexicon: ClaimLexicon) -> b
     if not any(clause.text(n) in context["aboard"] for n in range(end, min(len(clause.tagged.tags), end + _ABOARD))):
         return False
     for index in range(draft.group.first - 1, max(-1, draft.group.first - 1 - _VEHICLE_REACH), -1):
-        text = clause.text(index)
-        if any(text[cut:] in context["war_vehicle"] for cut in (0, 1) if cut == 0 or text[0] in "وبل"):
+        called = [rest for _, rest in readings(clause.text(index))]
+        described = (f"{rest} {clause.text(index + 1)}" for rest in called)
+        if any(name in context["war_vehicle"] for name in (*called, *described)):
             return True
-        if any(text[cut:] in context["vehicle"] for cut in (0, 1) if cut == 0 or text[0] in "وبل"):
+        if any(name in context["vehicle"] for name in called):
             return cue_at(clause.tagged, index + 1, lexicon) == "combatant"
     return False
 
@@ -48,8 +48,9 @@ def fell_in_battle(clause: Clause, draft: Draft, lexicon: ClaimLexicon) -> bool:
             return False
         if text in lexicon.context["on_duty"]:
             return True
-        if text.lstrip("و") in lexicon.context["battle"]:
-            return any(tag.word.text in _AGAINST for tag in tags[index + 1 : index + 1 + _FIGHT_WORDS])
+        if text.removeprefix("و") in lexicon.context["battle"]:
+            behind = tags[index + 1 : index + 1 + _FIGHT_WORDS]
+            return any(tag.word.text in lexicon.context["against"] for tag in behind)
     return False
 
 
@@ -73,7 +74,7 @@ def are_mostly_civilians(clause: Clause, draft: Draft, lexicon: ClaimLexicon) ->
     for index in range(end, min(len(tags) - 2, end + _MOST_REACH)):
         if clause.text(index) in CLOSERS:
             return False
-        if clause.text(index).lstrip("و") not in context["most_of"]:
+        if clause.text(index).removeprefix("و") not in context["most_of"]:
             continue
         of = tags[index + 1].person
         everybody = clause.text(index + 1) in context["all_harmed"]
