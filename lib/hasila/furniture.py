@@ -28,10 +28,11 @@ def furniture(text: Text) -> frozenset[int]:
     if not own:
         return frozenset()
     title = " ".join(normalise(text.title or "").split())
+    titled = frozenset(_WORD.findall(title))
     first = min(own)
     found = set()
     for number in range(len(text.paragraphs)):
-        if number in text.headline_paragraphs or _repeats(text, number, title):
+        if number in text.headline_paragraphs or _repeats(text, number, title, titled):
             continue
         is_line = number not in own and number != text.lead_paragraph
         if is_line or (number > first and _is_cut_off(text, number)):
@@ -62,10 +63,10 @@ def _is_cut_off(text: Text, number: int) -> bool:
     return _line(text, number).endswith(_CUT_OFF)
 
 
-def _repeats(text: Text, number: int, title: str) -> bool:
-    """Say whether the line says again what the title says, in whole or in most of its words."""
+def _repeats(text: Text, number: int, title: str, titled: frozenset[str]) -> bool:
+    """Say whether the line says again what the title says, in whole or in most of its words (``titled``)."""
     line = " ".join(_line(text, number).split())
     if not title or len(line) <= 12:
         return False
-    words, titled = set(_WORD.findall(line)), set(_WORD.findall(title))
+    words = set(_WORD.findall(line))
     return line in title or title in line or len(words & titled) >= _SHARED * len(words)

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from hasila.arabic import Sentence, Text, normalise
 from hasila.lexicons import Lexicons
@@ -22,6 +22,9 @@ _PREFIX = r"(?<![^\W_])[وف]?"
 _WORD_END = r"(?![^\W_])"
 #: In a pattern "*" stands for up to ten words, "a|b" for one word or the other.
 _GAP_PATTERN, _OR = r"(?:\s+\S+){0,10}?", "|"
+
+#: So many sentences are remembered.
+_REMEMBERED = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +44,17 @@ class ModalityGrammar:
     by_first: dict[str, tuple[Marker, ...]]
     turns: re.Pattern[str]
 
-    def matches(self, norm: str) -> Iterator[tuple[Marker, re.Match[str]]]:
-        """Yield the markers in a normalised sentence."""
+    def _matches(self, norm: str) -> Iterator[tuple[Marker, re.Match[str]]]:
         for first in self.firsts.finditer(norm):
             for marker in self.by_first[first.group(1)]:
                 match = marker.pattern.match(norm, first.start())
                 if match is not None:
                     yield marker, match
+
+    @cached_property
+    def matches(self) -> Callable[[str], tuple[tuple[Marker, re.Match[str]], ...]]:
+        """Return the markers in a normalised sentence; remembered, as several claims of a sentence ask one by one."""
+        return lru_cache(maxsize=_REMEMBERED)(lambda norm: tuple(self._matches(norm)))
 
 
 class ModalityReader:
@@ -69,7 +76,7 @@ class ModalityReader:
         return after or "asserted"
 
     def _in_sentence(self, norm: str, start: int, end: int, is_zero: bool) -> str | None:
-        matches = list(self.grammar.matches(norm))
+        matches = self.grammar.matches(norm)
         ruling = {
             marker.modality
             for marker, match in matches
@@ -101,7 +108,7 @@ def _weightiest(modalities: set[str]) -> str | None:
     return next((modality for modality in ("denied", "unconfirmed") if modality in modalities), None)
 
 
-def _is_inside(match: re.Match[str], others: list[tuple[Marker, re.Match[str]]]) -> bool:
+def _is_inside(match: re.Match[str], others: Sequence[tuple[Marker, re.Match[str]]]) -> bool:
     """Tell whether the words are the end of a longer marker that rules what follows (أنباء غير مؤكدة عن)."""
     return any(
         marker.scope == "after" and other.start() < match.start() and match.end() <= other.end()

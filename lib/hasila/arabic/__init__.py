@@ -2,6 +2,7 @@
 
 from hasila.arabic.clitics import readings, without_article
 from hasila.arabic.normalising import Normalised, normalise, normalise_with_map
+from hasila.arabic.parts import PartsOfWords, Prefixed, once_a_word, parts_of_words
 from hasila.arabic.text import BULLETS, NUMBERED, QUOTES, Sentence, Text, Word, is_item, word_at
 
 __all__ = [
@@ -9,12 +10,16 @@ __all__ = [
     "NUMBERED",
     "QUOTES",
     "Normalised",
+    "PartsOfWords",
+    "Prefixed",
     "Sentence",
     "Text",
     "Word",
     "is_item",
     "normalise",
     "normalise_with_map",
+    "once_a_word",
+    "parts_of_words",
     "readings",
     "without_article",
     "word_at",

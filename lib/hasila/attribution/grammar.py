@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from hasila.arabic import Sentence, Word, normalise, readings, without_article
+from hasila.arabic import Sentence, Word, normalise, once_a_word, readings, without_article
 from hasila.lexicons import Lexicons
 
 #: Nouns with these endings take no alef in the accusative.
@@ -70,8 +70,6 @@ class SpeechGrammar:
     #: What may follow a word that is a cue only with another («في حصيلة»): None where the word is one alone, an empty
     #: set where it is none. Remembered for the words seen so far.
     _cues: dict[str, frozenset[str] | None] = field(default_factory=dict)
-    #: The kinds of speakers that words name, remembered likewise.
-    _kinds: dict[str, str | None] = field(default_factory=dict)
 
     def cues(self, words: Sequence[Word]) -> list[int]:
         """Return the numbers of the words that may begin a report: quick, since each word is looked up once."""
@@ -101,6 +99,7 @@ class SpeechGrammar:
         """Say whether ``word`` plays ``part``."""
         return word in self.parts[part]
 
+    @once_a_word
     def is_common(self, word: str) -> bool:
         """Say whether ``word`` is a word of the news that is seldom part of a name."""
         return word in self.common or word in self.stops or self.verb(word) is not None
@@ -109,6 +108,7 @@ class SpeechGrammar:
         """Say whether ``word`` joins the parts of a name («بن», «أبو», «عبد»)."""
         return word in self.joiners
 
+    @once_a_word
     def verb(self, word: str) -> Verb | None:
         """Return the verb of speech that ``word`` is, with or without a conjunction before it."""
         found = self.verbs.get(word)
@@ -116,18 +116,19 @@ class SpeechGrammar:
             found = self.verbs.get(word[1:])
         return found
 
+    @once_a_word
     def masdar(self, word: str) -> Verb | None:
         """Return the verb of speech whose noun ``word`` is, with or without a conjunction or preposition before it."""
         return next((self.masdars[rest] for _, rest in readings(word, 4) if rest in self.masdars), None)
 
+    @once_a_word
     def speaker_kind(self, word: str) -> str | None:
         """Return the kind of speaker that ``word`` names, prefixes and article left off; None where it is none."""
-        if word not in self._kinds:
-            rests = (rest for _, rest in readings(word, 3))
-            kinds = (self.speakers.get(rest) or self.speakers.get(without_article(rest)) for rest in rests)
-            self._kinds[word] = next((kind for kind in kinds if kind is not None), None)
-        return self._kinds[word]
+        rests = (rest for _, rest in readings(word, 3))
+        kinds = (self.speakers.get(rest) or self.speakers.get(without_article(rest)) for rest in rests)
+        return next((kind for kind in kinds if kind is not None), None)
 
+    @once_a_word
     def owned_kind(self, word: str) -> str | None:
         """Return the kind of the noun that "its" is written onto («حصيلته», «تقريرها»); None where it is none."""
         stem = word.removesuffix("ها") if word.endswith("ها") else word.removesuffix("ه")
@@ -135,6 +136,7 @@ class SpeechGrammar:
             return None
         return self.speakers.get(stem[:-1] + "ه" if stem.endswith("ت") else stem)
 
+    @once_a_word
     def is_joined(self, word: str) -> bool:
         """Say whether "and" is written onto a word for a speaker («ومصادر», but not «وزارة»)."""
         return word.startswith("و") and not self._is_speaker(word) and self._is_speaker(word[1:])
@@ -142,6 +144,7 @@ class SpeechGrammar:
     def _is_speaker(self, word: str) -> bool:
         return word in self.speakers or without_article(word) in self.speakers
 
+    @once_a_word
     def stop(self, word: str) -> str | None:
         """Return why a speaker's name ends before ``word``; None where the word may be part of it."""
         found = self.stops.get(word)

@@ -51,7 +51,8 @@ class ReportReader(ParticleReader, HeadingReader, LookalikeReader, NominalReader
                 report = self.by_particle(at, particle) if particle else self._by_verb(at, bool(found))
             if report is not None:
                 back = 0 <= opened >= report.first - _LOOK_BACK
-                found.append(replace(report, looks_back=back, by_particle=particle is not None))
+                marked = back or particle is not None
+                found.append(replace(report, looks_back=back, by_particle=particle is not None) if marked else report)
             past = max(at + 1, report.last if report else 0)
         headed = self.by_mark() if not any(report.forward or report.backward for report in found) else None
         return [headed] if headed else found

@@ -5,6 +5,8 @@ A speaker's town is not where the harm was done, and the day of the speaking not
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from hasila.arabic import Sentence, Text
 from hasila.attribution.grammar import SpeechGrammar, compile_grammar
 from hasila.attribution.phrases import COMMAS, PhraseReader
@@ -14,12 +16,18 @@ from hasila.lexicons import Lexicons
 
 #: The day of the speaking stands within this many words after the speaker.
 _TAIL = 8
+#: So many sentences are remembered: more than are between the places of an article and its dates.
+_REMEMBERED = 256
 
 Span = tuple[int, int]
 
 
-def speech_spans(text: Text, sentence: Sentence, lexicons: Lexicons) -> tuple[list[Span], list[Span]]:
-    """Return the raw spans of the speakers, and those of the speaking: from its verb to the words reported."""
+@lru_cache(maxsize=_REMEMBERED)
+def speech_spans(text: Text, sentence: Sentence, lexicons: Lexicons) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
+    """Return the raw spans of the speakers, and those of the speaking: from its verb to the words reported.
+
+    Remembered for the sentences asked of last: the place and the date of a claim are both chosen by them.
+    """
     grammar = compile_grammar(lexicons)
     reader = PhraseReader(sentence.words, grammar, is_preposition=lambda w: text.raw[w.end - 1] != "ي")
     speakers: list[Span] = []
@@ -29,7 +37,7 @@ def speech_spans(text: Text, sentence: Sentence, lexicons: Lexicons) -> tuple[li
         speakers += [(sentence.words[p.first].start, sentence.words[p.last - 1].end) for p in named]
         last = _end_of_speaking(sentence, report, grammar)
         speaking.append((sentence.words[report.first].start, sentence.words[last - 1].end))
-    return speakers, speaking
+    return tuple(speakers), tuple(speaking)
 
 
 def _end_of_speaking(sentence: Sentence, report: Report, grammar: SpeechGrammar) -> int:

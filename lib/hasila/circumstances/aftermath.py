@@ -76,9 +76,10 @@ class Aftermath:
 
     def _length(self, words: Sequence[Word], at: int) -> Duration | None:
         """Return the length of time that "after" or "the day after" tells at a word."""
-        if self.words.plays("next_day", words[at].text):
+        parts = self.words.played[words[at].text]
+        if "next_day" in parts:
             return Duration(1, "day", at + 1)
-        return self._counted(words, at + 1) if self.words.plays("after", words[at].text) else None
+        return self._counted(words, at + 1) if "after" in parts else None
 
     def _counted(self, words: Sequence[Word], at: int) -> Duration | None:
         """Return the length of time at a word from which something is counted; vague where it is not told exactly."""
@@ -90,13 +91,13 @@ class Aftermath:
         if length is None:
             return None
         following = words[length.end : length.end + _COUNTED]
-        if not any(self.words.plays("counted_from", w.text) for w in following):
+        if not self.words.any_plays("counted_from", following):
             return None
         is_vague = (length.vague and length.unit != "hour") or not (exact or length.unit in ("hour", "day"))
         return Duration(length.count, length.unit, length.end, vague=is_vague)
 
     def _comes(self, words: Sequence[Word], at: int) -> bool:
-        return any(self.words.plays("coming", w.text) for w in words[max(0, at - _COMING) : at])
+        return self.words.any_plays("coming", words[max(0, at - _COMING) : at])
 
     def _is_told_of(self, words: Sequence[Word], at: int, length: Duration, claim: Claim) -> bool:
         """Say whether the length of time is counted from the event of the claim, which follows at once."""

@@ -26,11 +26,10 @@ class Answers:
 
     def _is_answer(self, lead: Sentence) -> bool:
         """Say whether a lead opens with an answer, or tells of one before any harm («جدد المجلس إدانته للهجوم»)."""
-        if any(self.words.plays("reaction", w.text) for w in lead.words[:1]):
+        if self.words.any_plays("reaction", lead.words[:1]):
             return True
-        words = [w.text for w in lead.words]
-        told = next((n for n, text in enumerate(words) if self.words.is_of_harm(text)), len(words))
-        return any(self.words.plays("condemning", text) for text in words[:told])
+        told = next((n for n, word in enumerate(lead.words) if self.words.is_of_harm(word.text)), len(lead.words))
+        return self.words.any_plays("condemning", lead.words[:told])
 
     def dates(self, sentence: Sentence, time: TimeExpression) -> bool:
         """Say whether a time is that of an answer: of a verb or a meeting before it, with no harm told before."""
@@ -41,8 +40,7 @@ class Answers:
         return not any(self.words.is_of_harm(w.text) for n, w in enumerate(before) if n != at)
 
     def _answers(self, words: Sequence[Word], at: int) -> bool:
-        text = words[at].text
-        if self.words.plays("meeting", text):
+        parts = self.words.played[words[at].text]
+        if "meeting" in parts:
             return True
-        taken_in = any(self.words.plays("hospital", w.text) for w in words[at + 1 : at + 1 + _RECEIVER])
-        return self.words.plays("reaction", text) and not taken_in
+        return "reaction" in parts and not self.words.any_plays("hospital", words[at + 1 : at + 1 + _RECEIVER])

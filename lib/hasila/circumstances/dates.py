@@ -193,7 +193,7 @@ class ArticleDates:
             return False
         if own.start < claim.end:
             words, where = sentence.words, word_at(sentence.words, own.start)
-            charged = any(self.words.plays("charge", w.text) for w in words[max(0, where - _AT_ONCE) : where])
+            charged = self.words.any_plays("charge", words[max(0, where - _AT_ONCE) : where])
             return charged and self.times.apart(sentence, claim, own) < _AT_ONCE
         if self.times.happened(sentence, claim, own):
             return True
@@ -264,7 +264,7 @@ class ArticleDates:
     def _of_repeated(self, claim: Claim) -> str | None:
         """Return for a line of the page the date of the prose that it repeats: same figure, same outcome."""
         line = self.text.sentences[claim.sentence_id]
-        if any(self.words.plays("own_line", w.text) for w in line.words[:1]):
+        if self.words.any_plays("own_line", line.words[:1]):
             return self.main.date
         if claim.low is None or claim.low < 1:
             return None

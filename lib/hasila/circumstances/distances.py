@@ -40,5 +40,5 @@ class Distances:
 
     def _is_of_the_head(self, words: Sequence[Word], at: int, where: int) -> bool:
         """Say whether a clause about a noun begins after the time, of no harm («زار أمس المسجد الذي قتل فيه خمسة»)."""
-        opens = any(self.words.plays("relative", w.text) for w in words[where + 1 : at])
+        opens = self.words.any_plays("relative", words[where + 1 : at])
         return opens and not any(self.words.is_of_harm(w.text) for w in words[:where])

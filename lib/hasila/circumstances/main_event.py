@@ -58,7 +58,7 @@ class MainEvent:
             return False
         if not self.is_told and not self.times.dated[summary.sentence_id]:
             return False
-        several = any(self.words.plays("several", w.text) for w in summary.words)
+        several = self.words.any_plays("several", summary.words)
         if not several and not self._is_detail_after(summary):
             return False
         between = [s for s in self.text.sentences if summary.paragraph < s.paragraph < sentence.paragraph]
@@ -183,7 +183,7 @@ class MainEvent:
         """Say whether a verb of happening and a definite noun of an event stand just before the time."""
         where = word_at(sentence.words, time.start)
         before = sentence.words[max(0, where - _STATED) : where]
-        stated = any(self.words.plays("happened", w.text) for w in before)
+        stated = self.words.any_plays("happened", before)
         deed = time.precision == "day" and any(self.words.is_operation(w.text) for w in before)
         return stated and (deed or any(self.words.is_the_event(w.text) for w in before))
 

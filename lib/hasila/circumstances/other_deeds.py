@@ -53,7 +53,7 @@ class OtherDeeds:
         for number in range(place.first - 1, max(-1, place.first - 1 - _CAUSE), -1):
             text = words[number].text
             if self._is_attack(text):
-                return any(self.grammar.plays(part, w.text) for w in words[max(0, number - _LEADS) : number])
+                return self.grammar.any_plays(part, words[max(0, number - _LEADS) : number])
             if words[number].kind != "word" or self.grammar.plays("clause", text):
                 return False
         return False
@@ -77,7 +77,7 @@ class OtherDeeds:
         for number, word in enumerate(between):
             if self.grammar.plays("led_to", word.text):
                 behind = between[number + 1 : number + 1 + _LED_TO]
-                return any(self.grammar.plays("unrest", w.text) for w in behind)
+                return self.grammar.any_plays("unrest", behind)
         return False
 
 

@@ -93,7 +93,7 @@ class Periods:
 
     def _year_gone(self, words: Sequence[Word], length: Duration, published: str) -> str | None:
         """Return the year that lies so many years back («منذ أربع سنوات مضت»), which goes not on."""
-        gone = any(self.times.words.plays("gone", w.text) for w in words[length.end : length.end + 1])
+        gone = self.times.words.any_plays("gone", words[length.end : length.end + 1])
         return length.before(published)[:_YEAR] if gone and length.unit == "year" else None
 
     def _is_period(self, length: Duration, *, days: bool, since: bool) -> bool:
@@ -134,7 +134,7 @@ class Periods:
         announced = (speech.verb(w.text) for w in words[where:at])
         if not any(verb is not None and verb.participle for verb in announced):
             return False
-        return any(self.times.words.plays("relative", w.text) for w in words[max(0, where - _CLAUSE) : where])
+        return self.times.words.any_plays("relative", words[max(0, where - _CLAUSE) : where])
 
     def _is_of_count(self, sentence: Sentence, time: TimeExpression, claim: Claim) -> bool:
         """Say whether a time is not the day of the speaking; «وثق منذ كذا مقتل» counts since then."""

@@ -87,7 +87,7 @@ class SinceTimes:
     def lasted(self, words: Sequence[Word], time: TimeExpression) -> bool:
         """Say whether something is said to have lasted since the time («المعارك المستمرة منذ ثلاثة أيام»)."""
         where = word_at(words, time.start)
-        return any(self.words.plays("lasting", w.text) for w in words[max(0, where - _LASTING) : where])
+        return self.words.any_plays("lasting", words[max(0, where - _LASTING) : where])
 
     def is_of_series(self, words: Sequence[Word], time: TimeExpression) -> bool:
         """Say whether "since" tells how many of a kind there were («الهجوم الثالث منذ الجمعة»), the last one now."""
@@ -140,18 +140,18 @@ class SinceTimes:
     def tallies(self, sentence: Sentence, time: TimeExpression) -> bool:
         """Say whether the sentence gives the tally of what began at ``time`` («حصيلة العملية التي بدأت في كذا»)."""
         words = sentence.words[: word_at(sentence.words, time.start)]
-        return self.begins(sentence.words, time) and any(self.words.plays("tally", w.text) for w in words)
+        return self.begins(sentence.words, time) and self.words.any_plays("tally", words)
 
     def began(self, words: Sequence[Word], time: TimeExpression) -> bool:
         """Say whether something that goes on set out at the time («الحملة التي انطلقت في كذا»), at once before it."""
         where = word_at(words, time.start)
-        return any(self.words.plays("begins", w.text) for w in words[max(0, where - _BEGAN) : where])
+        return self.words.any_plays("begins", words[max(0, where - _BEGAN) : where])
 
     def begins(self, words: Sequence[Word], time: TimeExpression) -> bool:
         """Say whether the time begins a period: after "since", or after what set out then («انطلقت في كذا»)."""
         where = word_at(words, time.start)
         before = words[max(0, where - SINCE) : where]
-        return self.is_since(words, time, _SINCE_IN_TOTALS) or any(self.words.plays("begins", w.text) for w in before)
+        return self.is_since(words, time, _SINCE_IN_TOTALS) or self.words.any_plays("begins", before)
 
 
 def first_day(value: str) -> str:

@@ -137,10 +137,12 @@ class Story:
         """Say whether the claim's clause tells of one more event («غارة أخرى», «هجوم منفصل»), not «أسير حرب سابق»."""
         words, at = sentence.words, word_at(sentence.words, claim.start)
         for number, (event, another) in enumerate(pairwise(words)):
+            if not self.words.plays("another", another.text):
+                continue
             agree = self.words.plays("feminine", another.text) or not self.words.plays("feminine", event.text)
-            if agree and self.words.plays("another", another.text) and self.words.is_event(event.text):
+            if agree and self.words.is_event(event.text):
                 first, last = sorted((number, at))
-                return not any(self.words.plays("turn", w.text) for w in words[first:last])
+                return not self.words.any_plays("turn", words[first:last])
         return False
 
     def tells_of_habit(self, sentence: Sentence, claim: Claim) -> bool:
@@ -175,7 +177,7 @@ class Story:
         words, at = sentence.words, word_at(sentence.words, claim.start)
         for number in range(at - 1, max(-1, at - _DENIAL), -1):
             if self.words.plays("denial", words[number].text):
-                rumour = any(self.words.plays("rumour", w.text) for w in words[number + 1 : at])
+                rumour = self.words.any_plays("rumour", words[number + 1 : at])
                 named = any(self.words.is_the_event(w.text) for w in words[number + 1 : at + _BESIDE])
                 return words[number].start if rumour and not named else None
         return None
@@ -183,7 +185,7 @@ class Story:
     def is_of_wounds(self, sentence: Sentence, claim: Claim) -> bool:
         """Say whether the claim is of a death of wounds, of which an earlier day is told («توفي متأثرا بجراحه»)."""
         at = word_at(sentence.words, claim.start)
-        wounds = any(self.words.plays("of_wounds", w.text) for w in sentence.words[at : at + _OF_WOUNDS])
+        wounds = self.words.any_plays("of_wounds", sentence.words[at : at + _OF_WOUNDS])
         return wounds and claim.outcome == "killed"
 
     def same_figures(self, claim: Claim) -> list[Claim]:

@@ -95,7 +95,7 @@ class Surroundings:
         victim = sentence.words[word_at(sentence.words, claim.start)].text
         if self.main.is_told and self.words.plays("same_story", victim):
             return False  # «شيعوا الشهيد» in news of his death
-        mourned = any(self.words.plays("mourning", w.text) for w in before)
+        mourned = self.words.any_plays("mourning", before)
         return mourned and not self._names_a_day(sentence) and not self.main.is_about(sentence)
 
     def _is_known_victim(self, sentence: Sentence, claim: Claim) -> bool:

@@ -40,7 +40,6 @@ class EventTimes(SinceTimes):
 
     def __init__(self, words: DateWords, text: Text, times: Sequence[TimeExpression], published: str | None) -> None:
         super().__init__(words, text, times, published)
-        self._speech: dict[int, list[tuple[int, int]]] = {}
         self._distances = Distances(words)
         self._aside: dict[tuple[int, int], bool] = {}
         self._add_vague()
@@ -87,7 +86,7 @@ class EventTimes(SinceTimes):
                 aside = aside or self._is_of_what_stands(words, where)
             aside = aside or self._is_end(sentence, time, where)
             aside = aside or self._is_of_setting_out(sentence, time, where)
-            aside = aside or any(self.words.plays("planned", w.text) for w in words[max(0, where - _PLANNED) : where])
+            aside = aside or self.words.any_plays("planned", words[max(0, where - _PLANNED) : where])
             self._aside[key] = aside or self.is_since(words, time)
         return self._aside[key]
 
@@ -98,7 +97,7 @@ class EventTimes(SinceTimes):
             return False
         if self.tallies(sentence, time):
             return False
-        return any(self.words.plays("relative", w.text) for w in words[max(0, where - SINCE) : where])
+        return self.words.any_plays("relative", words[max(0, where - SINCE) : where])
 
     def _is_end(self, sentence: Sentence, time: TimeExpression, where: int) -> bool:
         """Say whether "until" puts the time at the end of a count («دفن عشرون حتى ظهر الأحد») and no day before it."""
@@ -211,7 +210,7 @@ class EventTimes(SinceTimes):
     def of_death(self, sentence: Sentence, claim: Claim) -> TimeExpression | None:
         """Return the time that a verb of harm gives to those who are buried («شيع الأهالي ثلاثة قضوا أمس»)."""
         words, at = sentence.words, word_at(sentence.words, claim.start)
-        if not any(self.words.plays("funeral", w.text) for w in words[:at]):
+        if not self.words.any_plays("funeral", words[:at]):
             return None
         for time in self.dated[sentence.sentence_id]:
             between = words[at + 1 : word_at(words, time.start)]
@@ -226,9 +225,9 @@ class EventTimes(SinceTimes):
     def happened(self, sentence: Sentence, claim: Claim, time: TimeExpression) -> bool:
         """Say whether something is said to have happened then («غارة وقعت يوم كذا») in the claim's own clause."""
         where, at = word_at(sentence.words, time.start), word_at(sentence.words, claim.start)
-        if any(self.words.plays("turn", w.text) for w in sentence.words[min(where, at) : max(where, at)]):
+        if self.words.any_plays("turn", sentence.words[min(where, at) : max(where, at)]):
             return False
-        return any(self.words.plays("happened", w.text) for w in sentence.words[max(0, where - 2) : where])
+        return self.words.any_plays("happened", sentence.words[max(0, where - 2) : where])
 
     def apart(self, sentence: Sentence, claim: Claim, time: TimeExpression) -> int:
         """Return how many words part a time from a claim; each comma between counts for many."""
@@ -251,7 +250,7 @@ class EventTimes(SinceTimes):
         if first.precision != "day" or last.precision != "day" or not first.value < last.value:
             return False
         where = word_at(words, last.start)
-        led = any(self.words.plays("until", w.text) for w in words[max(0, where - _UNTIL) : where])
+        led = self.words.any_plays("until", words[max(0, where - _UNTIL) : where])
         return last.start > first.end and led
 
     def _of_the_event(self, sentence: Sentence, times: list[TimeExpression]) -> list[TimeExpression]:
@@ -260,10 +259,8 @@ class EventTimes(SinceTimes):
             return times
         return [t for t in times if not self.is_of_speech(sentence, t)] or times
 
-    def _speaking(self, sentence: Sentence) -> list[tuple[int, int]]:
-        if sentence.sentence_id not in self._speech:
-            self._speech[sentence.sentence_id] = speech_spans(self.text, sentence, self.words.lexicons)[1]
-        return self._speech[sentence.sentence_id]
+    def _speaking(self, sentence: Sentence) -> Sequence[tuple[int, int]]:
+        return speech_spans(self.text, sentence, self.words.lexicons)[1]
 
     def _is_turned_to(self, words: Sequence[Word], at: int, time: TimeExpression) -> bool:
         """Say whether the sentence turns to something else after word ``at`` before it names the time."""
@@ -279,7 +276,7 @@ class EventTimes(SinceTimes):
         """Say whether one more death, of that day, has raised a toll («ارتفع إلى تسعة بعد وفاة جريح اليوم»)."""
         words = sentence.words
         at, where = word_at(words, claim.start), word_at(words, time.start)
-        if not any(self.words.plays("count", w.text) for w in words[max(0, at - _RAISED) : at]):
+        if not self.words.any_plays("count", words[max(0, at - _RAISED) : at]):
             return False
         after = word_at(words, max(claim.end, claim.trigger_end, claim.victim_end or 0) - 1) + 1
         return any(

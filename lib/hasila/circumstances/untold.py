@@ -36,40 +36,32 @@ class Untold:
         """
         words = sentence.words
         at = word_at(words, min(claim.start, claim.trigger_start))
-        before = [w.text for w in words[max(0, at - _BESIDE) : at]]
-        charged = [w.text for w in words[max(1, at - _BESIDE) : at]]  # «أقدم شاب على قتل» opens the news of a crime
+        before = words[max(0, at - _BESIDE) : at]
+        charged = words[max(1, at - _BESIDE) : at]  # «أقدم شاب على قتل» opens the news of a crime
         last = word_at(words, max(claim.end, claim.victim_end or 0, claim.trigger_end))
-        inside = [w.text for w in words[at : last + 1]]
-        if any(self.words.plays("anniversary", text) for text in before):
+        near = words[max(0, at - _BESIDE) : last + 1]
+        if self.words.any_plays("anniversary", before):
             return True
-        if (
-            self.is_execution
-            and claim.outcome == "killed"
-            and any(self.words.plays("charge", w.text) for w in words[:at])
-        ):
+        if self.is_execution and claim.outcome == "killed" and self.words.any_plays("charge", words[:at]):
             return True
-        if any(self.words.plays("charge", text) for text in charged) or self._is_blamed(before):
+        if self.words.any_plays("charge", charged) or self._is_blamed(before):
             # the accused are seized on a day of the news, whom they abducted was so on another
             return claim.outcome != "captured" or any(map(self.words.is_event, self._trigger(sentence, claim)))
-        if claim.outcome == "captured" and claim.qualifier != "zero" and self._is_held(before, inside):
+        if claim.outcome == "captured" and claim.qualifier != "zero" and self.words.any_plays("holds", near):
             return True
-        if claim.outcome == "displaced" and any(self.words.plays("shelter", text) for text in before):
+        if claim.outcome == "displaced" and self.words.any_plays("shelter", before):
             return True
         if claim.outcome == "displaced" and all(self.words.plays("state", t) for t in self._trigger(sentence, claim)):
             return True
-        return any(self.words.plays("remains", text) for text in before + inside)
+        return self.words.any_plays("remains", near)
 
-    def _is_blamed(self, before: list[str]) -> bool:
+    def _is_blamed(self, before: Sequence[Word]) -> bool:
         """Say whether somebody is told to be to blame for the harm («المسؤول عن مقتل», «له دور في مقتل»)."""
         return any(
-            (self.words.plays("charge_of", blamed) and self.words.plays("of_charge", joined))
-            or (self.words.plays("charge_in", blamed) and self.words.plays("within", joined))
+            (self.words.plays("charge_of", blamed.text) and self.words.plays("of_charge", joined.text))
+            or (self.words.plays("charge_in", blamed.text) and self.words.plays("within", joined.text))
             for blamed, joined in pairwise(before)
         )
-
-    def _is_held(self, before: list[str], inside: list[str]) -> bool:
-        """Say whether somebody holds those who were seized before."""
-        return any(self.words.plays("holds", text) for text in before + inside)
 
     def _trigger(self, sentence: Sentence, claim: Claim) -> list[str]:
         first, last = (word_at(sentence.words, at) for at in (claim.trigger_start, claim.trigger_end))
@@ -81,7 +73,7 @@ class Untold:
             return False
         words = sentence.words
         at, last = word_at(words, min(claim.start, claim.trigger_start)), word_at(words, claim.end)
-        ordered = any(self.words.plays("court", w.text) for w in words[max(0, at - _BESIDE) : at])
+        ordered = self.words.any_plays("court", words[max(0, at - _BESIDE) : at])
         after = [w.text for w in words[last : last + _LED_TO]]
         charged = any(self.words.plays("bringing", a) and self.words.plays("accusation", b) for a, b in pairwise(after))
         return ordered or charged
@@ -94,7 +86,7 @@ class Untold:
         at = word_at(words, claim.start)
         before = words[max(0, at - _WAR) : at]
         wars = [n for n, word in enumerate(before) if self._is_war(before, n)]
-        return bool(wars) and any(self.words.plays("costs", w.text) for w in before)
+        return bool(wars) and self.words.any_plays("costs", before)
 
     def _is_war(self, words: Sequence[Word], at: int) -> bool:
         """Say whether a word is a war as a whole, not its minister, crimes or remains («جرائم الحرب»)."""

@@ -232,9 +232,10 @@ class PlaceChooser:
         word = words[at]
         if word.text in self.grammar.parts["anew"] and words[at - 1].text == "،":
             return True
-        if self.grammar.plays("while", word.text):
+        parts = self.grammar.played[word.text]
+        if "while" in parts:
             return self.grammar.plays("in", words[at - 1].text)
-        return self.grammar.plays("turn", word.text) or (word.text == "." and not words[at + 1].spaced)
+        return "turn" in parts or (word.text == "." and not words[at + 1].spaced)
 
     def _only_joins(self, words: Sequence[Word], at: int, first: int) -> bool:
         """Say whether the place follows the figure at once («رجل في كذا»)."""

@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from hasila.arabic import Word, normalise, readings, without_article
+from hasila.arabic import PartsOfWords, Word, normalise, once_a_word, readings, without_article
 from hasila.attribution.grammar import SpeechGrammar, compile_grammar
 from hasila.circumstances.durations import Durations
 from hasila.lexicons import Lexicons
@@ -22,7 +22,7 @@ _ENDINGS = ("", "ت", "وا", "وه", "ته", "ه", "ها", "تها", "هم", "�
 
 
 @dataclass(frozen=True)
-class DateWords:
+class DateWords(PartsOfWords):
     """The words that turn a sentence to another event, that begin and end periods, and that speak."""
 
     parts: dict[str, frozenset[str]]
@@ -44,29 +44,32 @@ class DateWords:
     deaths: frozenset[str]
     #: Given names.
     names: frozenset[str]
-    #: What was asked of a word before: most words of an article are asked for several times.
-    _harm: dict[str, bool] = field(default_factory=dict, repr=False, compare=False)
 
+    @once_a_word
     def is_event(self, word: str) -> bool:
         """Say whether ``word`` is a noun of harm done, with or without prefixes."""
         return any(rest in self.events for _, rest in readings(word, 2))
 
+    @once_a_word
     def is_the_event(self, word: str) -> bool:
         """Say whether ``word`` is a definite noun of harm done («الهجوم», «للانفجار»), and of no other deed."""
         deeds = self.parts.get("deed", frozenset())
         bare = ((rest, without_article(rest)) for _, rest in readings(word, 2))
         return any(noun != rest and noun in self.events and noun not in deeds for rest, noun in bare)
 
+    @once_a_word
     def is_operation(self, word: str) -> bool:
         """Say whether ``word`` is a definite noun of a deed that may do harm («العملية», «بالمظاهرة»)."""
         bare = ((rest, without_article(rest)) for _, rest in readings(word, 2))
         return any(noun != rest and noun in self.parts.get("deed", frozenset()) for rest, noun in bare)
 
+    @once_a_word
     def is_turn(self, word: str) -> bool:
         """Say whether ``word`` turns to something else: a small word, or a participle of speech («مشيرا»)."""
         verb = self.speech.verb(word)
         return self.plays("turn", word) or (verb is not None and verb.participle)
 
+    @once_a_word
     def is_of_speech(self, word: str) -> bool:
         """Say whether ``word`` is a verb of speech («أعلنته», «ماصرح») or a particle before a speaker («بحسب»)."""
         bare = word[1:] if word[:1] in ("و", "ف") else word
@@ -74,6 +77,7 @@ class DateWords:
             len(particle.words) == 1 and particle.kind != "none" for particle in self.speech.particles.get(bare, ())
         )
 
+    @once_a_word
     def is_done(self, word: str) -> bool:
         """Say whether ``word`` is a verb of harm or attack in the past («قتلت», «هاجموه»)."""
         bare = word[1:] if word[:1] in ("و", "ف") else word
@@ -83,13 +87,11 @@ class DateWords:
         """Say whether ``word`` is a noun of dying («وفاة», «مقتل»)."""
         return word in self.deaths
 
+    @once_a_word
     def is_of_harm(self, word: str) -> bool:
         """Say whether ``word`` tells of an event: its noun, or a verb of happening."""
-        known = self._harm.get(word)
-        if known is None:
-            noun = self.is_event(word) or self.is_the_event(word)
-            known = self._harm[word] = noun or self.is_done(word) or self.plays("happened", word)
-        return known
+        noun = self.is_event(word) or self.is_the_event(word)
+        return noun or self.is_done(word) or self.plays("happened", word)
 
     def lead_to_deed(self, words: Sequence[Word], *, is_seized: bool) -> bool:
         """Say whether words lead to a deed that is not the harm before them («للاشتباه في ضلوعه بهجوم»).
@@ -102,11 +104,7 @@ class DateWords:
         led = any(any(self.plays(part, w.text) for part in marks) for w in following)
         return led and any(self.is_event(w.text) or self.is_done(w.text) for w in following)
 
-    def plays(self, part: str, word: str) -> bool:
-        """Say whether ``word`` plays ``part``, with or without a conjunction before it."""
-        words = self.parts.get(part, frozenset())
-        return word in words or (word[:1] in ("و", "ف") and word[1:] in words)
-
+    @once_a_word
     def is_standing(self, word: str) -> bool:
         """Say whether ``word`` is what a month or a year after it dates («حرب», «الاتفاق»), and no harm."""
         words = self.parts.get("standing", frozenset())

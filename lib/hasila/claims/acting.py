@@ -33,7 +33,7 @@ def closes_phrase(clause: Clause, index: int) -> bool:
 def dual_cue(clause: Clause, group: Group) -> bool:
     """Tell whether the sentence says that a form in -ين is two people, not many."""
     around = range(max(0, group.first - 3), min(len(clause.tagged.tags), group.end + 8))
-    return any("dual" in clause.roles(index) for index in around) or _are_two_elsewhere(clause, group)
+    return clause.has("dual", around) or _are_two_elsewhere(clause, group)
 
 
 def _are_two_elsewhere(clause: Clause, group: Group) -> bool:
@@ -192,7 +192,7 @@ def _is_object_of_one(clause: Clause, group: Group, after: Group) -> bool:
         or any(clause.roles(i) & {"subset", "barrier"} for i in gap if not _belongs(clause, i))
     ):
         return False
-    if not armed and any("preposition" in clause.roles(i) for i in gap):
+    if not armed and clause.has("preposition", gap):
         return False
     marks = any(clause.tagged.tags[i].is_mark and clause.text(i) not in SOFT_MARKS for i in gap)
     if marks or any(i in clause.governed for i in gap) or not after.is_people:

@@ -41,9 +41,9 @@ def is_far_object(clause: Clause, governor: Governor, group: Group, steps: int) 
         return False
     if group.person is not None and group.person.accusative and governor.is_verb:
         near = clause.roles(group.first - 1) | clause.roles(group.first - 2)  # في ولاية كارناتاكا رجلا
-        placed = any("preposition" in clause.roles(i) for i in between[-3:])
+        placed = clause.has("preposition", between[-3:])
         return not clause.text(group.first - 1).endswith("ا") or bool(near) or placed
-    if any("preposition" in clause.roles(i) for i in between):
+    if clause.has("preposition", between):
         return closes_phrase(clause, group.first - 1) and _is_bare_agent(clause, governor) and may_be_object(group)
     if group.person is None or group.person.accusative:
         return group.person is not None

@@ -84,7 +84,7 @@ def _is_whole(clause: Clause, group: Group) -> bool:
 def _is_among_more(clause: Clause, group: Group) -> bool:
     """Tell whether the number is the whole that some are taken from (110 فتيات من بين 906 مصيرهن مجهول)."""
     before = range(max(0, group.first - 2), group.first)
-    taken = any("out_of" in clause.roles(place) for place in before)
+    taken = clause.has("out_of", before)
     return taken and any(other.kind == "counted" and 0 < before[0] - other.end + 1 <= 1 for other in clause.groups)
 
 
@@ -92,7 +92,7 @@ def _is_in_a_place(clause: Clause, group: Group) -> bool:
     """Tell whether a preposition stands before the name: it is of a town (قرب سان فرانسيسكو)."""
     if group.first and "complement" in clause.roles(group.first - 1):
         return False  # أشار إلى أن فلان أصيب
-    return any("preposition" in clause.roles(place) for place in range(max(0, group.first - 2), group.first))
+    return clause.has("preposition", range(max(0, group.first - 2), group.first))
 
 
 def _is_told_right_behind(clause: Clause, governor: Governor, group: Group) -> bool:

@@ -24,7 +24,7 @@ def counted_among(clause: Clause) -> None:
         person = clause.tagged.tags[noun].person if noun < len(clause.tagged.tags) else None
         near = [n for n, g in enumerate(clause.groups) if _may_be_among(clause, n, index)]
         near = near or _victims_among(clause, index)
-        asked = any("whether" in clause.roles(place) for place in range(max(0, index - _ASKED_REACH), index))
+        asked = clause.has("whether", range(max(0, index - _ASKED_REACH), index))
         if person is not None and person.outcome is not None and near and not asked:
             clause.drafts.pop(near[-1], None)
             clause.claim(near[-1], person.outcome, "counted-among", (index, noun + 1), person.wording)
@@ -78,7 +78,7 @@ def in_a_state(clause: Clause) -> None:
     """Claim people of whom only the state of their wounds is told: تسعة آخرون إصاباتهم طفيفة، اثنان حالتهما خطيرة."""
     for index in clause.where("their_state"):
         end = max(clause.tagged.tags[index].marker_end, index + 1)
-        told = any("of_wounds" in clause.roles(place) for place in range(end, min(end + 2, len(clause.tagged.tags))))
+        told = clause.has("of_wounds", range(end, min(end + 2, len(clause.tagged.tags))))
         number = next((n for n, group in enumerate(clause.groups) if group.end == index), None)
         if not told or number is None or clause.groups[number].kind not in ("counted", "dual"):
             continue
@@ -118,18 +118,18 @@ def _are_many(clause: Clause, index: int) -> bool:
 
 def _escaped(clause: Clause, group: Group) -> bool:
     """Tell whether a word right before a group says that it got away (نجا منهم 12)."""
-    return any("escape" in clause.roles(i) for i in range(max(0, group.first - _ESCAPED_REACH), group.first))
+    return clause.has("escape", range(max(0, group.first - _ESCAPED_REACH), group.first))
 
 
 def _may_be_among(clause: Clause, number: int, index: int) -> bool:
     """Tell whether a group is near enough before the dead of ``index``, in the same clause."""
     group = clause.groups[number]
     distance = index - group.end
-    if number in clause.drafts or distance < 0 or any("that" in clause.roles(i) for i in range(group.end, index)):
+    if number in clause.drafts or distance < 0 or clause.has("that", range(group.end, index)):
         return False
     if any(_escaped(clause, other) for other in clause.groups if group.first <= other.first < index):
         return False  # نجا منهم 12 والبقية في عداد المفقودين
-    if any("rest" in clause.roles(i) for i in range(group.end, index)):
+    if clause.has("rest", range(group.end, index)):
         return False
     said = group.first > 0 and "that" in clause.roles(group.first - 1)
     far = group.kind == "counted" and group.noun == "person" and (said or "subset" not in clause.roles(index))

@@ -153,7 +153,7 @@ def _may_be_she(clause: Clause, group: Group) -> bool:
 def is_carried_out(clause: Clause, index: int) -> bool:
     """Tell whether somebody is said to have set about the deed: قامت الشرطة بقتله، أقدموا على خطفه."""
     joined = clause.text(index).startswith("ب") or "preposition" in clause.roles(index - 1)
-    return joined and any("does" in clause.roles(place) for place in range(max(0, index - _DOES_REACH), index))
+    return joined and clause.has("does", range(max(0, index - _DOES_REACH), index))
 
 
 def is_relative(clause: Clause, index: int) -> bool:

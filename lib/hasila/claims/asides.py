@@ -49,7 +49,7 @@ def _is_of_attack(clause: Clause, governor: Governor, head: int) -> bool:
         return True
     if tag.form.unit == "event" or {"violence", "single_event"} & tag.roles:
         return True
-    return any("preposition" in clause.roles(place) for place in range(max(governor.end, head - 2), head))
+    return clause.has("preposition", range(max(governor.end, head - 2), head))
 
 
 def is_behind_relative(clause: Clause, group: Group, opened: int) -> bool:

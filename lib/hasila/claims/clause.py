@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from dataclasses import dataclass, field
 
 from hasila.claims.governor import Governor
@@ -57,6 +58,10 @@ class Clause:
         """Return the indices of the words with a role, in order."""
         return self._by_role.get(role, [])
 
+    def has(self, role: str, near: Container[int]) -> bool:
+        """Tell whether one of the words ``near``, by index, has a role (most roles no word of a sentence has)."""
+        return any(index in near for index in self._by_role.get(role, ()))
+
     def dies_later(self, governor: Governor) -> bool:
         """Tell whether somebody taken to hospital is said to have died, further on in the sentence."""
         if not governor.trigger.needs_violence:
@@ -66,6 +71,8 @@ class Clause:
 
     def deny(self, words: set[int]) -> None:
         """Take what stands inside a zero claim out of the other rules' sight."""
+        if not words:
+            return
         self.groups = [group for group in self.groups if group.first not in words]
         self.governors = [governor for governor in self.governors if governor.first not in words]
         self.__post_init__()

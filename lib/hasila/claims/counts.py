@@ -250,7 +250,7 @@ def _tells_which(clause: Clause, index: int, noun: int) -> bool:
     """Tell whether a relative clause says which dead are counted before their number (يرتفع عدد القتلى الذين … إلى)."""
     rises = any({"count", "rises"} & clause.roles(place) for place in range(max(0, index - 1), index))
     near = range(noun + 1, min(noun + _WHICH_REACH, len(clause.tagged.tags)))
-    return rises and any("relative" in clause.roles(place) for place in near)
+    return rises and clause.has("relative", near)
 
 
 def _after_to(clause: Clause, number: int) -> bool:
@@ -268,7 +268,7 @@ def _says_before(clause: Clause, index: int) -> bool:
 def _exceed(clause: Clause, index: int, number: int) -> None:
     """Open the number upwards where the count is said to exceed it (تجاوز عدد المصابين 21)."""
     group = clause.groups[number]
-    exceeded = any("count_exceeds" in clause.roles(place) for place in range(max(0, index - 2), index))
+    exceeded = clause.has("count_exceeds", range(max(0, index - 2), index))
     if exceeded and group.qualifier == "exact" and group.high is not None:
         clause.groups[number] = replace(group, high=None, qualifier="more_than")
     elif group.rises:

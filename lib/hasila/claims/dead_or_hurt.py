@@ -127,7 +127,7 @@ def _died_of_it(clause: Clause, draft: Draft, other: Draft) -> bool:
     first, stop = draft.group.end, other.trigger[0]
     told = other.outcome == "killed" and other.rule == "masdar-object" and first < stop < other.group.first
     fewer = draft.group.imputed or (other.group.low or 0) < (draft.group.low or 0)
-    return told and fewer and any("leads" in clause.roles(place) for place in range(first, stop))
+    return told and fewer and clause.has("leads", range(first, stop))
 
 
 def _are_counted_apart(clause: Clause, draft: Draft, other: Draft) -> bool:

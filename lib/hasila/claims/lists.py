@@ -87,11 +87,7 @@ def _joins_from(clause: Clause, number: int) -> int | None:
         or _says_what_befell(clause, group)
     ):
         return None
-    if (
-        group.kind != "counted"
-        and (group.definite or group.kind == "named")
-        and any("being" in clause.roles(index) for index in between)
-    ):
+    if group.kind != "counted" and (group.definite or group.kind == "named") and clause.has("being", between):
         return None  # الشهداء الثلاثة هم العريف سامي والعريف رائد: their names
     if _names_one_of_two(group, left) or _does_something_else(clause, number, parent):
         return None

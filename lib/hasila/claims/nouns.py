@@ -73,7 +73,7 @@ def outcome_nouns(clause: Clause) -> None:
 def _is_driven_out(clause: Clause, group: Group) -> bool:
     """Tell whether people called displaced are said to arrive, or to be so still (وصول 45 عائلة نازحة)."""
     before = range(max(0, group.first - _ARRIVAL_REACH), group.first)
-    return bool(clause.where("still")) or any("arrives" in clause.roles(place) for place in before)
+    return bool(clause.where("still")) or clause.has("arrives", before)
 
 
 def _are_of_the_victims(clause: Clause, group: Group) -> bool:
@@ -100,7 +100,7 @@ def _claim_by_adjective(clause: Clause, number: int) -> None:
     """Claim people whom an adjective right behind them gives the outcome: 3 أشخاص مقتولين، 20 عاملا مفقودا."""
     group = clause.groups[number]
     tag = clause.tagged.tags[group.end] if group.end < len(clause.tagged.tags) else None
-    found = any("finds" in clause.roles(place) for place in range(max(0, group.first - _FOUND_REACH), group.first))
+    found = clause.has("finds", range(max(0, group.first - _FOUND_REACH), group.first))
     if tag is not None and tag.person is not None and _is_harmed_pair(group, tag, tag.person):
         outcome = tag.person.outcome or "casualties"
         clause.claim(number, outcome, "outcome-noun", (group.end, group.end + 1), tag.person.wording)
@@ -143,7 +143,7 @@ def cases(clause: Clause) -> None:
 def _is_averted(clause: Clause, group: Group) -> bool:
     """Tell whether cases were prevented or saved, not suffered: أنقذت الفرق 13 حالة غرق، منع 400 ألف حالة إصابة."""
     near = range(max(0, group.first - _AVERTED_REACH), group.first)
-    return any("averted" in clause.roles(index) for index in near)
+    return clause.has("averted", near)
 
 
 def _told_by_case(clause: Clause, index: int) -> tuple[str, str | None] | None:
@@ -194,10 +194,10 @@ def _is_taken(clause: Clause, group: Group) -> bool:
     if group.own_outcome == "displaced" and clause.where("displacing"):
         return True
     before = range(max(0, group.first - 2), group.first)
-    if group.own_outcome == "displaced" and any("arrives" in clause.roles(index) for index in before):
+    if group.own_outcome == "displaced" and clause.has("arrives", before):
         return True
     carried = any("carrier" in clause.roles(i) and "preposition" not in clause.roles(i) for i in before)
-    if carried or any("holds" in clause.roles(index) for index in before):
+    if carried or clause.has("holds", before):
         return True
     return group.joined and any(
         draft.group.end <= group.first <= draft.group.end + 8 for draft in clause.drafts.values()
@@ -260,7 +260,7 @@ def _is_found(clause: Clause, first: int) -> bool:
     if "carrier" in clause.roles(max(0, first - 1)):
         return True
     near = range(max(0, first - _FOUND_REACH), first)
-    return any("finds" in clause.roles(place) for place in near) and clause.text(first - 1) not in CLOSERS
+    return clause.has("finds", near) and clause.text(first - 1) not in CLOSERS
 
 
 def _falls_victim(clause: Clause, group: Group) -> bool:

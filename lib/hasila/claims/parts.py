@@ -80,7 +80,7 @@ def glosses(clause: Clause) -> None:
             continue
         group = clause.groups[after]
         between = range(whole.end, group.first)
-        told = any("that_is" in clause.roles(place) for place in between) and len(between) <= _TO_GLOSS
+        told = clause.has("that_is", between) and len(between) <= _TO_GLOSS
         if told and group.kind == "counted" and group.is_people and (group.low or 0) > (whole.low or 0):
             clause.claim(after, draft.outcome, "coordination", draft.trigger, draft.wording, number)
 
@@ -173,7 +173,7 @@ def says_of_them(clause: Clause, group: Group) -> bool:
         or group.stop >= len(clause.tagged.tags)
     ):
         return False
-    escaped = any("escape" in clause.roles(p) for p in range(max(0, group.first - 2), group.first))
+    escaped = clause.has("escape", range(max(0, group.first - 2), group.first))
     return "of_them" in clause.roles(group.stop) and not escaped
 
 

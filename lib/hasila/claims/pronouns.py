@@ -84,7 +84,7 @@ def _is_brought_about(clause: Clause, index: int) -> bool:
     if "after" in before or "masdar_before" in before:
         return True
     near = range(max(0, index - _LEADS_REACH), index)
-    if any("leads" in clause.roles(place) for place in near):
+    if clause.has("leads", near):
         return True
     return _is_told(clause, index) or is_carried_out(clause, index)
 

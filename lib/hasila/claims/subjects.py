@@ -71,7 +71,7 @@ def _whole_before(clause: Clause, number: int, plural: bool) -> int | None:
     """Return the group that a list standing before the verb is a part of: 41 شخصا، ومنهم شرطيان، أصيبوا."""
     group = clause.groups[number]
     before = range(max(0, group.first - 2), group.first)
-    if not plural or number == 0 or number - 1 in clause.drafts or not any("subset" in clause.roles(i) for i in before):
+    if not plural or number == 0 or number - 1 in clause.drafts or not clause.has("subset", before):
         return None
     whole = clause.groups[number - 1]
     return number - 1 if whole.kind == "counted" and group.first - whole.end <= 6 else None

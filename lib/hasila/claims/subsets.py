@@ -116,7 +116,7 @@ def _whole(clause: Clause, index: int) -> tuple[str, tuple[int, int], str | None
         return None
     if before:
         number = max(before)
-        if any("escape" in clause.roles(place) for place in range(clause.drafts[number].group.end, index)):
+        if clause.has("escape", range(clause.drafts[number].group.end, index)):
             return None
         draft = clause.drafts[number]
         return draft.outcome, draft.trigger, draft.wording, number
@@ -163,7 +163,7 @@ def _is_rescued(clause: Clause, index: int) -> bool:
     before = [group for group in clause.groups if group.kind == "counted" and group.end <= index]
     if not before or index - before[-1].end > _HELD_REACH:
         return False
-    return any("release" in clause.roles(place) for place in range(max(0, before[-1].first - _FREED_REACH), index))
+    return clause.has("release", range(max(0, before[-1].first - _FREED_REACH), index))
 
 
 def _bare_outcomes(clause: Clause, index: int) -> tuple[str, tuple[int, int], str | None, int | None] | None:

@@ -182,7 +182,7 @@ def _takes_one(clause: Clause, governor: Governor, group: Group, steps: int, lig
         and governor.trigger.counted_only
         and steps > 0
         and not (group.person and group.person.accusative)
-        and not any("police" in clause.roles(place) for place in range(governor.end, group.first))
+        and not clause.has("police", range(governor.end, group.first))
         and not _is_struck(clause, governor, group)
         and not _is_office_of_named(clause, group)
         and not all("light" in clause.roles(place) for place in range(governor.end, group.first))

@@ -22,6 +22,8 @@ _MANY_HELD = 10_000
 _COUNTS = ("stated-count", "outcome-noun")
 #: Words of a number of days behind «in», and the fewest that are a period.
 _DAYS_REACH, _FEW_DAYS = 4, 3
+#: Roles one of which a word must play to begin a period, beside «في» and «على».
+_PERIODS = frozenset({"cumulative", "since", "during", "year_now"})
 #: Words between a superlative and «since» (أفدح حادث طيران منذ سنوات).
 _SUPERLATIVE_REACH = 6
 
@@ -38,7 +40,7 @@ def is_cumulative(clause: Clause, draft: Draft) -> bool:
         return True
     if draft.rule in _COUNTS and any(_since_a_day(clause, index) for index in near):
         return True
-    began = draft.rule == "stated-count" and any("began" in clause.roles(index) for index in near)
+    began = draft.rule == "stated-count" and clause.has("began", near)
     return began or any(_is_period(clause, index) for index in near) or _is_of_a_month(clause, near)
 
 
@@ -63,7 +65,7 @@ def _is_of_a_war(clause: Clause, draft: Draft, near: list[int]) -> bool:
 def _is_of_a_month(clause: Clause, near: list[int]) -> bool:
     """Tell whether the figure is of a whole month («في تموز», «شهد شهر نيسان»), and of no single event in it."""
     months = [index for index in near if _is_month(clause, index)]
-    if any("single_event" in clause.roles(index) for index in near):
+    if clause.has("single_event", near):
         return any("during" in clause.roles(index - 1) for index in months)  # أحصى خلال تموز 29 عملية أدت إلى مقتل 22
     return bool(months)
 
@@ -107,15 +109,17 @@ def _turns(clause: Clause, index: int) -> bool:
 
 
 def _is_period(clause: Clause, index: int) -> bool:
+    if clause.roles(index).isdisjoint(_PERIODS) and clause.text(index) not in ("في", "علي"):
+        return False
     if _is_year_now(clause, index) or _in_days(clause, index):
         return True
     if "cumulative" not in clause.roles(index) and not _since_a_year(clause, index) and not _in_length(clause, index):
         return False
     behind = range(index + 1, min(len(clause.tagged.tags), index + _AGO_REACH))
-    if any("ago" in clause.roles(place) for place in behind):
+    if clause.has("ago", behind):
         return False
     reach = _SUPERLATIVE_REACH if "since" in clause.roles(index) else 2
-    return not any("first_time" in clause.roles(place) for place in range(max(0, index - reach), index))
+    return not clause.has("first_time", range(max(0, index - reach), index))
 
 
 def _in_length(clause: Clause, index: int) -> bool:
@@ -147,7 +151,7 @@ def _since_a_day(clause: Clause, index: int) -> bool:
     if "since" not in clause.roles(index) or index + 1 >= len(clause.tagged.tags):
         return False
     after = clause.tagged.tags[index + 1]
-    rises = any("count" in clause.roles(place) for place in range(max(0, index - _SINCE_REACH), index))
+    rises = clause.has("count", range(max(0, index - _SINCE_REACH), index))
     return rises and "light" in after.roles and "this_day" not in after.roles
 
 

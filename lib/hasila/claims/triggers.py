@@ -38,7 +38,7 @@ def find_governors(tagged: Tagged) -> list[Governor]:
         if found and _is_joined(tagged, found[-1], governor):
             governor = _merged(found.pop(), governor)
         found.append(governor)
-    return [replace(governor, real=not is_unreal(tagged, governor)) for governor in found]
+    return [replace(governor, real=False) if is_unreal(tagged, governor) else governor for governor in found]
 
 
 def _governor_at(tagged: Tagged, index: int) -> Governor | None:

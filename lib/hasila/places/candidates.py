@@ -87,7 +87,7 @@ class CandidateReader:
 
     def _read(self, sentence: Sentence) -> list[Candidate]:
         mentions = self._places.of(sentence)
-        speakers = speech_spans(self.text, sentence, self.lexicons)[0] if mentions else []
+        speakers = speech_spans(self.text, sentence, self.lexicons)[0] if mentions else ()
         found = [self._candidate(sentence, m, speakers) for m in mentions if not self._is_victim(m)]
         taken_up = self._taken_up(sentence, found)
         again = {place.first for place in taken_up}
@@ -279,7 +279,7 @@ class CandidateReader:
 
     def _is_told_of_place(self, words: Sequence[Word], last: int) -> bool:
         """Say whether the sentence turns to the place («أما في كذا فقال»), or its own authorities speak of it."""
-        own = any(self.grammar.plays("local", word.text) for word in words[last + 1 : last + 1 + _SPEAKER])
+        own = self.grammar.any_plays("local", words[last + 1 : last + 1 + _SPEAKER])
         return own or self.grammar.plays("as_for", words[0].text)
 
     def _is_dateline(self, sentence: Sentence, first: int, last: int) -> bool:

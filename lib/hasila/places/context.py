@@ -114,21 +114,24 @@ class PlaceContext(PlaceOffices):
         """Return what speaks against a place where somebody went or acted («الذي وصل إلى كذا», «احتج أمام كذا»)."""
         for number in range(first - 1, max(-1, first - 1 - _DEED), -1):
             text = words[number].text
+            parts = self.grammar.played[text]
             relative = number > 0 and self.grammar.plays("relative", words[number - 1].text)
-            if relative and self.grammar.plays("arrived", text):
+            if relative and "arrived" in parts:
                 return NONE
-            if self.grammar.plays("went", text) and self._is_place(words[number - 1].text):
-                return 0.0  # «داخل مقهى يعمل ليلا في كذا»
-            if number > 0 and self.grammar.plays("went", text) and self.grammar.plays("during", words[number - 1].text):
-                return 0.0  # «عند وصولها إلى كذا»
-            if self.grammar.plays("went", text) and self._is_beyond_goal(words, number, first):
+            if "went" in parts and self._is_on_the_way(words, number, first):
                 return 0.0
-            if self.grammar.plays("went", text) or self.grammar.plays("held", text):
+            if "went" in parts or "held" in parts:
                 return NONE if relative else _WENT
-            harm = self.grammar.plays("clause", text) or self.grammar.prefixed("event", text) is not None
-            if harm or self.grammar.prefixed("hit", text) is not None or self.grammar.plays("turn", text):
+            harm = "clause" in parts or self.grammar.prefixed("event", text) is not None
+            if harm or "turn" in parts or self.grammar.prefixed("hit", text) is not None:
                 return 0.0
         return 0.0
+
+    def _is_on_the_way(self, words: Sequence[Word], went: int, first: int) -> bool:
+        """Say whether who went was met with harm there («داخل مقهى يعمل ليلا في كذا», «عند وصولها إلى كذا»)."""
+        if self._is_place(words[went - 1].text) or (went > 0 and self.grammar.plays("during", words[went - 1].text)):
+            return True
+        return self._is_beyond_goal(words, went, first)
 
     def _is_beyond_goal(self, words: Sequence[Word], went: int, first: int) -> bool:
         """Say whether it is told before the place from where or whereto somebody went («قدموا من كذا في كذا»)."""

@@ -8,7 +8,6 @@ sure which place is meant. The module does not decide where a claim happened (se
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import cached_property
 
 from hasila.arabic import Sentence, Text
@@ -94,8 +93,9 @@ def _mention(sentence: Sentence, place: Found) -> PlaceMention:
     words = sentence.words[place.first : place.last]
     start, end = words[0].start, words[-1].end
     cut = 0 if words[0].text.startswith("لل") else place.cut
-    mention = PlaceMention(sentence.sentence_id, start + cut, end, place.kind)
     if len(place.known) != 1:
-        return mention
+        return PlaceMention(sentence.sentence_id, start + cut, end, place.kind)
     known = place.known[0]
-    return replace(mention, place_id=known.place_id, latitude=known.latitude, longitude=known.longitude)
+    return PlaceMention(
+        sentence.sentence_id, start + cut, end, place.kind, known.place_id, known.latitude, known.longitude
+    )

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
-from hasila.arabic import normalise, readings
+from hasila.arabic import PartsOfWords, Prefixed, normalise, once_a_word, parts_of_words, readings
 from hasila.dates.calendars import month_names
 from hasila.gazetteer import Gazetteer, KnownPlace, gazetteer
 from hasila.lexicons import Lexicons
@@ -69,7 +69,7 @@ class _Beginners(dict[str, tuple[str, ...]]):
 
 
 @dataclass(frozen=True)
-class PlaceGrammar:
+class PlaceGrammar(PartsOfWords):
     """Head nouns, and small words by the part they play."""
 
     heads: dict[str, Head]
@@ -86,6 +86,11 @@ class PlaceGrammar:
     #: The readers of places to try at a word: each word is looked at once per process.
     readers: _Beginners
 
+    @cached_property
+    def _prefixed(self) -> Prefixed:
+        return Prefixed(parts_of_words(self.parts))
+
+    @once_a_word
     def head(self, word: str) -> tuple[int, Head] | None:
         """Return letters of prefix and the head noun that ``word`` is; None where it is none."""
         for cut, rest in readings(word, 2):
@@ -94,18 +99,14 @@ class PlaceGrammar:
                 return cut, head
         return None
 
+    @once_a_word
     def is_functional(self, word: str) -> bool:
         """Say whether ``word`` plays any part but that of the first half of a name."""
         return word in self.functional or (word[:1] in ("و", "ف") and word[1:] in self.functional)
 
-    def plays(self, part: str, word: str) -> bool:
-        """Say whether ``word`` plays ``part``, with or without a conjunction before it."""
-        words = self.parts[part]
-        return word in words or (word[:1] in ("و", "ف") and word[1:] in words)
-
     def prefixed(self, part: str, word: str) -> int | None:
         """Return how many letters of prefix stand before ``word`` in ``part``; None where it plays no such part."""
-        return next((cut for cut, rest in readings(word, 2) if rest in self.parts[part]), None)
+        return self._prefixed[word].get(part)
 
 
 @lru_cache(maxsize=4)

@@ -46,7 +46,7 @@ class HeadedPlaces(PlaceNames):
         last = road or (self._names(at + 1) if kind.many else self._name(at + 1, kind))
         if last is None:
             return self._numbered(at)
-        if kind.kind == "site" and any(self.grammar.plays("body_of", w.text) for w in self.words[at + 1 : last + 1]):
+        if kind.kind == "site" and self.grammar.any_plays("body_of", self.words[at + 1 : last + 1]):
             return None
         last += last < len(self.words) and self.words[last].kind == "number" and kind.kind in ("site", "area")
         if kind.kind == "countryside":
@@ -148,12 +148,12 @@ class HeadedPlaces(PlaceNames):
     def _is_entered(self, at: int, cut: int) -> bool:
         """Say whether «ل» leads to a site that somebody enters or strikes («بعد دخوله للسفارة كذا»)."""
         entered = self.words[at].text[:cut].endswith("ل") and at > 0
-        return entered and any(self.grammar.plays("entered", w.text) for w in self.words[max(0, at - 3) : at])
+        return entered and self.grammar.any_plays("entered", self.words[max(0, at - 3) : at])
 
     def _is_left(self, at: int) -> bool:
         """Say whether people fled from the place («نزحوا من القرى الحدودية»)."""
         from_here = at > 1 and self.grammar.plays("of", self.words[at - 1].text)
-        return from_here and any(self.grammar.plays("fled", w.text) for w in self.words[max(0, at - 9) : at - 1])
+        return from_here and self.grammar.any_plays("fled", self.words[max(0, at - 9) : at - 1])
 
     def _alone(self, at: int, cut: int | None) -> Found | None:
         """Read a site that needs no name («في المدرسة»): a preposition must stand before it."""

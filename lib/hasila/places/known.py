@@ -82,9 +82,10 @@ class KnownPlaces:
         )
 
     def _gazetted(self, at: int) -> tuple[int, tuple[KnownPlace, ...]]:
-        rest = [w.text for w in self.words[at + 1 : at + 6]]
         for _, text in readings(self.words[at].text, 3):
-            length, known = self.grammar.gazetteer.at([text, *rest])
+            if not self.grammar.gazetteer.begins(text):
+                continue
+            length, known = self.grammar.gazetteer.at([text, *(w.text for w in self.words[at + 1 : at + 6])])
             if length:
                 return length, known
         return 0, ()

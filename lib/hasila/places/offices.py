@@ -117,7 +117,7 @@ class PlaceOffices:
 
     def _is_membership(self, words: Sequence[Word], at: int) -> bool:
         """Say whether "in" at ``at`` tells to which body somebody belongs («قيادي بارز في مكتب كذا»)."""
-        return any(self.grammar.plays("member", word.text) for word in words[max(0, at - 2) : at])
+        return self.grammar.any_plays("member", words[max(0, at - 2) : at])
 
     def _leads_to(self, text: str) -> bool:
         """Say whether the word stands before a place and is not "in", as before an office too."""
@@ -128,4 +128,5 @@ class PlaceOffices:
         return any(self.grammar.prefixed("hit", w.text) is not None for w in words[max(0, at - _HIT) : at])
 
     def _any(self, part: str, texts: Sequence[str]) -> bool:
-        return any(self.grammar.plays(part, text) for text in texts)
+        played = self.grammar.played
+        return any(part in played[text] for text in texts)

@@ -7,7 +7,7 @@ The reader knows nothing of articles; :mod:`hasila.places` does. How far a name 
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from hasila.arabic import QUOTES, Sentence, readings
 from hasila.places.borders import BorderPlaces
@@ -21,6 +21,12 @@ _OPENING = frozenset(":،؛•*-–—")
 _SUBJECT = 4
 #: Endings of a plural without article, after which no name of its owner follows.
 _PLURAL = ("ون", "ين", "ان")
+
+
+@lru_cache(maxsize=100_000)
+def _rests(word: str) -> tuple[str, ...]:
+    """Return what is left of a word under each way to read prefixes off it."""
+    return tuple(rest for _, rest in readings(word, 3))
 
 
 class SentencePlaces(BorderPlaces):
@@ -43,8 +49,7 @@ class SentencePlaces(BorderPlaces):
     def places(self) -> list[Found]:
         """Return the places in order, none inside another."""
         every: list[Found] = []
-        for place in self._found:
-            inner = contained(self.words, self.raw, place, self.grammar)
+        for place, inner in zip(self._found, self._inner, strict=True):
             if inner is not None and (not every or every[-1].last <= inner.first):
                 every.append(inner)
             every.append(place)
@@ -52,8 +57,12 @@ class SentencePlaces(BorderPlaces):
 
     def contained(self) -> list[Found]:
         """Return the places of unknown names that stand right before those that hold them."""
-        inner = (contained(self.words, self.raw, place, self.grammar) for place in self._found)
-        return [place for place in inner if place is not None]
+        return [place for place in self._inner if place is not None]
+
+    @cached_property
+    def _inner(self) -> list[Found | None]:
+        """The place of unknown name right before each place found, which holds it."""
+        return [contained(self.words, self.raw, place, self.grammar) for place in self._found]
 
     @cached_property
     def _found(self) -> list[Found]:
@@ -76,7 +85,7 @@ class SentencePlaces(BorderPlaces):
         return [
             number
             for number, word in enumerate(self.words)
-            if word.kind == "word" and any(rest in firsts for _, rest in readings(word.text, 3))
+            if word.kind == "word" and not firsts.isdisjoint(_rests(word.text))
         ]
 
     def headed(self) -> list[Found]:
@@ -173,10 +182,11 @@ class SentencePlaces(BorderPlaces):
     def _bare(self, at: int, before: Found | None) -> Found | None:
         if self.words[at].text in self.grammar.parts["hamza_and"] and self._has_hamza(at):
             return None  # «وأن» is no town of Van
+        following = self._texts(at + 1)
         for cut, rest in readings(self.words[at].text, 3):
-            length, known = self.grammar.gazetteer.at([rest, *self._texts(at + 1)])
-            if not length and not self.words[at].text[:cut].endswith("ل"):
-                length = self._licensed(rest, at)
+            length, known = self.grammar.gazetteer.at([rest, *following])
+            if self.licensed and not length and not self.words[at].text[:cut].endswith("ل"):
+                length = self._licensed(rest, following)
             alone = length > 1 and known and known[0].kind != "country" and known[0].sure
             if not length or not (alone or self._stands_as_place(at, cut, before)):
                 continue
@@ -189,10 +199,10 @@ class SentencePlaces(BorderPlaces):
                 return Found(at, last, kind, cut, known, at)
         return None
 
-    def _licensed(self, rest: str, at: int) -> int:
+    def _licensed(self, rest: str, following: list[str]) -> int:
         """Return the length of a name that the article gives with a head noun elsewhere; 0 where none begins here."""
         for length in (3, 2, 1):
-            if " ".join([rest, *self._texts(at + 1)[: length - 1]]) in self.licensed:
+            if " ".join([rest, *following[: length - 1]]) in self.licensed:
                 return length
         return 0
 

@@ -139,7 +139,7 @@ def is_rescued(clause: Clause, draft: Draft) -> bool:
         return False
     if any(clause.text(index) in CLOSERS for index in range(group.end, first)):
         return False
-    saved = any("saved" in clause.roles(index) for index in range(max(0, group.first - 2), group.first))
+    saved = clause.has("saved", range(max(0, group.first - 2), group.first))
     noun = clause.tagged.tags[first].person
     return saved and noun is not None
 
@@ -211,7 +211,7 @@ def is_beside_a_pronoun(clause: Clause, draft: Draft) -> bool:
 def is_of_the_rest(clause: Clause, draft: Draft) -> bool:
     """Tell whether it befell the rest: التحقيقات شملت 1500 شخص، في حين ما زال البقية موقوفين."""
     between = range(draft.group.end, draft.trigger[0])
-    return draft.rule in ("counted-among", "subject-verb") and any("rest" in clause.roles(i) for i in between)
+    return draft.rule in ("counted-among", "subject-verb") and clause.has("rest", between)
 
 
 def is_of_relative_clause(clause: Clause, draft: Draft) -> bool:
@@ -219,7 +219,7 @@ def is_of_relative_clause(clause: Clause, draft: Draft) -> bool:
     governor = clause.governor_of(draft)
     if governor is None or governor.trigger.wording != "hostile" or draft.group.first <= governor.end:
         return False
-    return any("relative" in clause.roles(index) for index in range(governor.end, draft.group.first))
+    return clause.has("relative", range(governor.end, draft.group.first))
 
 
 def is_party(clause: Clause, draft: Draft) -> bool:
@@ -239,7 +239,7 @@ def is_saved(clause: Clause, draft: Draft) -> bool:
     if draft.outcome != "missing":
         return False
     start, stop = sorted((group.end, draft.trigger[0]))
-    return any("found_safe" in clause.roles(index) for index in range(start, stop))
+    return clause.has("found_safe", range(start, stop))
 
 
 def is_where_found(clause: Clause, draft: Draft) -> bool:

@@ -56,7 +56,7 @@ def is_speaker(clause: Clause, draft: Draft) -> bool:
         return False
     introduced = "predicate" in clause.roles(group.first - 1) if group.first else False  # وأوضحت فلانة، وهي قابلة
     between = range(max(group.end, first - 2), first)
-    if not introduced and not any("complement" in clause.roles(index) for index in between):
+    if not introduced and not clause.has("complement", between):
         return False
     for index in range(group.first - 1, max(-1, group.first - _SPEAKER_REACH), -1):
         if "complement" in clause.roles(index) or clause.text(index) in CLOSERS:
@@ -153,7 +153,7 @@ def is_doer_of_past_deed(clause: Clause, draft: Draft) -> bool:
     group = draft.group
     if draft.rule != "echo" or not (group.anaphoric or group.definite):
         return False
-    return any("manages" in clause.roles(index) for index in range(max(0, group.first - _SUBJECT_REACH), group.first))
+    return clause.has("manages", range(max(0, group.first - _SUBJECT_REACH), group.first))
 
 
 DOERS = (

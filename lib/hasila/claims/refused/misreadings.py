@@ -104,7 +104,7 @@ def is_afflicted(clause: Clause, draft: Draft) -> bool:
     if governor is None or governor.trigger.kind != "active" or governor.outcome != "injured":
         return False
     near = range(max(0, governor.first - _AFFLICTION_REACH), governor.first)
-    return any("affliction" in clause.roles(index) for index in near)
+    return clause.has("affliction", near)
 
 
 def is_cause_of_death(clause: Clause, draft: Draft) -> bool:
@@ -126,7 +126,7 @@ def is_of_thing_caught(clause: Clause, draft: Draft) -> bool:
     if draft.outcome != "captured" or draft.group.first <= governor.end:
         return False
     after = clause.tagged.tags[governor.end]
-    relative = any("relative" in clause.roles(index) for index in range(governor.end, draft.group.first))
+    relative = clause.has("relative", range(governor.end, draft.group.first))
     return relative and after.form.unit in ("thing", "weapon", "event") and after.word.text.startswith("ال")
 
 
@@ -138,7 +138,7 @@ def is_recurring(clause: Clause, draft: Draft) -> bool:
     start = min(draft.trigger[0], group.first)
     before = range(max(0, start - _WHENEVER_REACH), start)
     behind = range(group.end, min(len(clause.tagged.tags), group.end + _OFTEN_REACH))
-    return any("whenever" in clause.roles(i) for i in before) or any("regularly" in clause.roles(i) for i in behind)
+    return clause.has("whenever", before) or clause.has("regularly", behind)
 
 
 def is_wounds_of_one(clause: Clause, draft: Draft) -> bool:
@@ -173,7 +173,7 @@ def is_expected(clause: Clause, draft: Draft) -> bool:
     group = draft.group
     before = range(max(0, draft.trigger[0] - _EXPECTED_REACH), group.first)
     behind = range(group.end, min(len(clause.tagged.tags), group.end + _EXPECTED_REACH))
-    return any("expects" in clause.roles(i) for i in before) or any("to_come" in clause.roles(i) for i in behind)
+    return clause.has("expects", before) or clause.has("to_come", behind)
 
 
 def is_subject_of_speech(clause: Clause, draft: Draft) -> bool:
@@ -236,7 +236,7 @@ def is_disarmed(clause: Clause, draft: Draft) -> bool:
     if draft.outcome != "killed" or draft.wording != "hostile" or draft.group.kind not in ("single", "named"):
         return False
     near = range(draft.group.end, min(len(clause.tagged.tags), draft.group.end + _DISARMED_REACH))
-    return any("disarms" in clause.roles(index) for index in near)
+    return clause.has("disarms", near)
 
 
 def is_of_ancestor(clause: Clause, draft: Draft) -> bool:

@@ -190,7 +190,7 @@ def is_tally_of_nature(clause: Clause, draft: Draft) -> bool:
     if clause.where("violence"):
         return False
     near = range(draft.trigger[0] + 2, draft.trigger[1])  # a noun stands between «number» and «deceased»
-    return any("deceased" in clause.roles(index) for index in near)
+    return clause.has("deceased", near)
 
 
 def is_beside_a_grave(clause: Clause, draft: Draft) -> bool:
@@ -198,7 +198,7 @@ def is_beside_a_grave(clause: Clause, draft: Draft) -> bool:
     governor = clause.governor_of(draft)
     if governor is None or not governor.trigger.is_burial or draft.group.first <= governor.end:
         return False
-    return any("grave_beside" in clause.roles(index) for index in range(governor.end, draft.group.first))
+    return clause.has("grave_beside", range(governor.end, draft.group.first))
 
 
 def is_relic(clause: Clause, draft: Draft) -> bool:

@@ -19,7 +19,7 @@ def is_inspected(clause: Clause, draft: Draft) -> bool:
     if _names_police(clause) or _are_held(clause, draft):
         return False
     near = range(max(0, governor.first - _INSPECTS_REACH), draft.group.first)
-    return any("inspects" in clause.roles(index) for index in near)
+    return clause.has("inspects", near)
 
 
 def _names_police(clause: Clause) -> bool:
@@ -45,7 +45,7 @@ def is_suspended_by_office(clause: Clause, draft: Draft) -> bool:
     if "suspends" not in clause.roles(first) or _names_police(clause):
         return False
     near = range(max(0, first - _OFFICE_REACH), max(first, group.first))
-    return any("office" in clause.roles(index) for index in near)
+    return clause.has("office", near)
 
 
 def is_no_resident(clause: Clause, draft: Draft) -> bool:

@@ -46,7 +46,7 @@ def is_general(clause: Clause, draft: Draft) -> bool:
 def _is_share(clause: Clause, draft: Draft) -> bool:
     """Tell whether a number is a share or a rate: واحد من كل خمسة، يموت واحد من بين خمسة، بمعدل ثلاثة قتلى."""
     group, rate = draft.group, {"each", "subset"}
-    if any("rate" in clause.roles(place) for place in range(max(0, group.first - _RATE_REACH), group.first)):
+    if clause.has("rate", range(max(0, group.first - _RATE_REACH), group.first)):
         return True  # بمعدل ثلاثة قتلى يوميا
     if any(g.first == draft.trigger[0] and g.trigger.present for g in clause.governors):
         rate |= {"between"}
@@ -72,11 +72,13 @@ def _befalls_any(clause: Clause, draft: Draft) -> bool:
     """Tell whether what any such thing brings is spoken of: أي خطأ يصيب أحدهما."""
     present = any(g.first == draft.trigger[0] and g.trigger.present for g in clause.governors)
     near = range(max(0, draft.trigger[0] - _ANY_REACH), draft.trigger[0])
-    return present and any("every" in clause.roles(index) for index in near)
+    return present and clause.has("every", near)
 
 
 def is_possible(clause: Clause, draft: Draft) -> bool:
     """Tell whether the clause says what might have been: كان من الممكن أن يسقط عدد من الضحايا."""
+    if not (clause.where("possible") or clause.where("if_only")):
+        return False
     start = min(draft.trigger[0], draft.group.first)
     for index in range(start - 1, max(-1, start - _POSSIBLE_REACH), -1):
         if clause.text(index) in CLOSERS or _is_other_harm(clause, index):
@@ -97,7 +99,7 @@ def is_suspended(clause: Clause, draft: Draft) -> bool:
         return False
     stop = min(len(clause.tagged.tags), draft.group.end + _SUSPENDED_REACH)
     start = min(draft.group.end, draft.trigger[1])
-    return any("suspended" in clause.roles(index) for index in range(start, stop))
+    return clause.has("suspended", range(start, stop))
 
 
 def is_prize(clause: Clause, draft: Draft) -> bool:
@@ -105,7 +107,7 @@ def is_prize(clause: Clause, draft: Draft) -> bool:
     if not any(g.first == draft.trigger[0] and g.trigger.is_figurative for g in clause.governors):
         return False
     stop = min(len(clause.tagged.tags), draft.trigger[1] + _PRIZE_REACH)
-    return any("prize" in clause.roles(index) for index in range(draft.trigger[1], stop))
+    return clause.has("prize", range(draft.trigger[1], stop))
 
 
 def is_one_leaving(clause: Clause, draft: Draft) -> bool:
@@ -158,7 +160,7 @@ def is_long_dead(clause: Clause, draft: Draft) -> bool:
 def is_town(clause: Clause, draft: Draft) -> bool:
     """Tell whether the name is the second half of that of a town (سان فرانسيسكو، وسم #سان_فرانسيسكو)."""
     before = range(max(0, draft.group.first - 2), draft.group.first)
-    return draft.group.kind == "named" and any("town_part" in clause.roles(index) for index in before)
+    return draft.group.kind == "named" and clause.has("town_part", before)
 
 
 def is_lamented(clause: Clause, draft: Draft) -> bool:

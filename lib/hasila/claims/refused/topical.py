@@ -27,7 +27,7 @@ def is_illness(clause: Clause, draft: Draft) -> bool:
         return True
     stop = min(len(clause.tagged.tags), max(draft.group.end, draft.trigger[1]) + _ILLNESS_REACH)
     near = range(max(0, draft.trigger[0] - _ILLNESS_REACH), stop)
-    if any("disease" in clause.roles(index) for index in near):
+    if clause.has("disease", near):
         return True
     return clause.topics.illness and not clause.where("violence")
 
@@ -37,9 +37,9 @@ def _is_brought_by_illness(clause: Clause, draft: Draft) -> bool:
     first, last = draft.trigger
     near = [*range(max(0, first - _BROUGHT_REACH), first), *range(last, min(last + 2, draft.group.first))]
     behind = range(draft.group.end, min(len(clause.tagged.tags), draft.group.end + _CAUSE_REACH))
-    if any("cause" in clause.roles(index) for index in behind):
+    if clause.has("cause", behind):
         near += behind
-    if draft.outcome != "killed" or not any("disease" in clause.roles(index) for index in near):
+    if draft.outcome != "killed" or not clause.has("disease", near):
         return False
     return not clause.where("violence")
 
@@ -73,7 +73,7 @@ def is_trapped(clause: Clause, draft: Draft) -> bool:
     if draft.outcome != "captured" or (governor is not None and not governor.trigger.may_be_trap):
         return False  # اعتقال ثلاثة شبان من وادي الجوز
     stop = min(len(clause.tagged.tags), draft.group.end + 6)
-    return any("trap" in clause.roles(i) for i in range(draft.group.end, stop))
+    return clause.has("trap", range(draft.group.end, stop))
 
 
 def is_kept_in_hospital(clause: Clause, draft: Draft) -> bool:

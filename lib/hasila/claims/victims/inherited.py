@@ -288,4 +288,4 @@ def of_next(clause: Clause, drafts: list[Draft], classes: list[str], number: int
 
 def is_by_others(clause: Clause, index: int) -> bool:
     """Tell whether the word names who did the harm, not who suffered it («برصاص الجيش»)."""
-    return any("by" in clause.roles(place) for place in range(max(0, index - 2), index))
+    return clause.has("by", range(max(0, index - 2), index))
