@@ -1,8 +1,8 @@
 """Extraction keeps its speed: it takes no more than so many times the processor time of a fixed work on the same texts.
 
 The fixed work (normalising letter by letter and cutting into words, in plain Python) is measured in the same run, so
-that a slow or busy machine slows both. The bound lies a tenth to a fifth above what is measured; tests/benchmarks/speed.py
-gives the speeds themselves.
+that a slow or busy machine slows both. The bound lies a tenth to a fifth above what is measured. The speeds themselves
+are given by tests/benchmarks/speed.py.
 """
 
 from __future__ import annotations
