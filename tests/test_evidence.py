@@ -2,12 +2,13 @@
 
 import re
 from datetime import date
+from itertools import pairwise
 
 import polars as pl
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hasila import evidence, tables
+from hasila import evidence, privacy, reuse, tables
 
 HOSTILE = '</td><script>alert(1)</script><img src=x onerror="alert(2)"><a href="javascript:alert(3)">'
 
@@ -168,3 +169,39 @@ def test_a_date_is_set_apart_and_the_digits_of_an_id_are_none():
     named, dated = evidence.table(pl.DataFrame(row)).html.split("<td")[1:]
     assert "ev-20160917-843205" in named
     assert re.findall(r"<bdi[^>]*>([^<]*)</bdi>", dated) == ["2016-09-17/2016-09-18"]
+
+
+def a_reprint() -> tuple[pl.DataFrame, pl.DataFrame]:
+    told = "أعلنت البلدية أمس مقتل الشاب {} في حادث على الطريق الساحلي قرب مدخل الميناء"
+    texts = {"a": told.format("نادر السهلي"), "b": told.format("نادر") + " ونقل شقيقه نادر السهلي إلى المشفى"}
+    documents = tables.table("documents", [a_document(text, doc_id) for doc_id, text in texts.items()])
+    nothing = pl.DataFrame(schema={"doc_id": pl.String, "start": pl.Int64, "end": pl.Int64})
+    return documents, reuse.differences(documents, reuse.find_reuse(documents), nothing, nothing)
+
+
+def test_a_reprint_beside_its_origin_shows_no_name_of_a_private_person_though_it_cuts_one():
+    documents, changes = a_reprint()
+    assert "السهلي" in evidence.differences(documents, changes).html
+    page = evidence.differences(documents, changes, withheld={"a": ["نادر السهلي", "نادر"], "b": []}).html
+    assert "نادر" not in page
+    assert "السهلي" not in page
+    assert privacy.WITHHELD in page
+    assert "الطريق الساحلي" in page
+
+
+@given(
+    st.lists(st.sampled_from(["سعد", "سعد نور", "نور", " ", "قتل ", "على "]), max_size=9),
+    st.lists(st.sampled_from(["سعد", "سعد نور", "نور", "على"]), max_size=3),
+    st.lists(st.integers(0, 60), max_size=3),
+)
+def test_parts_of_a_text_put_together_hold_all_but_the_letters_of_the_names(words, names, cuts):
+    text = "".join(words)
+    named = {i for name in names for i in range(len(text)) if text.startswith(name, i)}
+    hidden = {j for i in named for name in names if text.startswith(name, i) for j in range(i, i + len(name))}
+    ends = sorted({0, len(text), *(cut for cut in cuts if cut < len(text))})
+    parts = [privacy.part_without_names(text, start, end, names) for start, end in pairwise(ends)]
+    assert "".join(parts).replace(privacy.WITHHELD, "") == "".join(t for i, t in enumerate(text) if i not in hidden)
+    assert all(
+        (privacy.WITHHELD in part) == any(start <= i < end for i in hidden)
+        for part, (start, end) in zip(parts, pairwise(ends), strict=True)
+    )

@@ -7,6 +7,7 @@ Withholding rests on finding the name: one that no rule finds stays.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from functools import lru_cache
 
@@ -81,6 +82,19 @@ def without_names(text: str, names: Iterable[str]) -> str:
     for name in names:
         text = text.replace(name, WITHHELD)
     return text
+
+
+def part_without_names(text: str, start: int, end: int, names: Iterable[str]) -> str:
+    """Return ``text[start:end]`` with ``WITHHELD`` for what it holds of each of the names, also of one that it cuts."""
+    inside = [name for name in names if name and name in text]
+    found = [match.span() for name in inside for match in re.finditer(re.escape(name), text)]
+    shown, at = [], start
+    for first, last in sorted(span for span in found if span[0] < end and span[1] > start):
+        if last <= at:
+            continue  # part of a longer name
+        shown += [text[at : max(at, first)], WITHHELD if first >= at or at == start else ""]
+        at = min(last, end)
+    return "".join([*shown, text[at:end]])
 
 
 def nameless(claims: pl.DataFrame, names: dict[str, list[str]], columns: Iterable[str] = _OF_VICTIMS) -> pl.DataFrame:

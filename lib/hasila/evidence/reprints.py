@@ -2,26 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import polars as pl
 
 from hasila.evidence.page import Html, Markup, escape, grid
+from hasila.privacy import part_without_names
 
 _CHANGED = {
     "figure": "#ffe08a", "qualifier": "#ffd0b5", "actor": "#cfe6f7", "verb": "#d9ead3", "other": "#e8e8e8",
 }  # fmt: skip
 
 
-def differences(documents: pl.DataFrame, changes: pl.DataFrame, pairs: int = 12) -> Html:
+def differences(
+    documents: pl.DataFrame,
+    changes: pl.DataFrame,
+    pairs: int = 12,
+    withheld: Mapping[str, Sequence[str]] | None = None,
+) -> Html:
     """Show reused paragraphs beside their origin (hasila.reuse.differences), what changed marked by kind.
 
     Struck out is what the reprint leaves out, underlined what it puts in; pairs with a changed figure, qualifier, name
-    or verb come first.
+    or verb come first. ``withheld`` (doc_id to names, as of :func:`hasila.privacy.private_names`) are names not to be
+    shown, of either side in both: a reprint may name whom its origin does not.
     """
     outlets = dict(documents.select("doc_id", "outlet").iter_rows())
-    found = [_reprint(rows, outlets) for rows in _pairs(changes)[:pairs]]
+    texts = dict(documents.select("doc_id", "text").iter_rows())
+    shown = [_nameless(rows, texts, withheld or {}) for rows in _pairs(changes)[:pairs]]
+    found = [_reprint(rows, outlets) for rows in shown]
     return grid(["changed", "first printed by", "origin", "reprinted by", "reprint"], found, pairs)
 
 
@@ -37,6 +46,25 @@ def _pairs(changes: pl.DataFrame) -> list[list[dict[str, Any]]]:
             found.append([row])
     changed = [rows for rows in found if any(row["operation"] != "equal" for row in rows)]
     return sorted(changed, key=lambda rows: -sum(row["kind"] != "other" for row in rows))
+
+
+def _nameless(
+    rows: list[dict[str, Any]], texts: Mapping[str, str], withheld: Mapping[str, Sequence[str]]
+) -> list[dict[str, Any]]:
+    """Return the runs of a pair without the names of private persons, though a run holds only part of one."""
+    names = {name for side in ("doc_id", "origin_doc_id") for name in withheld.get(rows[0][side], ())}
+    if not names:
+        return rows
+    return [
+        row
+        | {
+            "text": part_without_names(texts[row["doc_id"]], row["start"], row["end"], names),
+            "origin_text": part_without_names(
+                texts[row["origin_doc_id"]], row["origin_start"], row["origin_end"], names
+            ),
+        }
+        for row in rows
+    ]
 
 
 def _reprint(rows: list[dict[str, Any]], outlets: Mapping[str, str | None]) -> tuple[object, ...]:
