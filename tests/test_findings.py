@@ -59,3 +59,8 @@ def test_every_notebook_finds_something_in_a_small_corpus_and_says_so_in_an_empt
         assert findings.of_actors(ledger.documents, counts, pairs, forms)
         assert findings.of_timeline(ledger, dated)
     assert findings.of_event(made.intervals(made.empty())) == ["No claim of an event is in this view."]
+
+
+def test_a_date_in_a_finding_stays_on_one_line():
+    html = evidence.findings(["Between 2021-03-04 and 2021-03-09 two outlets disagree."]).html
+    assert html.count('white-space:nowrap">2021-03-0') == 2

@@ -190,7 +190,7 @@ _QUOTED = re.compile("\u2068([^\u2068\u2069]*)\u2069")
 def _with_quotes(sentence: str) -> str:
     """Return a sentence escaped, each quoted part in an element of its own, so that its direction ends with it."""
     parts = _QUOTED.split(sentence)
-    return "".join(f"<bdi>{shown(part)}</bdi>" if n % 2 else str(escape(part)) for n, part in enumerate(parts))
+    return "".join(f"<bdi>{shown(part)}</bdi>" if n % 2 else str(shown(part)) for n, part in enumerate(parts))
 
 
 def findings(sentences: Sequence[str]) -> Html:
