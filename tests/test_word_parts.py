@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from hasila.arabic import PartsOfWords, Prefixed, Text, once_a_word, parts_of_words, readings
+from hasila.arabic import PartsOfWords, Prefixed, Text, once_a_word, parts, parts_of_words, readings
 from hasila.attribution.spans import speech_spans
 from hasila.lexicons import Lexicons
 from hasila.places.grammar import compile_places
@@ -74,6 +75,15 @@ def test_a_method_is_asked_once_of_each_word_and_of_each_lexicon() -> None:
         3,
     ]
     assert asked == ["في", "", "في"]
+
+
+def test_no_more_than_so_many_words_are_kept_and_all_are_answered(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(parts, "MOST_WORDS", 3)
+    prefixed, small = Prefixed(parts_of_words(PARTS)), Small()
+    for word in ["قصف", "بقصف", "نحو", "شجرة", "وفي", "قصف"] * 2:
+        assert prefixed[word].get("hit") == {"قصف": 0, "بقصف": 1, "نحو": 0}.get(word)
+        assert small.plays("hit", word) == (word in PARTS["hit"])
+        assert max(len(prefixed), len(small.played)) <= 3
 
 
 def test_the_shipped_grammar_of_places_reads_a_prefix_off_an_event() -> None:

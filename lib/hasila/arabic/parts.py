@@ -14,6 +14,9 @@ from typing import TypeVar
 from hasila.arabic.clitics import CONJUNCTIONS, readings
 from hasila.arabic.text import Word
 
+#: So many words are kept at most; then all are forgotten, as there is no end of words and most come once.
+MOST_WORDS = 50_000
+
 Owner = TypeVar("Owner")
 Answer = TypeVar("Answer")
 
@@ -27,10 +30,17 @@ def once_a_word(ask: Callable[[Owner, str], Answer]) -> Callable[[Owner, str], A
         try:
             answer: Answer = owner.__dict__[kept][word]
         except KeyError:
-            answer = owner.__dict__.setdefault(kept, {})[word] = ask(owner, word)
+            answer = with_room(owner.__dict__.setdefault(kept, {}))[word] = ask(owner, word)
         return answer
 
     return remembered
+
+
+def with_room(known: dict[str, Answer]) -> dict[str, Answer]:
+    """Return what is known of words, emptied where it is full."""
+    if len(known) >= MOST_WORDS:
+        known.clear()
+    return known
 
 
 def parts_of_words(by_part: Mapping[str, Iterable[str]]) -> dict[str, frozenset[str]]:
@@ -56,7 +66,7 @@ class Played(dict[str, frozenset[str]]):
         found = self._of.get(word, frozenset())
         if word.startswith(CONJUNCTIONS):
             found |= self._of.get(word[1:], frozenset())
-        self[word] = found
+        with_room(self)[word] = found
         return found
 
 
@@ -71,7 +81,7 @@ class Prefixed(dict[str, dict[str, int]]):
         for cut, rest in readings(word, 2):
             for part in self._of.get(rest, ()):
                 found.setdefault(part, cut)
-        self[word] = found or _NO_PART
+        with_room(self)[word] = found or _NO_PART
         return self[word]
 
 

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from hasila.arabic import Sentence, Word, normalise, once_a_word, readings, without_article
+from hasila.arabic import Sentence, Word, normalise, once_a_word, readings, with_room, without_article
 from hasila.lexicons import Lexicons
 
 #: Nouns with these endings take no alef in the accusative.
@@ -87,8 +87,9 @@ class SpeechGrammar:
         alone = self.verb(word) or glued or self.masdar(word) or word in self.parts["tidings"]
         particles = self.particles.get(word) or self.particles.get(bare) or ()
         alone = alone or any(len(particle.words) == 1 for particle in particles)
-        self._cues[word] = None if alone else frozenset(particle.words[1] for particle in particles)
-        return self._cues[word]
+        seconds = None if alone else frozenset(particle.words[1] for particle in particles)
+        with_room(self._cues)[word] = seconds
+        return seconds
 
     @staticmethod
     def sets_off(sentence: Sentence) -> bool:

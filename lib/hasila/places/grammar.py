@@ -6,7 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from hasila.arabic import PartsOfWords, Prefixed, normalise, once_a_word, parts_of_words, readings
+from hasila.arabic import PartsOfWords, Prefixed, normalise, once_a_word, parts_of_words, readings, with_room
 from hasila.dates.calendars import month_names
 from hasila.gazetteer import Gazetteer, KnownPlace, gazetteer
 from hasila.lexicons import Lexicons
@@ -64,7 +64,7 @@ class _Beginners(dict[str, tuple[str, ...]]):
         tried = tuple(
             name for name, words in self._beginnings if (known and name == "known") or not words.isdisjoint(rests)
         )
-        self[word] = tried
+        with_room(self)[word] = tried
         return tried
 
 
