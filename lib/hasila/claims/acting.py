@@ -11,17 +11,13 @@ from functools import lru_cache
 from hasila.claims.clause import Clause
 from hasila.claims.governor import Governor
 from hasila.claims.group import Group
+from hasila.claims.settings import is_behind_settings, is_time, may_be_object
 from hasila.claims.tagging import SOFT_MARKS, Tag
 
 #: Words from two men to the one whom they killed, those of a relative clause (يستقلان دراجة).
 _RIDE_REACH = 6
 #: Adjectives of an agent between him and his victim.
 _ADJECTIVES = 3
-
-
-def may_be_object(group: Group) -> bool:
-    """Tell whether a group can be the object of a verb before it: people, no nation, nothing that joins them."""
-    return group.person is not None and group.person.kind != "nation" and not group.joined
 
 
 def closes_phrase(clause: Clause, index: int) -> bool:
@@ -103,6 +99,15 @@ def _ride(clause: Clause, governor: Governor, number: int) -> bool:
     return two and len(gap) <= _RIDE_REACH and not apart and (after.definite or after.kind == "named")
 
 
+def _are_behind_two(clause: Clause, governor: Governor, number: int) -> bool:
+    """Tell whether where and when alone stand between two armed men and their victim (اغتال مسلحان في حلب …)."""
+    group = clause.groups[number]
+    if number + 1 >= len(clause.groups) or not clause.text(group.first).endswith("ان"):
+        return False
+    armed = group.person is not None and group.person.victim_class == "combatant"
+    return armed and is_behind_settings(clause, governor, clause.groups[number + 1], group.end)
+
+
 def _is_accusative(group: Group) -> bool:
     return group.person is not None and group.person.accusative
 
@@ -138,15 +143,12 @@ def _is_known_behind_doer(clause: Clause, governor: Governor, group: Group, afte
     if not armed or group.definite or after.joined or after.prepositional or after.kind not in ("single", "named"):
         return False
     known = after.kind == "named" or (after.definite and may_be_object(after))
+    if is_behind_settings(clause, governor, after, group.end):
+        return True
     tags, index = clause.tagged.tags, group.end
     while index < after.first and (_is_adjective(clause, index) or is_time(tags[index])):
         index += 1
     return known and index == after.first and not governor.trigger.needs
-
-
-def is_time(tag: Tag) -> bool:
-    """Tell whether a word says when (أمس، الجمعة، مساء)."""
-    return "preposition" not in tag.roles and ("light" in tag.roles or tag.form.unit in ("time", "month"))
 
 
 def _is_adjective(clause: Clause, index: int) -> bool:
@@ -171,7 +173,8 @@ def object_not_agent(clause: Clause, governor: Governor, number: int) -> int:
     if group.kind == "counted":
         return _object_of_several(clause, number)
     if group.kind == "dual":
-        return number + 1 if _are_two_agents(clause, number) or _ride(clause, governor, number) else number
+        two = _are_two_agents(clause, number) or _ride(clause, governor, number)
+        return number + 1 if two or _are_behind_two(clause, governor, number) else number
     if group.kind != "single" or number + 1 >= len(clause.groups):
         return number
     after = clause.groups[number + 1]

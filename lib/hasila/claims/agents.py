@@ -6,11 +6,12 @@ Unvowelled verbs are active or passive. Which of two groups behind a verb acted 
 
 from __future__ import annotations
 
-from hasila.claims.acting import closes_phrase, is_time, may_be_object
+from hasila.claims.acting import closes_phrase
 from hasila.claims.clause import Clause
 from hasila.claims.governor import Governor
 from hasila.claims.group import Group
 from hasila.claims.names.parts import is_behind_agent
+from hasila.claims.settings import is_behind_settings, is_time, may_be_object
 
 #: Words between a verb and one man who is its object.
 _FAR_REACH = 6
@@ -34,6 +35,8 @@ def is_far_object(clause: Clause, governor: Governor, group: Group, steps: int) 
     if governor.trigger.kind not in ("active", "either") and not governor.trigger.is_deed:
         return False
     if _is_behind_a_place(clause, governor, group):
+        return True
+    if is_behind_settings(clause, governor, group):
         return True
     between = range(governor.end, group.first)
     reach = _FAR_REACH + (3 if _is_bare_agent(clause, governor) else 0)

@@ -14,6 +14,8 @@ from hasila.claims.tagging import Tagged
 _KIN_REACH = 8
 #: Words from a verb to the force that is its agent (اعتقلت أمس قوات الشرطة …).
 _AGENT_WORDS = 5
+#: Words from a calling to the name behind the body that he is in (القيادي في حركة التحرير فلان).
+_BODY_WORDS = 6
 #: «Who», of a man and of a woman, normalised.
 _HE, _SHE = normalise("الذي"), normalise("التي")
 
@@ -145,6 +147,31 @@ def _is_behind_a_force(tagged: Tagged, index: int, here: Person) -> bool:
     return apart and thing.person is None and thing.word.text.startswith("ال")
 
 
+def _is_of_a_force(tagged: Tagged, index: int) -> bool:
+    """Tell whether a word belongs to the force or place before it and is no title (الأمن السياسي، حاجز عسكري)."""
+    before, person = tagged.tags[index - 1] if index else None, tagged.tags[index].person
+    if before is None or person is None or person.number != "one":
+        return False
+    if person.kind == "weak":
+        return tagged.tags[index].form.definite
+    force = bool({"force", "band", "police", "police_named"} & before.roles) or before.form.unit == "building"
+    return force and is_relation(person)
+
+
+def _is_behind_a_named_force(tagged: Tagged, index: int, here: Person) -> bool:
+    """Tell whether somebody known stands behind a force and its adjective (مليشيا الحوثي الشيخ فلان)."""
+    if not (tagged.tags[index].form.definite or here.kind == "title") or not _is_of_a_force(tagged, index - 1):
+        return False
+    return not is_relation(here) or has_name_behind(tagged, index)
+
+
+def has_name_behind(tagged: Tagged, index: int) -> bool:
+    """Tell whether a name stands right behind a word (الصحفية رنا), or behind «in» and a body (القيادي في … فلان)."""
+    after = tagged.tags[index + 1 : index + _BODY_WORDS]
+    near = after if after and after[0].word.text == "في" else after[:1]
+    return any(tag.form.begins_name or tag.form.begins_weak_name for tag in near)
+
+
 def is_relation(person: Person) -> bool:
     """Tell whether the noun is an adjective of relation as well (تركي، عسكري، إرهابية)."""
     return person.kind in ("nation", "adjective") or person.lemma.endswith(("ي", "ية"))
@@ -156,6 +183,6 @@ def stands_apart(tagged: Tagged, index: int, here: Person) -> bool:
         reason(tagged, index, here)
         for reason in (
             _cannot_be_of, _are_two_objects, _is_kin_of, _disagrees, _is_behind_a_force, _is_behind_a_crowd, _is_his,
-            _is_behind_a_doer, _is_named_object,
+            _is_behind_a_doer, _is_named_object, _is_behind_a_named_force,
         )
     )  # fmt: skip

@@ -5,7 +5,7 @@ Agreement, case endings and the forms that take no genitive tell a man from a mo
 
 from __future__ import annotations
 
-from hasila.claims.apart import is_relation, stands_apart
+from hasila.claims.apart import has_name_behind, is_relation, stands_apart
 from hasila.claims.idioms import ends_idiom
 from hasila.claims.lexicon import Person
 from hasila.claims.lookalikes.people import has_article
@@ -118,7 +118,15 @@ def _is_behind_a_phrase(tagged: Tagged, index: int, here: Person) -> bool:
     near = tagged.tags[max(0, index - _PHRASE_WORDS) : index - (not before.form.is_place)]
     if here.number != "one" or not any("preposition" in tag.roles for tag in near):
         return False
-    return before.form.is_place or (has_article(before.word.text) and not definite and not before.roles)
+    known = not definite or (here.counts == "person" and has_name_behind(tagged, index))
+    return before.form.is_place or (has_article(before.word.text) and known and not before.roles)
+
+
+def _is_called_behind_a_phrase(tagged: Tagged, index: int) -> bool:
+    """Tell whether a calling and its name stand behind a phrase that closes, or a mark (قوات الاحتلال الصحفية رنا)."""
+    before = tagged.tags[index - 1]
+    closed = before.is_mark or before.form.is_place or "of_his" in before.roles or has_article(before.word.text)
+    return closed and before.form.unit not in ("event", "building") and has_name_behind(tagged, index)
 
 
 def _stands_for_itself(tagged: Tagged, index: int, here: Person) -> bool:
@@ -140,6 +148,8 @@ def _may_be_named_by_adjective(tagged: Tagged, index: int) -> bool:
         return True
     if here is not None and here.number == "one" and _is_behind_that(tagged, index):
         return True  # إن الفلسطيني أصيب
+    if "calling" in tagged.tags[index].roles and _is_called_behind_a_phrase(tagged, index):
+        return True
     after = tagged.tags[index + 1].form if index + 1 < len(tagged.tags) else None
     named = after is not None and (after.begins_name or after.begins_weak_name)
     apart = not has_article(before.word.text) and tagged.tags[index].form.definite

@@ -12,6 +12,7 @@ from hasila.claims.governor import Governor
 from hasila.claims.group import Group
 from hasila.claims.losses import falls, is_kin
 from hasila.claims.names.taking import PASSIVE_REACH, follows_preposition, takes_name
+from hasila.claims.settings import is_behind_settings
 
 _SINGLE_REACH = 5
 #: Words of a bullet and its adjectives (رصاصة طائشة).
@@ -185,6 +186,7 @@ def _takes_one(clause: Clause, governor: Governor, group: Group, steps: int, lig
         and not clause.has("police", range(governor.end, group.first))
         and not _is_struck(clause, governor, group)
         and not _is_office_of_named(clause, group)
+        and not is_behind_settings(clause, governor, group)
         and not all("light" in clause.roles(place) for place in range(governor.end, group.first))
     ):
         return None

@@ -33,7 +33,10 @@ def takes_name(clause: Clause, governor: Governor, group: Group, steps: int, lig
     placed = known and light and passive and steps <= PASSIVE_REACH and not _is_named_after(clause, group)
     if governor.trigger.people_only and steps == 0 and _is_arrest_of(clause, governor, group):
         return True
-    return gone or placed or ((steps == 0 or (light and steps <= 2)) and not governor.trigger.people_only)
+    if gone or placed or ((steps == 0 or (light and steps <= 2)) and not governor.trigger.people_only):
+        return True
+    before = clause.tagged.tags[group.first - 1]
+    return None if before.form.unit == "building" or "town" in before.roles else False  # في مدينة عمران قائد اللواء
 
 
 def follows_preposition(clause: Clause, governor: Governor) -> bool:
