@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from hasila.claims.clause import Clause, Draft
+from hasila.claims.periods import is_length, opens_period, since_a_day
 from hasila.claims.tagging import CLOSERS
 
 #: An exact figure of the killed or injured from here on is a total of many events.
@@ -12,20 +13,22 @@ _MANY_DISPLACED = 40_000
 _PERIOD_REACH = 30
 #: From how many on the dead or wounded of a war are those of all of it.
 _OF_A_WAR = 1000
-#: Words from «since» to «past», where it means ago (منذ أربع سنوات مضت).
-_AGO_REACH = 6
-#: Words between a count and the day since which it has risen.
-_SINCE_REACH = 9
 #: An exact figure of people held or missing from here on is no single raid's.
 _MANY_HELD = 10_000
 #: Rules by which a count that rises is told.
 _COUNTS = ("stated-count", "outcome-noun")
-#: Words of a number of days behind «in», and the fewest that are a period.
-_DAYS_REACH, _FEW_DAYS = 4, 3
-#: Roles one of which a word must play to begin a period, beside «في» and «على».
-_PERIODS = frozenset({"cumulative", "since", "during", "year_now"})
-#: Words between a superlative and «since» (أفدح حادث طيران منذ سنوات).
-_SUPERLATIVE_REACH = 6
+#: Words between a noun and «since» where a participle says that it has lasted (المدينة الخاضعة لسيطرة القوات منذ).
+_LASTING_REACH = 4
+#: Words from the relative pronoun to «since», and from what has lasted back to its noun.
+_RELATIVE_REACH, _DEED_REACH = 9, 8
+#: Roles of the words that may begin a period.
+_OPENINGS = ("cumulative", "year_now", "since", "preposition")
+#: What has cost the lives told of since it began; behind the figure only attacks, in the plural.
+_COSTLY, _DEEDS = frozenset({"war", "violence", "revolt", "deeds"}), frozenset({"deeds"})
+#: From how many on not one deed alone is told of.
+_OF_ONE_DEED = 20
+#: Letters of «and» with a particle.
+_SHORT = 4
 
 
 def is_cumulative(clause: Clause, draft: Draft) -> bool:
@@ -38,10 +41,12 @@ def is_cumulative(clause: Clause, draft: Draft) -> bool:
     near = _around(clause, group.first, group.end)
     if _is_of_a_war(clause, draft, near):
         return True
-    if draft.rule in _COUNTS and any(_since_a_day(clause, index) for index in near):
+    if draft.rule in _COUNTS and any(since_a_day(clause, index) for index in near):
         return True
     began = draft.rule == "stated-count" and clause.has("began", near)
-    return began or any(_is_period(clause, index) for index in near) or _is_of_a_month(clause, near)
+    return (
+        began or any(_counts(clause, draft, index) for index in _openings(clause, near)) or _is_of_a_month(clause, near)
+    )
 
 
 def _many(clause: Clause, outcome: str) -> float:
@@ -108,68 +113,85 @@ def _turns(clause: Clause, index: int) -> bool:
     return clause.text(index) in CLOSERS or "turn" in clause.roles(index)
 
 
-def _is_period(clause: Clause, index: int) -> bool:
-    if clause.roles(index).isdisjoint(_PERIODS) and clause.text(index) not in ("في", "علي"):
-        return False
-    if _is_year_now(clause, index) or _in_days(clause, index):
-        return True
-    if "cumulative" not in clause.roles(index) and not _since_a_year(clause, index) and not _in_length(clause, index):
-        return False
-    behind = range(index + 1, min(len(clause.tagged.tags), index + _AGO_REACH))
-    if clause.has("ago", behind):
-        return False
-    reach = _SUPERLATIVE_REACH if "since" in clause.roles(index) else 2
-    return not clause.has("first_time", range(max(0, index - reach), index))
+def _openings(clause: Clause, near: list[int]) -> list[int]:
+    """Return the words of ``near`` that may begin a period: a preposition, or a phrase of the lexicon."""
+    first, last = near[0], near[-1]
+    return [index for role in _OPENINGS for index in clause.where(role) if first <= index <= last]
 
 
-def _in_length(clause: Clause, index: int) -> bool:
-    """Tell whether the words say during so many months or years: خلال 3 أعوام، خلال عامين، في خمسة أسابيع."""
-    if "during" not in clause.roles(index) and clause.text(index) != "في":
-        return False
-    behind = range(index + 1, min(len(clause.tagged.tags), index + 4))
-    length = next((n for n in behind if "length" in clause.roles(n)), None)
-    if length is None or "during" in clause.roles(index):
-        return length is not None
-    dual = length == index + 1 and clause.text(length).endswith("ين")
-    return dual or any((n.first, n.last) == (index + 1, length) for n in clause.tagged.numbers)
+def _counts(clause: Clause, draft: Draft, index: int) -> bool:
+    """Tell whether a period begins at a word, and the figure is of it."""
+    return opens_period(clause, index) and not _is_of_another(clause, draft, index)
 
 
-def _since_a_year(clause: Clause, index: int) -> bool:
-    """Tell whether the words say since a year or a day of a month: منذ 2014، منذ أوت 2014، منذ 30 مارس."""
+def _is_of_another(clause: Clause, draft: Draft, index: int) -> bool:
+    """Tell whether «since» says how long something beside the figure has lasted, or how long ago it happened."""
     if "since" not in clause.roles(index):
-        return False
-    after = clause.tagged.tags[index + 1 : index + 4]
-    if len(after) > 1 and after[0].word.kind == "number" and after[1].form.unit == "month":
+        return _is_dated(clause, draft, index)
+    if is_length(clause, index) and (draft.outcome == "captured" or _is_ago(clause, draft, index)):
         return True
+    lasting = _lasting_before(clause, index)
+    if index < draft.group.first:
+        return lasting is not None and not _is_deed(clause, lasting, _COSTLY)
+    between = range(draft.group.end, index)
+    if lasting is not None and lasting in between and not _has_cost(clause, lasting):
+        return True
+    return clause.has("this_day", range(draft.trigger[1], index)) or _tells_on(clause, between)
+
+
+def _is_dated(clause: Clause, draft: Draft, index: int) -> bool:
+    """Tell whether one deed is only dated by its week or month: قتل خمسة في كمين خلال الأسبوع الماضي."""
+    few = (draft.group.low or 0) < _OF_ONE_DEED
+    return few and index >= draft.group.end and clause.has("single_event", range(draft.group.end, index))
+
+
+def _is_ago(clause: Clause, draft: Draft, index: int) -> bool:
+    """Tell whether so long ago one deed was done, or people were taken who were found later."""
+    if clause.has("single_event", range(draft.group.end, index)):
+        return True
+    before = [governor for governor in clause.real if governor.first < index]
+    taken = before[-1] if before else None
+    return taken is not None and taken.outcome in ("captured", "missing") and draft.outcome != taken.outcome
+
+
+def _lasting_before(clause: Clause, index: int) -> int | None:
+    """Return what says of a noun that it has lasted since: a participle (المحاصرة) or a relative clause (التي تشهد)."""
+    for place in range(index - 1, max(-1, index - 1 - _LASTING_REACH), -1):
+        if "lasting" in clause.roles(place):
+            return place
+        if clause.tagged.tags[place].is_mark:
+            break
+    for place in range(index - 1, max(-1, index - 1 - _RELATIVE_REACH), -1):
+        tag = clause.tagged.tags[place]
+        if "relative" in tag.roles:
+            return place
+        if clause.text(place) in CLOSERS or place in clause.governed:
+            break
+    return None
+
+
+def _is_deed(clause: Clause, index: int, kinds: frozenset[str]) -> bool:
+    """Tell whether what has lasted is of some kinds that cost lives: a war, a campaign, attacks."""
+    before = range(max(0, index - _DEED_REACH), index)
+    return any(not clause.roles(place).isdisjoint(kinds) for place in before)
+
+
+def _has_cost(clause: Clause, index: int) -> bool:
+    """Tell whether what has lasted is the cause: attacks in the plural, or a war «owing to» which they died."""
+    head = index - 2 if clause.tagged.tags[index - 1].is_mark else index - 1
+    return _is_deed(clause, index, _DEEDS) or (head > 0 and "owing" in clause.roles(head - 1))
+
+
+def _tells_on(clause: Clause, between: range) -> bool:
+    """Tell whether another statement begins behind a comma: قتل 12 شخصا، وتتعرض المنطقة لقصف منذ أشهر."""
     return any(
-        tag.word.kind == "number" and len(tag.word.text) == 4 and tag.word.text[:2] in ("19", "20") for tag in after
+        clause.text(place) == "،" and _is_joined_verb(clause, place + 1) for place in between if place + 1 in between
     )
 
 
-def _since_a_day(clause: Clause, index: int) -> bool:
-    """Tell whether a count has risen since a day before today: ارتفاع ضحايا الاحتجاجات منذ الاثنين إلى 15."""
-    if "since" not in clause.roles(index) or index + 1 >= len(clause.tagged.tags):
-        return False
-    after = clause.tagged.tags[index + 1]
-    rises = clause.has("count", range(max(0, index - _SINCE_REACH), index))
-    return rises and "light" in after.roles and "this_day" not in after.roles
-
-
-def _is_year_now(clause: Clause, index: int) -> bool:
-    """Tell whether «this year» is all of it, no day or month of it named before (في نيسان من هذا العام)."""
-    if "year_now" not in clause.roles(index) or index == 0:
-        return False
-    before = clause.tagged.tags[index - 1]
-    return before.word.text not in ("من", "في") or before.form.unit is not None
-
-
-def _in_days(clause: Clause, index: int) -> bool:
-    """Tell whether the words say in so many days: قتلوا في خمسة أيام من القصف، خلال الأيام السبعة الماضية."""
-    if not clause.where("days") or ("during" not in clause.roles(index) and clause.text(index) not in ("في", "علي")):
-        return False
-    behind = range(index + 1, min(index + 1 + _DAYS_REACH, len(clause.tagged.tags)))
-    days = next((place for place in behind if "days" in clause.roles(place)), None)
-    if days is None:
-        return False
-    numbers = [n for n in clause.tagged.numbers if n.last == days or n.first == days + 1]
-    return bool(numbers) and (numbers[0].low or 0) >= _FEW_DAYS and not numbers[0].vague
+def _is_joined_verb(clause: Clause, index: int) -> bool:
+    """Tell whether a word looks like «and» with a verb of another matter: وتشهد، ويتعرض، وحظرت."""
+    tag, text = clause.tagged.tags[index], clause.text(index)
+    told = tag.form.triggers or tag.form.is_speech or tag.person is not None or tag.form.unit or tag.roles
+    past = text[0] == "و" and text.endswith("ت") and not text.endswith("ات")
+    return not told and len(text) > _SHORT and (past or text[:2] in ("وت", "وي"))
