@@ -78,6 +78,8 @@ def _are_two_agents(clause: Clause, number: int) -> bool:
     after = clause.groups[number + 1] if number + 1 < len(clause.groups) else None
     if after is None or after.first != group.end or after.joined or not clause.text(group.first).endswith("ان"):
         return False
+    if group.definite and after.kind == "named":
+        return False  # الشقيقان أحمد ومحمد: their names
     relation = after.person is not None and after.person.kind in ("nation", "pronoun")
     return after.kind == "named" or (
         after.kind == "single" and not relation and (after.definite or _is_accusative(after))
@@ -186,6 +188,8 @@ def object_not_agent(clause: Clause, governor: Governor, number: int) -> int:
 def _is_object_of_one(clause: Clause, group: Group, after: Group) -> bool:
     """Tell whether one man did it to those behind him: قتل مستوطن شابا، قتل جندي 3 مدنيين."""
     gap = range(group.end, after.first)
+    if clause.has("with", gap):
+        return False  # قتل قيادي مع مرافقه
     armed = group.person is not None and group.person.victim_class == "combatant" and not group.definite
     if after.person is not None and after.person.kind == "outcome" and after.person.accusative:
         return False  # أردى شرطي المهاجم صريعا

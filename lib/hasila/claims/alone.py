@@ -22,6 +22,9 @@ def groups_alone(tagged: Tagged, covered: set[int]) -> Iterator[Group]:
     """Yield the groups of words that no number covers."""
     for index, tag in enumerate(tagged.tags):
         person = tag.person
+        if "grave_case" in tag.roles and index not in covered and _is_grave_case(tagged, index):
+            yield _case(tagged, index)
+            continue
         if index in covered or person is None or person.kind in ("weak", "group") or person.counts == "event":
             continue
         if is_no_person(tagged, index):
@@ -41,9 +44,9 @@ def groups_alone(tagged: Tagged, covered: set[int]) -> Iterator[Group]:
             or _is_body_of(tagged, index)
         ):
             continue
-        if person.kind == "construct" and not _is_dual_construct(tagged, index):
-            continue
-        if person.kind == "nth" and (_is_a_date(tagged, index) or not _follows_trigger(tagged, index)):
+        if (person.kind == "construct" and not _is_dual_construct(tagged, index)) or (
+            person.kind == "nth" and (_is_a_date(tagged, index) or not _is_one_more(tagged, index))
+        ):
             continue
         low = 2 if person.number != "one" or _is_dual_construct(tagged, index) else 1
         kind = "maybe_dual" if person.number == "two_or_many" else "single" if low == 1 else "dual"
@@ -51,6 +54,22 @@ def groups_alone(tagged: Tagged, covered: set[int]) -> Iterator[Group]:
             index, index + 1, index + 1, low, low, "exact", False, kind, "person", index, person,
             tag.form.person_cut, tag.joined or has_and(tagged, index, 0), tag.form.definite,
         )  # fmt: skip
+
+
+def _is_grave_case(tagged: Tagged, index: int) -> bool:
+    """Tell whether a wound stands for who has it, behind «among them» (بينهم حالة خطيرة، من بينها إصابتان حرجتان)."""
+    after = tagged.tags[index + 1].roles if index + 1 < len(tagged.tags) else frozenset()
+    near = range(max(0, index - 3), index)
+    opens = any("subset" in tagged.tags[i].roles and max(tagged.tags[i].marker_end, i + 1) == index for i in near)
+    bare = not tagged.tags[index].word.text.startswith(("ب", "ل", "ك"))  # منهم بحالة حرجة
+    return opens and bare and bool({"critical", "of_wounds"} & after)
+
+
+def _case(tagged: Tagged, index: int) -> Group:
+    """Return the group of a grave case, of one or two who are hurt."""
+    two = tagged.tags[index].word.text.endswith("ن")
+    kind, low = ("dual", 2) if two else ("single", 1)
+    return Group(index, index + 1, index + 1, low, low, "exact", False, kind, "person", index, None)
 
 
 def _is_called_so(tagged: Tagged, index: int) -> bool:
@@ -94,7 +113,7 @@ def _is_described(tagged: Tagged, index: int) -> bool:
     before, after = tagged.tags[index - 1 : index], tagged.tags[index + 1 : index + 2]
     if not before or before[0].form.triggers or before[0].phrase_end or not after or "rank" in after[0].roles:
         return False
-    if any("critical" in tag.roles for tag in tagged.tags[index + 1 : index + _STATE_REACH]):
+    if any({"critical", "of_wounds"} & tag.roles for tag in tagged.tags[index + 1 : index + _STATE_REACH]):
         return False  # أصيب ثمانية، أحدهم بحالة حرجة
     counted = before[0].is_mark or before[0].person is not None or any(n.last == index for n in tagged.numbers)
     named = after[0].person is not None and after[0].form.definite  # أحدهما المنفذ
@@ -106,6 +125,25 @@ def _is_a_date(tagged: Tagged, index: int) -> bool:
     after = tagged.tags[index + 1 : index + 2]
     apart = bool(after) and (after[0].is_mark or after[0].form.conjunction or bool(after[0].roles & {"light"}))
     return tagged.tags[index].form.definite and bool(after) and not apart
+
+
+def _is_one_more(tagged: Tagged, index: int) -> bool:
+    """Tell whether an ordinal is one more victim: behind a word of harm, or joined to others (وثالث في حماة)."""
+    return _follows_trigger(tagged, index) or _is_joined_nth(tagged, index)
+
+
+def _is_joined_nth(tagged: Tagged, index: int) -> bool:
+    """Tell whether و joins an indefinite ordinal behind which a place, a cause or a new clause begins (وثالث برصاص).
+
+    «وثالثا،» counts reasons, and a noun behind an ordinal is what it counts (وثالث أيام العيد).
+    """
+    tag, after = tagged.tags[index], tagged.tags[index + 1] if index + 1 < len(tagged.tags) else None
+    if not tag.joined or tag.form.definite or index == 0:
+        return False
+    if after is None or after.is_mark:
+        return not (tag.person is not None and tag.person.accusative)
+    by_it = after.word.text.startswith("ب") and bool({"violence", "shot"} & after.roles)  # وثالث برصاصة
+    return by_it or bool({"preposition", "light", "by", "cause"} & after.roles) or after.form.conjunction
 
 
 def _follows_trigger(tagged: Tagged, index: int) -> bool:

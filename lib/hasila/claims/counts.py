@@ -16,6 +16,8 @@ _ALL_REACH = 9
 _WHICH_REACH = 4
 #: Words from the dead to the verb that says how they divide, and from it to the first part.
 _DIVIDED_REACH = 4
+#: Words of the parts of a count before another one that shares its verb.
+_PARTS_REACH = 12
 
 
 def stated_counts(clause: Clause) -> None:
@@ -70,7 +72,8 @@ def labelled(clause: Clause) -> None:
         if tag is None or tag.person is None or not tag.form.definite or tag.person.number == "one":
             continue
         after = clause.tagged.tags[group.stop] if group.stop < len(clause.tagged.tags) else None
-        ends = after is None or after.is_mark or after.form.conjunction
+        placed = label < group.first - 1 and after is not None and "preposition" in after.roles
+        ends = after is None or after.is_mark or after.form.conjunction or placed  # الوفيات: 3 في بغداد
         if ends and tag.person.outcome is not None and tag.person.counts != "state":
             clause.claim(number, tag.person.outcome, "stated-count", (label, label + 1), tag.person.wording)
 
@@ -151,8 +154,12 @@ def _is_of_many(governor: Governor) -> bool:
 def _and_of_others(clause: Clause, number: int) -> None:
     """Go on with a second count that shares the word: عدد القتلى بمئة والجرحى بمئتين."""
     end = clause.groups[number].end
-    for place in range(end, min(end + 3, len(clause.tagged.tags) - 1)):
+    parts = clause.has("subset", range(end, min(end + 2, len(clause.tagged.tags))))
+    reach = _PARTS_REACH if parts else 3  # إلى 7 بينهم طفلان، والجرحى إلى 20
+    for place in range(end, min(end + reach, len(clause.tagged.tags) - 1)):
         tag = clause.tagged.tags[place]
+        if clause.text(place) in CLOSERS or place in clause.governed:
+            return
         says = "says_count" in clause.roles(place + 1)
         after = clause.group_at.get(place + 1 + (says and place + 2 < len(clause.tagged.tags)))
         if tag.person is not None and tag.person.outcome and tag.joined and tag.form.definite and after is not None:

@@ -32,7 +32,8 @@ def _dead_and_hurt_behind(clause: Clause, number: int) -> int | None:
         if here.is_mark or here.form.conjunction or place in clause.governed:
             return None
         if _is_state(here, "killed") and _is_state(after, "injured") and after.joined:
-            return place
+            two = after.person is not None and after.person.number == "two"
+            return None if two else place  # 3 أطفال قتلى وجريحان
     return None
 
 

@@ -13,6 +13,8 @@ _ANOTHER_COUNT = 10
 _CASE_REACH = 4
 #: Words in which the verb of a joined group may stand behind it.
 _VERB_BEHIND = 4
+#: Words of somebody's calling before the place where he suffered.
+_CALLING_REACH = 3
 #: Letters of a broken plural in -ين, and the fewest of a participle.
 _BROKEN = 6
 
@@ -89,7 +91,11 @@ def _joins_from(clause: Clause, number: int) -> int | None:
         return None
     if group.kind != "counted" and (group.definite or group.kind == "named") and clause.has("being", between):
         return None  # الشهداء الثلاثة هم العريف سامي والعريف رائد: their names
-    if _names_one_of_two(group, left) or _does_something_else(clause, number, parent):
+    if (
+        _names_one_of_two(group, left)
+        or _names_one_of_several(clause, number, parent)
+        or _does_something_else(clause, number, parent)
+    ):
         return None
     return parent
 
@@ -106,6 +112,14 @@ def _may_be_of_people(clause: Clause, group: Group) -> bool:
 def _names_one_of_two(group: Group, left: Group) -> bool:
     """Tell whether a name is the second of the two whom a dual counts (الشهيدين سامر خليل وأحمد الحسن)."""
     return group.kind == "named" and left.kind == "dual" and group.first > left.end
+
+
+def _names_one_of_several(clause: Clause, number: int, parent: int) -> bool:
+    """Tell whether a name goes on with the names right behind those counted (الأشقاء الثلاثة أحمد ومحمد وخالد)."""
+    whole, names = clause.groups[parent], clause.groups[parent + 1 : number + 1]
+    counted = whole.kind == "counted" and whole.is_people and whole.low != 1
+    listed = all(name.kind == "named" for name in names)
+    return counted and listed and len(names) > 1 and names[0].first == whole.end
 
 
 def _does_something_else(clause: Clause, number: int, parent: int) -> bool:
@@ -159,10 +173,26 @@ def _says_what_befell(clause: Clause, group: Group) -> bool:
 
 def _begins_anew(clause: Clause, group: Group) -> bool:
     """Tell whether a comma or a bracket sets off one more victim (…، والفتى مهند), or his kin (ومرافقه)."""
-    if not group.joined or group.kind != "single" or group.person is None or not group.first:
+    if not group.joined or group.kind not in ("single", "dual") or group.person is None or not group.first:
+        return False
+    if _suffers_elsewhere(clause, group):
+        return True
+    if group.kind == "dual":
         return False
     set_off = group.definite and clause.text(group.first - 1) in "،)"
     return group.person.owned or (set_off and group.person.kind != "title")
+
+
+def _suffers_elsewhere(clause: Clause, group: Group) -> bool:
+    """Tell whether a place or cause of his own stands behind one whom a comma sets off (…، ومزارع بلغم في الريف)."""
+    if group.definite or clause.text(group.first - 1) != "،":
+        return False
+    for place in range(group.end, min(group.end + _CALLING_REACH, len(clause.tagged.tags))):
+        if {"preposition", "by", "cause"} & clause.roles(place):
+            return True
+        if clause.tagged.tags[place].is_mark or clause.parts(place) or place in clause.governed:
+            return False
+    return False
 
 
 def _is_second_title(group: Group, left: Group) -> bool:
@@ -194,7 +224,7 @@ def is_one_man(clause: Clause, left: Group, right: Group) -> bool:
 
 def _is_added(clause: Clause, group: Group) -> bool:
     """Tell whether و, «إضافة إلى», «مع» or a comma joins the group to those before it."""
-    before = group.first - 1
+    before = _first_word(group) - 1
     if group.joined or before < 0:
         return group.joined
     if any(_adds(clause, index, group) for index in range(max(0, before - 1), before + 1)):
@@ -204,6 +234,11 @@ def _is_added(clause: Clause, group: Group) -> bool:
         return group.is_people and listed
     near = any(before - 3 <= draft.group.end <= before for draft in clause.drafts.values())
     return group.is_people and (near or (group.kind == "counted" and not group.weak))
+
+
+def _first_word(group: Group) -> int:
+    """Return where a group begins: at its noun, where the number follows it (المهاجمين الثلاثة)."""
+    return group.head if group.anaphoric and group.head is not None else group.first
 
 
 def _is_next_name(clause: Clause, group: Group) -> bool:
@@ -218,7 +253,7 @@ def _adds(clause: Clause, index: int, group: Group) -> bool:
     tag = clause.tagged.tags[index]
     if "add" not in tag.roles:
         return False
-    between = clause.tagged.tags[max(tag.marker_end, index + 1) : group.first]
+    between = clause.tagged.tags[max(tag.marker_end, index + 1) : _first_word(group)]
     return all(other.roles or other.is_mark for other in between)
 
 
@@ -226,11 +261,19 @@ def _breaks_list(clause: Clause, index: int) -> bool:
     if index in clause.spent:
         return False
     tag = clause.tagged.tags[index]
-    if index in clause.governed and not _is_of_cases(clause, index):
+    if index in clause.governed and not _is_of_cases(clause, index) and not _falls_on_them(clause, index):
         return True
     if tag.word.text in CLOSERS:
         return True
     return clause.parts(index)
+
+
+def _falls_on_them(clause: Clause, index: int) -> bool:
+    """Tell whether it is a shell or rocket that falls, which only says how those before were hit (جراء سقوط قذيفة)."""
+    tags = clause.tagged.tags
+    if "carrier" not in tags[index].roles or index + 1 >= len(tags):
+        return False
+    return "shot" in tags[index + 1].roles or tags[index + 1].form.unit == "weapon"
 
 
 def _is_of_cases(clause: Clause, index: int) -> bool:

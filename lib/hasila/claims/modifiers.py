@@ -146,6 +146,8 @@ def _may_be_named_by_adjective(tagged: Tagged, index: int) -> bool:
     before, here = tagged.tags[index - 1], tagged.tags[index].person
     if before.form.triggers or before.phrase or "subset" in before.roles or ends_idiom(tagged, index - 1):
         return True
+    if any("add" in tag.roles and tag.marker_end == index for tag in tagged.tags[max(0, index - 2) : index]):
+        return True  # إلى جانب مدنيين اثنين
     if here is not None and here.number == "one" and _is_behind_that(tagged, index):
         return True  # إن الفلسطيني أصيب
     if "calling" in tagged.tags[index].roles and _is_called_behind_a_phrase(tagged, index):

@@ -104,6 +104,9 @@ def _claim_by_adjective(clause: Clause, number: int) -> None:
     if tag is not None and tag.person is not None and _is_harmed_pair(group, tag, tag.person):
         outcome = tag.person.outcome or "casualties"
         clause.claim(number, outcome, "outcome-noun", (group.end, group.end + 1), tag.person.wording)
+    if tag is not None and tag.person is not None and _heads_a_tally(clause, group, tag):
+        outcome = tag.person.outcome or "casualties"
+        clause.claim(number, outcome, "outcome-noun", (group.end, group.end + 1), tag.person.wording)
     if _is_missing_one(group, tag) and not found:
         clause.claim(number, "missing", "outcome-noun", (group.end, group.end + 1), None)
     if group.kind != "counted" or group.person is None or group.own_outcome is not None or tag is None:
@@ -123,6 +126,21 @@ def _claim_by_adjective(clause: Clause, number: int) -> None:
         and not is_released(clause, group.first)
     ):
         clause.claim(number, tag.person.outcome, "outcome-noun", (group.end, group.end + 1), tag.person.wording)
+
+
+def _heads_a_tally(clause: Clause, group: Group, tag: Tag) -> bool:
+    """Tell whether one person and what befell him open a line, others or the cause behind (جندي قتيل وثلاثة جرحى)."""
+    opens = group.first == 0 or clause.tagged.tags[group.first - 1].is_mark
+    if not opens or group.kind != "single" or group.definite or group.joined or group.own_outcome is not None:
+        return False
+    person = tag.person
+    if person is None or person.counts != "person" or person.number != "one" or person.accusative:
+        return False
+    if person.outcome not in ("killed", "injured") or tag.form.person_cut or tag.form.definite:
+        return False
+    after = clause.roles(group.end + 1) if group.end + 1 < len(clause.tagged.tags) else frozenset()
+    joined = clause.group_at.get(group.end + 1)
+    return bool({"by", "violence", "beside"} & after) or (joined is not None and clause.groups[joined].joined)
 
 
 def cases(clause: Clause) -> None:

@@ -18,6 +18,8 @@ _TO_LIST, _TO_MEMBER = 9, 8
 _BACK = 26
 #: Words from families to the people that they are.
 _TO_GLOSS = 5
+#: Words between a family and of whom it is made, and from what befell it to it.
+_FAMILY_WORDS = 3
 #: The least figure whose shares are looked for.
 LEAST_WHOLE = 4
 
@@ -37,15 +39,18 @@ def _listed_after(clause: Clause, number: int) -> list[int]:
     whole = clause.groups[number]
     if whole.low != whole.high or (whole.low or 0) < 2 or number + 1 >= len(clause.groups):
         return []
-    first = clause.groups[number + 1]
+    after = number + 1 + _is_one_family(clause, number + 1)
+    if after >= len(clause.groups):
+        return []
+    first = clause.groups[after]
     if first.joined or not _is_member(first) or clause.text(first.first - 1) not in _LIST_BEGINS:
         return []
     if first.definite and (first.person is None or first.person.kind not in ("kin", "kinonly")):
         return []  # وهم: العريف سامي والجندي رائد
     if first.first - whole.end > _TO_LIST or _is_broken(clause, whole.end, first.first - 1):
         return []
-    members = [number + 1]
-    for later in range(number + 2, len(clause.groups)):
+    members = [after]
+    for later in range(after + 1, len(clause.groups)):
         group, before = clause.groups[later], clause.groups[later - 1]
         listed = group.joined or clause.text(group.first - 1) == "،"
         if not listed or not (_is_member(group) or _is_of_some(group)) or group.first - before.end > _TO_MEMBER:
@@ -54,6 +59,14 @@ def _listed_after(clause: Clause, number: int) -> list[int]:
             break
         members.append(later)
     return members if not any(member in clause.drafts for member in members) else []
+
+
+def _is_one_family(clause: Clause, number: int) -> bool:
+    """Tell whether «one» is only the adjective of the family of those counted (ستة من عائلة واحدة: الأب والأم و…)."""
+    group = clause.groups[number]
+    one = group.kind == "counted" and group.noun == "none" and group.low == group.high == 1 and not group.joined
+    family = clause.tagged.tags[group.first - 1].person if group.first else None
+    return one and family is not None and family.kind == "group"
 
 
 def _is_member(group: Group) -> bool:
@@ -83,6 +96,35 @@ def glosses(clause: Clause) -> None:
         told = clause.has("that_is", between) and len(between) <= _TO_GLOSS
         if told and group.kind == "counted" and group.is_people and (group.low or 0) > (whole.low or 0):
             clause.claim(after, draft.outcome, "coordination", draft.trigger, draft.wording, number)
+
+
+def families(clause: Clause) -> None:
+    """Claim the members of a family that was killed or hurt: قتلت عائلة مكونة من أب وأم وثلاثة أطفال."""
+    for index in clause.where("made_of"):
+        number = clause.group_at.get(clause.tagged.tags[index].marker_end)
+        near = range(max(0, index - _FAMILY_WORDS), index)
+        family = next((place for place in reversed(near) if _is_family(clause, place)), None)
+        if number is None or family is None or number in clause.drafts:
+            continue
+        before = [g for g in clause.real if 0 <= family - g.end <= _FAMILY_WORDS and not g.trigger.is_carrier]
+        draft = max((n for n, d in clause.drafts.items() if d.group.end <= family), default=None)
+        if before and (draft is None or clause.groups[draft].end <= before[-1].first):
+            governor, wording = before[-1], before[-1].trigger.wording
+            clause.claim(number, governor.outcome, "subset", (governor.first, governor.end), wording)
+        elif draft is not None and clause.tagged.tags[family].joined and _is_listed(clause, draft, family):
+            whole = clause.drafts[draft]
+            clause.claim(number, whole.outcome, "coordination", whole.trigger, whole.wording, draft)
+
+
+def _is_family(clause: Clause, index: int) -> bool:
+    person = clause.tagged.tags[index].person
+    return person is not None and person.kind == "group" and person.number == "one"
+
+
+def _is_listed(clause: Clause, draft: int, family: int) -> bool:
+    """Tell whether a family goes on with a list of victims, no other statement between."""
+    end = clause.groups[draft].end
+    return family - end <= _TO_MEMBER and not _is_broken(clause, end, family)
 
 
 def shares(clause: Clause) -> None:

@@ -29,7 +29,7 @@ from hasila.claims.nouns import (
     outcome_nouns,
 )
 from hasila.claims.objects import governed_right
-from hasila.claims.parts import apposition, glosses, parts_of_them, shares
+from hasila.claims.parts import apposition, families, glosses, parts_of_them, shares
 from hasila.claims.pronouns import taken_up
 from hasila.claims.subjects import governed_left
 from hasila.claims.subsets import subsets
@@ -71,6 +71,7 @@ RULES: tuple[Callable[[Clause], None], ...] = (
     shares,
     coordination,
     subsets,
+    families,
     apposition,
     parts_of_them,
     taken_up,

@@ -13,6 +13,8 @@ _BRACKET_REACH = 3
 _FREED_REACH = 4
 #: Words between people set free and the word that says how they had been held.
 _HELD_REACH = 4
+#: Words from a family that is a part to how many it is.
+_FAMILY_REACH = 6
 #: Words between people and the part of them that is named next.
 _PART_REACH = 6
 
@@ -93,7 +95,9 @@ def _first_part(clause: Clause, opener: int) -> int | None:
     """Return the group at the head of a list of parts, past a word or two that are not groups (بينهم على الأقل 3)."""
     while opener < len(clause.tagged.tags) and clause.tagged.tags[opener].is_mark:
         opener += 1
-    for place in range(opener, min(opener + 3, len(clause.tagged.tags))):
+    person = clause.tagged.tags[opener].person if opener < len(clause.tagged.tags) else None
+    reach = _FAMILY_REACH if person is not None and person.kind == "group" else 3  # بينهم عائلة كاملة من خمسة أفراد
+    for place in range(opener, min(opener + reach, len(clause.tagged.tags))):
         number = clause.group_at.get(place)
         if number is not None:
             group = clause.groups[number]

@@ -189,8 +189,12 @@ def _might_have_been(tagged: Tagged, governor: Governor) -> bool:
 
 def _is_citing(tagged: Tagged, governor: Governor) -> bool:
     """Tell whether the verb of martyrdom has evidence behind it: استشهد الخبير بأرقام, he cited."""
-    near = tagged.tags[governor.end : governor.end + _CITED_REACH]
-    return governor.is_verb and governor.trigger.wording == "martyr" and any("cited" in tag.roles for tag in near)
+    if not governor.is_verb or governor.trigger.wording != "martyr":
+        return False
+    for tag in tagged.tags[governor.end : governor.end + _CITED_REACH]:
+        if "cited" in tag.roles or "violence" in tag.roles:
+            return "violence" not in tag.roles  # استشهدت في غارة على منزل بصور
+    return False
 
 
 def _excepts(tagged: Tagged, governor: Governor) -> bool:

@@ -27,9 +27,14 @@ def is_illness(clause: Clause, draft: Draft) -> bool:
         return True
     stop = min(len(clause.tagged.tags), max(draft.group.end, draft.trigger[1]) + _ILLNESS_REACH)
     near = range(max(0, draft.trigger[0] - _ILLNESS_REACH), stop)
-    if clause.has("disease", near):
+    if any(index in near and not _is_of_wounds(clause, index) for index in clause.where("disease")):
         return True
     return clause.topics.illness and not clause.where("violence")
+
+
+def _is_of_wounds(clause: Clause, index: int) -> bool:
+    """Tell whether a word that may be surgery is «his wounds»: how grave they are stands behind it (جراحه خطيرة)."""
+    return index + 1 < len(clause.tagged.tags) and "of_wounds" in clause.roles(index + 1)
 
 
 def _is_brought_by_illness(clause: Clause, draft: Draft) -> bool:
