@@ -45,6 +45,19 @@ def test_own_rows_replace_add_and_take_away(tmp_path: Path, monkeypatch: pytest.
     assert set(Lexicons(own).hashes()) == {"x.tsv", "own/x.tsv"}
 
 
+def test_a_file_edited_while_the_session_goes_on_is_read_anew(tmp_path: Path) -> None:
+    own = tmp_path / "titles.tsv"
+    header = "\t".join(Lexicons().rows("titles")[0])
+    own.write_text(f"{header}\n", encoding="utf-8")
+    before = Lexicons(tmp_path)
+    title = before.rows("titles")[0]["title"]
+    own.write_text(f"{header}\n" + "\t".join([f"-{title}", *[""] * header.count("\t")]) + "\n", encoding="utf-8")
+    after = Lexicons(tmp_path)
+    assert title not in {row["title"] for row in after.rows("titles")}
+    assert after != before and after.hashes() != before.hashes()
+    assert after == Lexicons(tmp_path) and hash(after) == hash(Lexicons(tmp_path))
+
+
 def test_a_row_with_too_few_columns_is_named_by_its_line(tmp_path: Path) -> None:
     (tmp_path / "bad.tsv").write_text("form\tvalue\tcomment\n# a remark\nأ\t1\n", encoding="utf-8")
     with pytest.raises(LexiconError, match=r"bad.tsv, line 3: 2 columns, the header has 3"):

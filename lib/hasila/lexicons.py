@@ -9,8 +9,8 @@ shipped row is taken away. This module knows no Arabic and decides nothing.
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
-from functools import cache
+from dataclasses import dataclass, field
+from functools import lru_cache
 from importlib.resources import files
 from itertools import product
 from pathlib import Path
@@ -24,13 +24,22 @@ class LexiconError(ValueError):
 
 @dataclass(frozen=True)
 class Lexicons:
-    """The shipped lexicons, with ``folder`` (or nothing) laid over them. Hashable, so compiled grammars cache on it."""
+    """The shipped lexicons, with ``folder`` (or nothing) laid over them. Hashable, so compiled grammars cache on it.
+
+    What the folder's files held when this was made is part of it: in a session that goes on while a researcher edits
+    them, nothing compiled before is taken for what they hold now.
+    """
 
     folder: Path | None = None
+    _held: tuple[tuple[str, str], ...] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        own = sorted(self.folder.glob("*.tsv")) if self.folder else []
+        object.__setattr__(self, "_held", tuple((path.name, _sha256(path)) for path in own))
 
     def rows(self, name: str) -> tuple[dict[str, str], ...]:
         """Return the rows of lexicon ``name`` as dictionaries of column to text, in file order."""
-        return _merged(name, self.folder)
+        return _merged(name, self)
 
     def names(self) -> tuple[str, ...]:
         """Return the names of all lexicons, sorted."""
@@ -38,9 +47,8 @@ class Lexicons:
 
     def hashes(self) -> dict[str, str]:
         """Return file name to SHA-256 of every lexicon file in force, for the record of a run."""
-        own = sorted(self.folder.glob("*.tsv")) if self.folder else []
         shipped = {path.name: _sha256(path) for path in sorted(SHIPPED.glob("*.tsv"))}
-        return shipped | {f"own/{path.name}": _sha256(path) for path in own}
+        return shipped | {f"own/{name}": sha256 for name, sha256 in self._held}
 
 
 def spelled_out(phrase: str) -> list[str]:
@@ -52,9 +60,9 @@ def _sha256(path: Path) -> str:
     return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
-@cache
-def _merged(name: str, folder: Path | None) -> tuple[dict[str, str], ...]:
-    shipped = read_lexicon(SHIPPED / f"{name}.tsv")
+@lru_cache(maxsize=512)
+def _merged(name: str, lexicons: Lexicons) -> tuple[dict[str, str], ...]:
+    shipped, folder = read_lexicon(SHIPPED / f"{name}.tsv"), lexicons.folder
     if folder is None or not (folder / f"{name}.tsv").exists():
         return tuple(shipped)
     return tuple(_overlay(shipped, read_lexicon(folder / f"{name}.tsv")))
