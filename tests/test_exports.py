@@ -10,6 +10,7 @@ from typing import Any
 import polars as pl
 
 from hasila import exports, privacy, tables
+from hasila.lexicons import Lexicons
 from test_compare import frame, row
 
 TEXT = "قال رامي عبد الرحمن إن الشاب سليم الحلبي قتل قرب المدرسة. ثم انتهى القصف مساء."
@@ -112,6 +113,31 @@ def test_at_most_one_sentence_of_the_article_goes_with_a_claim() -> None:
     assert only["codebook_version"] == tables.CODEBOOK_VERSION
 
 
+def test_a_claim_put_in_where_no_sentence_was_found_takes_none_of_the_text_along() -> None:
+    claims = tables.table("casualty_claims", [claim("الشاب", rule="hand")])
+    only = exports.ledger(document(), tables.table("sentences"), claims, tables.table("actor_mentions")).row(
+        0, named=True
+    )
+    assert only["sentence"] is None
+    assert "القصف" not in json.dumps(only, default=str, ensure_ascii=False)
+
+
+def own_lexicons(folder: Path, lexicon: str, /, **cells: str) -> Lexicons:
+    columns = list(Lexicons().rows(lexicon)[0])
+    rows = ["\t".join(columns), "\t".join(cells.get(column, "") for column in columns)]
+    (folder / f"{lexicon}.tsv").write_text("\n".join(rows), encoding="utf-8")
+    return Lexicons(folder)
+
+
+def test_a_given_name_of_a_researcher_s_own_lexicon_is_withheld_too(tmp_path: Path) -> None:
+    claims, nobody = victim("الشاب دردنخ الحلبي"), tables.table("actor_mentions")
+    assert privacy.private_names(claims, nobody) == {}
+    own = own_lexicons(tmp_path, "given_names", name="دردنخ", certainty="strong", comment="made up")
+    assert privacy.private_names(claims, nobody, own) == {"d": ["دردنخ الحلبي"]}
+    only = exports.ledger(document(), sentences(), claims, nobody, own)
+    assert only["victim_text"].item() == f"الشاب {privacy.WITHHELD}"
+
+
 EVENTS = tables.table(
     "events",
     [{
@@ -151,6 +177,17 @@ def test_an_undated_event_goes_with_its_date_left_open() -> None:
     undated = EVENTS.with_columns(date_start=pl.lit(None, pl.Date), date_end=pl.lit(None, pl.Date))
     ged = exports.ucdp_ged(undated, frame(row("a", 62, 62))).row(0, named=True)
     assert (ged["year"], ged["date_prec"], ged["best"]) == (None, None, 62)
+
+
+def test_a_place_of_a_researcher_s_own_lexicon_has_its_coordinates_in_the_flat_files(tmp_path: Path) -> None:
+    own = own_lexicons(
+        tmp_path, "places", place_id="own-1", names="دردنخ", kind="village", within="sy", latitude="35.5",
+        longitude="40.5", sure="yes", comment="made up",
+    )  # fmt: skip
+    events, rows = EVENTS.with_columns(place=pl.lit("دردنخ")), frame(row("a", 62, 62))
+    exports.write_exports(told([claim("الشاب")], []), events, rows, tmp_path / "exports", own)
+    for name in ("ucdp_ged", "acled"):
+        assert pl.read_csv(tmp_path / "exports" / f"{name}.csv")["latitude"].item() == 35.5
 
 
 def test_every_format_is_written_and_reads_back(tmp_path: Path) -> None:

@@ -16,7 +16,7 @@ from typing import Any
 import click
 
 from hasila.runs.ledger import LedgerError
-from hasila.runs.opening import existing
+from hasila.runs.opening import existing_corpus, open_lexicons
 from hasila.runs.parameters import ParameterError
 
 FORMATS = ("parquet", "csv", "jsonl")
@@ -186,15 +186,12 @@ def actors(corpus: Path, unknown: bool, lexicon: Path | None, least: int) -> Non
     """Print rows ready for an actors.tsv of your own: names in CORPUS that no lexicon entry covers, frequent first."""
     from hasila.actors import unknown_names
     from hasila.corpus import CorpusError, read_corpus
-    from hasila.lexicons import Lexicons
 
     try:
-        place = existing(corpus, "corpus")
-        own = existing(lexicon, "lexicon folder", folder=True)
-        documents = read_corpus(place or corpus).documents
+        documents, lexicons = read_corpus(existing_corpus(corpus)).documents, open_lexicons(lexicon)
     except (LedgerError, CorpusError) as error:
         raise click.UsageError(str(error)) from None
-    names = unknown_names(documents, Lexicons(own), least=least)
+    names = unknown_names(documents, lexicons, least=least)
     click.echo("\t".join(names.columns))
     for row in names.iter_rows():
         click.echo("\t".join(row))

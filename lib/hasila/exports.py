@@ -22,18 +22,26 @@ FORMATS = ("csv", "parquet", "jsonl")
 
 # ---------------------------------------------------------------- the ledger
 def ledger(
-    documents: pl.DataFrame, sentences: pl.DataFrame, claims: pl.DataFrame, actors: pl.DataFrame
+    documents: pl.DataFrame,
+    sentences: pl.DataFrame,
+    claims: pl.DataFrame,
+    actors: pl.DataFrame,
+    lexicons: Lexicons | None = None,
 ) -> pl.DataFrame:
-    """Return the claims with outlet, date, file hash and their one sentence, names of private persons withheld."""
-    names = private_names(claims, actors)
+    """Return the claims with outlet, date, file hash and their one sentence, names of private persons withheld.
+
+    ``sentence`` is null where a claim put in by hand stands in an article without sentences (its extraction failed).
+    ``lexicons`` tell the given names behind which a victim's name is looked for.
+    """
+    names = private_names(claims, actors, lexicons)
     about = documents.select("doc_id", "outlet", "published", "published_basis", "source_file", "content_hash", "text")
     spans = sentences.select("doc_id", "sentence_id", first="start", last="end")
     joined = claims.join(about, on="doc_id", how="left").join(spans, on=["doc_id", "sentence_id"], how="left")
-    sentence = [row["text"][row["first"] : row["last"]] for row in joined.select("text", "first", "last").to_dicts()]
-    told = joined.drop("text", "first", "last").with_columns(
-        sentence=pl.Series(sentence, dtype=pl.String), codebook_version=pl.lit(CODEBOOK_VERSION)
+    sentence = pl.col("text").str.slice(pl.col("first"), pl.col("last") - pl.col("first"))
+    told = joined.with_columns(
+        sentence=pl.when(pl.col("first").is_not_null()).then(sentence), codebook_version=pl.lit(CODEBOOK_VERSION)
     )
-    return nameless(told, names, ["quantity_text", "victim_text", "sentence"])
+    return nameless(told.drop("text", "first", "last"), names, ["quantity_text", "victim_text", "sentence"])
 
 
 # ---------------------------------------------------------------- flat shapes
@@ -186,10 +194,15 @@ def not_carried(rows: pl.DataFrame, event_id: str) -> str:
 
 
 # ---------------------------------------------------------------- writing
-def write_exports(told: pl.DataFrame, events: pl.DataFrame, rows: pl.DataFrame, folder: Path) -> list[Path]:
-    """Write the ledger in FORMATS, ucdp_ged.csv and acled.csv to ``folder``, each atomically; return the paths."""
+def write_exports(
+    told: pl.DataFrame, events: pl.DataFrame, rows: pl.DataFrame, folder: Path, lexicons: Lexicons | None = None
+) -> list[Path]:
+    """Write the ledger in FORMATS, ucdp_ged.csv and acled.csv to ``folder``, each atomically; return the paths.
+
+    ``lexicons`` give the coordinates of places.
+    """
     files = [(f"ledger.{suffix}", told) for suffix in FORMATS]
-    files += [("ucdp_ged.csv", ucdp_ged(events, rows)), ("acled.csv", acled(events, rows))]
+    files += [("ucdp_ged.csv", ucdp_ged(events, rows, lexicons)), ("acled.csv", acled(events, rows, lexicons))]
     paths = []
     for name, frame in files:
         path = Path(folder) / name

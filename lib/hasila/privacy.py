@@ -27,13 +27,14 @@ _OF_VICTIMS = ("victim_text", "quantity_text")
 _NAMED_BY_ID = "person:"
 
 
-def private_names(claims: pl.DataFrame, actors: pl.DataFrame) -> dict[str, list[str]]:
+def private_names(claims: pl.DataFrame, actors: pl.DataFrame, lexicons: Lexicons | None = None) -> dict[str, list[str]]:
     """Return for each document the names of persons neither public (in the gazetteer) nor quoted, longest first.
 
     A person is quoted when a source or relay in the same document holds the name; a person with a title beside the
     name (method ``title``) speaks or acts in office, unless he is named for the one victim of a claim. Everybody else
-    named may be a victim, and is withheld.
+    named may be a victim, and is withheld. ``lexicons`` tell which words are given names.
     """
+    given = _given_names(lexicons or Lexicons())
     quoted, victims = _quoted(claims), _single_victims(claims)
     people = actors.filter((pl.col("actor_type") == "person") & pl.col("method").is_in(["pattern", "ner", "title"]))
     persons = [
@@ -43,10 +44,7 @@ def private_names(claims: pl.DataFrame, actors: pl.DataFrame) -> dict[str, list[
     ]
     named = claims.filter(pl.col("rule").str.starts_with(NAMED_RULE)).select("doc_id", text="quantity_text")
     behind = [
-        (doc_id, name)
-        for doc_id, texts in victims.items()
-        for text in texts
-        if (name := name_behind(text, _given_names()))
+        (doc_id, name) for doc_id, texts in victims.items() for text in texts if (name := name_behind(text, given))
     ]
     known = {text for text, method in actors.select("text", "method").iter_rows() if method == "gazetteer"}
     found: dict[str, set[str]] = {}
@@ -65,9 +63,9 @@ def _single_victims(claims: pl.DataFrame) -> dict[str, list[str]]:
     return found
 
 
-@lru_cache(maxsize=1)
-def _given_names() -> frozenset[str]:
-    return frozenset(normalise(row["name"]) for row in Lexicons().rows("given_names"))
+@lru_cache(maxsize=2)
+def _given_names(lexicons: Lexicons) -> frozenset[str]:
+    return frozenset(normalise(row["name"]) for row in lexicons.rows("given_names"))
 
 
 def _quoted(claims: pl.DataFrame) -> dict[str, set[str]]:

@@ -5,7 +5,7 @@ brings papermill and nbconvert along. This package knows no Arabic.
 """
 
 from hasila.runs.ledger import Ledger, LedgerError, LedgerFacts
-from hasila.runs.opening import open_ledger
+from hasila.runs.opening import open_ledger, open_lexicons
 from hasila.runs.parameters import ParameterError, check_parameters
 from hasila.runs.results import Results
 
@@ -17,4 +17,5 @@ __all__ = [
     "Results",
     "check_parameters",
     "open_ledger",
+    "open_lexicons",
 ]

@@ -8,7 +8,7 @@ from pathlib import Path
 import polars as pl
 
 from hasila.runs.ledger import LedgerError
-from hasila.runs.opening import existing
+from hasila.runs.opening import existing_corpus
 
 #: Files told for each kind of problem.
 SHOWN = 10
@@ -18,11 +18,8 @@ def corpus_report(corpus: Path) -> tuple[list[str], bool]:
     """Return lines about ``corpus`` and whether all of it is sound; LedgerError where there is none."""
     from hasila.corpus import CorpusError, read_corpus
 
-    place = existing(corpus, "corpus")
-    if place is None:
-        raise LedgerError("no corpus was named")
     try:
-        read = read_corpus(place)
+        read = read_corpus(existing_corpus(corpus))
     except CorpusError as error:
         raise LedgerError(str(error)) from None
     sound = bool(len(read.documents)) and not len(read.problems)

@@ -7,9 +7,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from hasila import tables
-from hasila.lexicons import Lexicons
-from hasila.runs.ledger import KEPT, LedgerError
-from hasila.runs.opening import existing, facts_of, input_hashes, make_ledger
+from hasila.runs.ledger import KEPT
+from hasila.runs.opening import existing, existing_corpus, facts_of, input_hashes, make_ledger, open_lexicons
 
 
 def write_corpus_tables(
@@ -27,10 +26,7 @@ def write_corpus_tables(
     A run that is cut off can be started again and goes on from the batches that were done. LedgerError where the
     corpus, the lexicon folder or the corrections are not there.
     """
-    place = existing(corpus, "corpus")
-    if place is None:
-        raise LedgerError("no corpus was named")
-    lexicons = Lexicons(existing(lexicon, "lexicon folder", folder=True))
+    place, lexicons = existing_corpus(corpus), open_lexicons(lexicon)
     decided = existing(corrections, "file of corrections")
     facts = facts_of(place, lexicons, decided, input_hashes(place))
     made = make_ledger(

@@ -85,6 +85,19 @@ def existing(path: str | Path | None, what: str, *, folder: bool = False) -> Pat
     return place
 
 
+def existing_corpus(path: str | Path | None) -> Path:
+    """Return the absolute path of a corpus; LedgerError where none was named or there is none."""
+    place = existing(path, "corpus")
+    if place is None:
+        raise LedgerError("no corpus was named; give a folder of articles, or a .jsonl, .csv or .parquet file")
+    return place
+
+
+def open_lexicons(folder: str | Path | None = None) -> Lexicons:
+    """Return the shipped lexicons with a researcher's ``folder`` laid over them; LedgerError where it is not there."""
+    return Lexicons(existing(folder, "lexicon folder", folder=True))
+
+
 # ---------------------------------------------------------------- opening
 def open_ledger(
     corpus: str | Path,
@@ -100,10 +113,7 @@ def open_ledger(
     ``lexicon`` is a folder of a researcher's own lexicon files, ``corrections`` a file of hand decisions. Relative
     paths are looked for as :func:`hasila.runs.locations.found` says. LedgerError where one of them is not there.
     """
-    place = existing(corpus, "corpus")
-    if place is None:
-        raise LedgerError("no corpus was named; give a folder of articles, or a .jsonl, .csv or .parquet file")
-    lexicons = Lexicons(existing(lexicon, "lexicon folder", folder=True))
+    place, lexicons = existing_corpus(corpus), open_lexicons(lexicon)
     decided = existing(corrections, "file of corrections")
     facts = facts_of(place, lexicons, decided, input_hashes(place))
     home = found(outputs)

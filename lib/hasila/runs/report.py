@@ -22,11 +22,10 @@ from typing import Any
 import polars as pl
 
 from hasila import tables
-from hasila.lexicons import Lexicons
 from hasila.runs import folders, keeping, kernel, notebooks, opening, record
 from hasila.runs.execution import TIMEOUT, Execution, ExecutionError, execute
 from hasila.runs.index import write_index
-from hasila.runs.ledger import Ledger, LedgerError
+from hasila.runs.ledger import Ledger
 from hasila.runs.locations import found
 from hasila.runs.notebooks import SHARED, Notebook
 from hasila.runs.pages import write_assets, write_page
@@ -103,9 +102,7 @@ def _prepare(request: Request, tell: Tell) -> _Run:
         if name in SHARED:
             raise ParameterError(f"give {name} by its option: --{name}")
     assigned = notebooks.assign(request.parameters, chosen)
-    corpus = opening.existing(request.corpus, "corpus")
-    if corpus is None:
-        raise LedgerError("no corpus was named; give one with --corpus")
+    corpus = opening.existing_corpus(request.corpus)
     return _Run(request, chosen, assigned, corpus, found(request.outputs), tell)
 
 
@@ -223,12 +220,11 @@ def _settle_paths(folder: Path, going: _Run) -> None:
 
 def _record(going: _Run, opened: Ledger, executions: Sequence[Execution]) -> dict[str, Any]:
     request = going.request
-    lexicons = Lexicons(found(request.lexicon) if request.lexicon else None)
     in_force = {notebook.name: _own(notebook) | dict(going.assigned[notebook.name]) for notebook in going.chosen}
     return record.record_of(
         opened,
         inputs=opening.input_hashes(going.corpus),
-        lexicons=lexicons.hashes(),
+        lexicons=opening.open_lexicons(request.lexicon).hashes(),
         given=dict(request.parameters),
         in_force=in_force,
         executions=executions,
