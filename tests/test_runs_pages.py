@@ -86,6 +86,12 @@ def test_what_the_notebooks_show_passes_as_it_is(markup: str) -> None:
     assert harmless(markup) == markup
 
 
+def test_styles_of_two_words_pass_and_no_half_of_one_does() -> None:
+    markup = '<p style="margin-bottom: 4px; table-layout: fixed;">x</p>'
+    assert harmless(markup) == markup
+    assert harmless('<p style="bottom: 0">x</p>') == '<p style="">x</p>'
+
+
 def test_a_quotation_and_a_comparison_in_markdown_survive() -> None:
     assert prose("> 1 < 2 & *so*").split() == [
         "<blockquote>", "<p>1", "&lt;", "2", "&amp;", "<em>so</em></p>", "</blockquote>",

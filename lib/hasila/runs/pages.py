@@ -55,12 +55,12 @@ _STYLES = re.findall(
     "border-left border-radius border-right border-spacing border-style border-top border-width box-sizing "
     "caption-side color column-gap columns direction display flex flex-direction flex-grow flex-wrap font-family "
     "font-size font-style font-variant font-variant-numeric font-weight gap grid-gap grid-template-columns height "
-    "inline-size justify-content align-items letter-spacing line-height list-style list-style-type margin margin- "
-    "bottom margin-inline margin-inline-end margin-inline-start margin-left margin-right margin-top max-height "
+    "inline-size justify-content align-items letter-spacing line-height list-style list-style-type margin "
+    "margin-bottom margin-inline margin-inline-end margin-inline-start margin-left margin-right margin-top max-height "
     "max-width min-width opacity outline overflow overflow-wrap overflow-x overflow-y padding padding-bottom "
-    "padding-inline padding-inline-end padding-inline-start padding-left padding-right padding-top row-gap table- "
-    "layout text-align text-decoration text-decoration-line text-indent text-overflow text-transform unicode-bidi "
-    "vertical-align white-space width word-break word-spacing",
+    "padding-inline padding-inline-end padding-inline-start padding-left padding-right padding-top row-gap "
+    "table-layout text-align text-decoration text-decoration-line text-indent text-overflow text-transform "
+    "unicode-bidi vertical-align white-space width word-break word-spacing",
 )
 _LINK = re.compile(r"(#|https?://|mailto:|(?![a-z][a-z0-9+.-]*:)[^\\/])", re.IGNORECASE)
 #: Whole elements whose text is not for reading; what is left of them would otherwise be shown as text.
