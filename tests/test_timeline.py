@@ -78,7 +78,14 @@ def test_a_date_after_publication_is_counted_as_such():
 
 @pytest.mark.parametrize(
     ("text", "expected"),
-    [("2 ربيع الأول 1443", True), ("عام ١٤٣٩ هـ", True), ("8 تشرين الأول 2021", False), ("عام 2014", False)],
+    [
+        ("2 ربيع الأول 1443", True),
+        ("عام ١٤٣٩ هـ", True),
+        ("8 تشرين الأول 2021", False),
+        ("عام 2014", False),
+        ("ساعة الأصفر", False),
+        ("رقم 1341", False),
+    ],
 )
 def test_hijri_dates_are_known_by_month_or_year(text, expected):
     assert (len(timeline.hijri(times((text, "2021-10-08", None)))) == 1) is expected

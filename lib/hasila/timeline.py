@@ -7,29 +7,22 @@ cannot be dated, or contradicts itself, is listed, not dropped.
 
 from __future__ import annotations
 
-import re
 from datetime import date
 
 import polars as pl
-from hijridate import Gregorian
 
-from hasila import compare
-from hasila.arabic import normalise
-from hasila.dates import period as days_of
-from hasila.dates.calendars import HIJRI, HIJRI_YEARS, month_names
+from hasila import compare, dates
 from hasila.frequency import period
 from hasila.lexicons import Lexicons
 from hasila.overview import outlet_or_unknown
 
 #: A date known to at most this many days is a day for the reckoning of lags (a night runs over two, wires add one).
 FEW_DAYS = 4
-#: A Hijri year in normalised text; no Gregorian year of the news falls into 1343 to 1500.
-_HIJRI_YEAR = re.compile(r"(?<!\d)1(?:3[4-9]|4\d|50)\d(?!\d)")
 
 
 def with_days(frame: pl.DataFrame, column: str) -> pl.DataFrame:
     """Add date_start and date_end of the ISO values of ``column``; null where a value names no stretch of days."""
-    found = {value: days_of(value) for value in frame[column].drop_nulls().unique().sort().to_list()}
+    found = {value: dates.period(value) for value in frame[column].drop_nulls().unique().sort().to_list()}
     first = {value: days[0] if days else None for value, days in found.items()}
     last = {value: days[1] if days else None for value, days in found.items()}
     values = pl.col(column)
@@ -116,11 +109,8 @@ def hijri(times: pl.DataFrame, lexicons: Lexicons | None = None) -> pl.DataFrame
     Columns: doc_id, sentence_id, start, end, text, value, hijri_start, hijri_end (ISO-like days of the Umm al-Qura
     calendar; null outside 1343 to 1500 AH). An expression that names a month or a year of that calendar is Hijri.
     """
-    months = [name for name, (calendar, _) in month_names(lexicons or Lexicons()).items() if calendar == HIJRI]
-    named = [
-        _HIJRI_YEAR.search(text) is not None or any(month in text for month in months)
-        for text in map(normalise, times["text"])
-    ]
+    known = lexicons or Lexicons()
+    named = [dates.written_in_hijri(text, known) for text in times["text"]]
     found = with_days(times.filter(pl.Series(named, dtype=pl.Boolean)), "value")
     return found.with_columns(
         hijri_start=pl.col("date_start").map_elements(hijri_day, return_dtype=pl.String),
@@ -131,10 +121,10 @@ def hijri(times: pl.DataFrame, lexicons: Lexicons | None = None) -> pl.DataFrame
 def hijri_day(day: date) -> str | None:
     """Return a Gregorian day in the Umm al-Qura calendar, as 1439-05-22; None outside 1343 to 1500 AH."""
     try:
-        year, month, number = Gregorian(day.year, day.month, day.day).to_hijri().datetuple()
-    except (OverflowError, ValueError):
+        year, month, number = dates.hijri(day)
+    except ValueError:
         return None
-    return f"{year}-{month:02d}-{number:02d}" if year in HIJRI_YEARS else None
+    return f"{year}-{month:02d}-{number:02d}"
 
 
 # ---------------------------------------------------------------- claims and events

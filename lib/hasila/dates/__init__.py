@@ -4,7 +4,7 @@ Relative expressions are resolved against the publication date, or against what 
 missing the value is UNKNOWN. Nothing here guesses, and nothing looks at the clock.
 """
 
-from hasila.dates.calendars import hijri, hijri_name, period, written_in_hijri
+from hasila.dates.calendars import hijri, period, written_in_hijri
 from hasila.dates.finder import TimeFinder
 
-__all__ = ["TimeFinder", "hijri", "hijri_name", "period", "written_in_hijri"]
+__all__ = ["TimeFinder", "hijri", "period", "written_in_hijri"]

@@ -116,17 +116,8 @@ def hijri(day: date) -> tuple[int, int, int]:
         raise ValueError(str(error)) from None
 
 
-def hijri_name(day: date) -> str:
-    """Return a Gregorian day in the Hijri calendar as Arabic text, such as «12 شوال 1436 هـ».
-
-    ValueError outside 1924-2077.
-    """
-    year, month, number = hijri(day)
-    return f"{number} {Hijri(year, month, number).month_name('ar')} {year} هـ"
-
-
 def written_in_hijri(expression: str, lexicons: Lexicons | None = None) -> bool:
-    """Tell whether a time expression, as written, names a Hijri month or year."""
+    """Tell whether a time expression, as written, names a Hijri month or year, prefixes written onto it or not."""
     return _hijri_words(lexicons or Lexicons()).search(normalise(expression)) is not None
 
 
@@ -134,7 +125,7 @@ def written_in_hijri(expression: str, lexicons: Lexicons | None = None) -> bool:
 def _hijri_words(lexicons: Lexicons) -> re.Pattern[str]:
     names = sorted(name for name, (system, _) in month_names(lexicons).items() if system == HIJRI)
     years = "|".join(map(str, HIJRI_YEARS))
-    return re.compile(rf"(?<![^\W\d_])(?:{'|'.join(map(re.escape, names))})(?!\w)|(?<!\d)(?:{years})(?!\d)")
+    return re.compile(rf"(?<![^\W\d_])[وف]?[بلك]?(?:{'|'.join(map(re.escape, names))})(?!\w)|(?<!\d)(?:{years})(?!\d)")
 
 
 def add_months(day: date, months: int) -> date:
