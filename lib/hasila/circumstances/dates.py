@@ -177,6 +177,7 @@ class ArticleDates:
         if self.story.looks_back(sentence):
             return None
         about = self.main.is_about(sentence) or self.story.repeats(sentence) or self.story.names_the_event(sentence)
+        about = about or self.words.any_plays("the_harmed", sentence.words)
         return self.main.date if about else None
 
     def _repeats_main(self, claim: Claim, said: TimeExpression) -> str | None:

@@ -32,6 +32,8 @@ _NEXT, _BEFORE = 25.0, 12.0
 _OPENING, _AS_FOR = 2, 6
 #: What a step of rank is worth in words of distance.
 _STEP = 9.0
+#: What it costs the place that opens the sentence to hold another.
+_TOPIC = 18.0
 
 
 class PlaceChooser:
@@ -177,7 +179,31 @@ class PlaceChooser:
         at = word_at(words, claim.start)
         candidates = self._up_to_next(claim, at, candidates)
         is_seized = claim.outcome in _SEIZED
-        return max(candidates, key=lambda c: (self._worth(words, at, c, is_seized), -c.first))
+        topic = self._topic(words, candidates, is_seized)
+        return max(candidates, key=lambda c: (self._worth(words, at, c, is_seized) - _TOPIC * (c is topic), -c.first))
+
+    def _topic(self, words: Sequence[Word], candidates: list[Candidate], is_seized: bool) -> Candidate | None:
+        """Return the place that opens the sentence where it only holds another («وفي كذا استشهد مزارع ببلدة كذا»)."""
+        first = candidates[0]
+        if len(candidates) == 1 or first.first > _OPENING or not self.grammar.plays("opens_in", words[0].text):
+            return None
+        rank = RANKS.get(first.mention.kind or "", 1.0)
+        for other in candidates[1:]:
+            home = other.comes_from if is_seized else 0.0
+            as_exact = RANKS.get(other.mention.kind or "", 1.0) >= rank and self._has_head(words, other)
+            if (
+                as_exact
+                and other.penalty - home < _STEP
+                and not any(
+                    self._turns(words, n) or self._opens_clause(words, n) for n in range(first.last, other.first)
+                )
+            ):
+                return first
+        return None
+
+    def _has_head(self, words: Sequence[Word], place: Candidate) -> bool:
+        """Say whether a head noun tells what the place is («ببلدة كذا»)."""
+        return place.last > place.first + 1 and self.grammar.head(words[place.first].text) is not None
 
     def _up_to_next(self, claim: Claim, at: int, places: list[Candidate]) -> list[Candidate]:
         """Leave out the places after the next claim where one stands before it («قتل جندي في كذا واثنان في كذا»)."""

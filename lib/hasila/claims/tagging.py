@@ -148,9 +148,12 @@ class Tagger:
                 break
         definite = definite and person is not None and not person.owned
         roles, role_cut = _first(lexicon.roles, text)
-        if role_cut and (text in lexicon.given_names or (role_cut > 1 and text in lexicon.weak_names)):
+        is_town = text in lexicon.places and text[0] != "و"  # بعقوبة is not «with a penalty», وأنه is no town of Wana
+        if role_cut and (is_town or text in lexicon.given_names or (role_cut > 1 and text in lexicon.weak_names)):
             roles = None  # وليد is not «and by the hand of»
         unit, unit_cut = next(((kind, cut) for cut, rest in forms(text) if (kind := self._unit(rest))), (None, 0))
+        if unit_cut and is_town:
+            unit, unit_cut = None, 0  # بابل is not «with camels»
         return Form(
             triggers or (), trigger_cut, person, person_cut, definite,
             roles or _NO_ROLES, unit, unit_cut, text[0] == "و",

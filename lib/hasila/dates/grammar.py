@@ -129,6 +129,7 @@ _PERIODS: list[tuple[str, str, Reader]] = [
     ("B", r"(?P<sign>[kz])(?:y|(?P<bound>5))?(?P<dual>(?P<unit>B))(?P<half>wJ)?", read_offset),
     ("UV", r"(?P<sign>[kz])(?:y|(?P<bound>5))?" + _COUNT + r"(?P<unit>[UV])(?P<half>wJ)?", read_offset),
     ("U", r"(?P<sign>[kz])(?:y|(?P<bound>5))?(?P<unit>U)(?P<count>c)?(?P<half>wJ)?", read_offset),
+    ("U", r"(?P<sign>[kz])(?:y|(?P<bound>5))?(?P<unit>U)(?=c)", read_offset),
     ("b", r"(?P<dual>(?P<unit>b))(?P<mod>[PRF])", read_rolling),
     ("v", r"(?P<unit>v)L?" + _COUNT + r"(?P<mod>[PRF])", read_rolling),
     ("UV", r"L?" + _COUNT + r"(?P<unit>[UV])(?P<mod>[PRF])", read_rolling),

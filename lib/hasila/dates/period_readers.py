@@ -100,6 +100,8 @@ def read_offset(match: Match) -> Reading | None:
     count, unit = _count(match), match.value("unit")
     if count is None or not isinstance(unit, str) or match.after.startswith("m"):
         return None
+    if match["count"] and match["span"].rstrip("wJ").endswith("Uc") and count > 1:
+        return None  # «قتل قبل أسبوع ثلاثة»: the number is of those killed
     if match["sign"] == "z" and (unit != "day" or (count == 1 and not match["count"])):
         return None
     if match["span"][-1] == "U" and match.after[:1] in _STARTS_DATE:

@@ -13,6 +13,7 @@ from hasila.attribution.grammar import compile_grammar
 from hasila.attribution.spans import speech_spans
 from hasila.lexicons import Lexicons
 from hasila.places.context import COMES_FROM, ORIGIN, PlaceContext
+from hasila.places.datelines import dateline_penalty
 from hasila.places.finder import PlaceFinder
 from hasila.places.offices import BODY, NONE, SEAT, TITLE
 from hasila.records import Claim, PlaceMention
@@ -22,9 +23,6 @@ RANKS = {
     "site": 7.0, "quarter": 6.5, "village": 6.0, "road": 5.5, "town": 5.0, "area": 4.5, "district": 4.0,
     "countryside": 3.0, "governorate": 2.5, "region": 1.0, "country": 0.5,
 }  # fmt: skip
-_DATELINE = frozenset("-–/(|:،")
-#: An outlet may stand with the place, the dash among so many words («مسقط الآن -»).
-_OUTLET = 3
 #: A site named by its head noun alone counts only where no other place stands.
 _GENERIC = 45.0
 #: Who speaks does so in places of these kinds («وفي موسكو قالت», but «وفي محور كذا أعلنت»).
@@ -238,8 +236,7 @@ class CandidateReader:
             cost = max(seat, SEAT) if is_speakers else seat
             penalty = penalty + cost if penalty >= NONE or cost > SEAT else max(penalty, cost)
             penalty += NONE if self._is_hospital(sentence.words, first, last) else 0.0
-        if sentence.words[last - 1 : last] and self._is_dateline(sentence, first, last):
-            penalty += 30.0
+        penalty += dateline_penalty(self.grammar, sentence.words, first, last)
         return Candidate(mention, first, last, penalty, is_speakers, is_generic, comes_from)
 
     def _is_hospital(self, words: Sequence[Word], first: int, last: int) -> bool:
@@ -281,15 +278,6 @@ class CandidateReader:
         """Say whether the sentence turns to the place («أما في كذا فقال»), or its own authorities speak of it."""
         own = self.grammar.any_plays("local", words[last + 1 : last + 1 + _SPEAKER])
         return own or self.grammar.plays("as_for", words[0].text)
-
-    def _is_dateline(self, sentence: Sentence, first: int, last: int) -> bool:
-        """Say whether the sentence opens with the place it was written in («دمشق -», «غزة 3 مايو (وكالة) -»)."""
-        after = [w.text for w in sentence.words[last : last + 10]]
-        if first != 0 or not after:
-            return False
-        dated = len(after) > 1 and sentence.words[last].kind == "number"
-        long = after if "(" in after or dated else after[:_OUTLET]
-        return after[0] in _DATELINE or any(mark in ("-", "–") for mark in long)
 
 
 def _describes(word: Word) -> bool:

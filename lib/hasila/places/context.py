@@ -25,6 +25,8 @@ _TREATED = 6
 _LIVES, _PLAN, _DEED = 4, 9, 6
 #: Who is carried to a place is named within so many words after its first.
 _CARRIED = 4
+#: "Medical" ends the name of a hospital within so many words after its first.
+_MEDICAL = 2
 
 
 class PlaceContext(PlaceOffices):
@@ -158,8 +160,9 @@ class PlaceContext(PlaceOffices):
 
     def _is_treated_at(self, words: Sequence[Word], first: int, before: Sequence[str]) -> bool:
         """Say whether a hospital, or one in the place, took in who was hit elsewhere."""
-        hospital = self.grammar.prefixed("hospital", words[first].text) is not None
         behind = [w.text for w in words[first + 1 : first + 1 + _CARRIED]]
+        hospital = self.grammar.prefixed("hospital", words[first].text) is not None
+        hospital = hospital or self._any("medical", behind[:_MEDICAL])  # «مجمع كذا الطبي»
         if hospital and (self._any("treated", [*before, *behind]) or self._any("towards", before[-1:])):
             return True
         in_hospital = any(self.grammar.prefixed("hospital", text) is not None for text in before[-4:])

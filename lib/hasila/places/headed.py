@@ -17,7 +17,6 @@ _LONGEST_END = 5
 _SHORT_ADJECTIVE = 5
 #: A site stands within so many words after the verb that struck it.
 _STRUCK = 5
-_HAMZA = frozenset("أإآؤئ")
 
 
 class HeadedPlaces(PlaceNames):
@@ -97,10 +96,6 @@ class HeadedPlaces(PlaceNames):
         if head.many and head.kind == "site" and not following.startswith("ال") and self._is_everyday(at + 1):
             return True  # «مخازن أسلحة»
         return head.kind in ("district", "area") and following in self.grammar.parts["bureau"]
-
-    def _has_hamza(self, at: int) -> bool:
-        word = self.words[at]
-        return any(letter in _HAMZA for letter in self.raw[word.start : word.end])
 
     def _described(self, at: int) -> Found | None:
         """Read a quarter or a site by its definite adjective («الحي اليوناني», «السوق الشعبي»)."""

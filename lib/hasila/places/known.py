@@ -12,6 +12,8 @@ from hasila.arabic import Word, readings
 from hasila.gazetteer import KnownPlace
 from hasila.places.grammar import Found, PlaceGrammar
 
+_HAMZA = frozenset("أإآؤئ")
+
 
 class KnownPlaces:
     """Reads known places off the words of one sentence."""
@@ -23,6 +25,10 @@ class KnownPlaces:
 
     def _texts(self, at: int) -> list[str]:
         return [w.text for w in self.words[at : at + 6]]
+
+    def _has_hamza(self, at: int) -> bool:
+        word = self.words[at]
+        return any(letter in _HAMZA for letter in self.raw[word.start : word.end])
 
     def _gazetteer_knows(self, text: str) -> bool:
         return bool(self.grammar.gazetteer.at([text])[0])

@@ -21,7 +21,7 @@ _HOLDERS = frozenset({"governorate", "district", "countryside", "town"})
 _MARKS = re.compile("[\u064b-\u0652\u0640]")
 #: Verbs as they may stand after a place: imperfect, feminine and plural.
 _LIKE_VERB = re.compile(r"[يتن]\w+|و\w+|ف\w+|ل\w+|\w+(?:ت|وا|ون)|ا[نستع]\w{3,}")
-_VERB_WITH_OBJECT = re.compile(r"[تي]\w{2,}ها|\w{3,}ته|\w{3,}تها|\w{3,}وها")
+_VERB_WITH_OBJECT = re.compile(r"[تي]\w{2,}ها|[تي]\w{3,}ه|\w{3,}ته|\w{3,}تها|\w{3,}وها")
 
 
 class PlaceNames(KnownPlaces):
@@ -70,6 +70,10 @@ class PlaceNames(KnownPlaces):
         """Say whether a verb with an object follows a head noun («نقطة تديرها قوات», «كمين نصبته قوات»)."""
         word = self.words[at]
         letters = _MARKS.sub("", self.raw[word.start : word.end])
+        if self.grammar.plays("of_site", word.text):
+            return True  # «مدرسة تؤوي نازحين»
+        if letters[0] == "ي" and len(letters) > _SHORTEST - 1 and word.text in self.grammar.everyday:
+            return word.text not in self.grammar.men and not self._gazetteer_knows(word.text)  # «فندق ينزل فيه»
         return _VERB_WITH_OBJECT.fullmatch(letters) is not None and not self._gazetteer_knows(word.text)
 
     def _name(self, at: int, head: Head) -> int | None:
@@ -268,6 +272,8 @@ class PlaceNames(KnownPlaces):
         rest = text[1:] if text.startswith("و") else text
         if not self._may_be_name(at) or self.grammar.head(rest) is not None or self.grammar.plays("turn", text):
             return None
+        if text in self.grammar.parts["hamza_and"] and self._has_hamza(at):
+            return None  # «، وأن» is no town of Van
         length, _ = self._gazetted(at)
         if length:
             return at + length
