@@ -28,6 +28,13 @@ def ends_idiom(tagged: Tagged, index: int) -> bool:
     return bool(needs) and tagged.tags[index].word.text.startswith(tuple(needs))
 
 
+def completes_idiom_of(tagged: Tagged, index: int, verb: int) -> bool:
+    """Tell whether a word completes the idiom of the outcome word at ``verb``: a name ends there (لقي فلان مصرعه)."""
+    text = tagged.tags[index].word.text
+    needs = (need for trigger in tagged.tags[verb].form.triggers for need in trigger.needs)
+    return any(text.startswith(_beginnings((need,))) for need in needs if not need.startswith("ال"))  # وسام الشهادة
+
+
 def tail_of(tagged: Tagged, index: int, needs: tuple[str, ...]) -> int | None:
     """Return the word that completes the idiom of a verb, within its clause."""
     readings = tagged.tags[index].form.triggers

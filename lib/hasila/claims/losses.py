@@ -9,9 +9,13 @@ from hasila.claims.clause import Clause
 from hasila.claims.governor import Governor
 from hasila.claims.group import Group
 from hasila.claims.lexicon import Person
+from hasila.claims.tagging import Tag
+from hasila.claims.voice import is_shooting
 
 #: Words between somebody who fell and what felled him.
 _FALL_REACH = 4
+#: Words from somebody to the noun that says how he fell, his name between.
+_NAME_REACH = 5
 #: Roles of words that end in «their» without naming a thing of theirs (بينهم، معظمهم).
 _NOT_OWNED = frozenset({"subset", "most", "preposition", "of_whole", "with", "being"})
 
@@ -60,7 +64,12 @@ def falls(clause: Clause, governor: Governor, group: Group, steps: int) -> bool:
     """Tell whether one man «fell» by violence, not from a wall (سقوط فلسطيني برصاص الاحتلال)."""
     if governor.trigger.is_carrier and group.own_outcome is None and noun_of_fallen(clause, group) is not None:
         return True
-    if not governor.trigger.is_carrier or governor.is_verb or steps or group.kind != "single" or group.definite:
+    if not governor.trigger.is_carrier or steps or group.kind not in ("single", "named"):
+        return False
+    if governor.is_verb:
+        shot = any(is_shooting(clause, place) for place in range(group.end, group.end + _NAME_REACH))
+        return shot and group.own_outcome is None
+    if group.kind == "named" or group.definite:
         return False
     after = clause.tagged.tags[group.end : group.end + _FALL_REACH]
     return any({"violence", "by"} & tag.roles for tag in after) and group.own_outcome is None
@@ -68,8 +77,22 @@ def falls(clause: Clause, governor: Governor, group: Group, steps: int) -> bool:
 
 def noun_of_fallen(clause: Clause, group: Group) -> Person | None:
     """Return the noun right behind one or two who fell that says how (سقط طفلان قتيلين)."""
-    tag = clause.tagged.tags[group.end] if group.end < len(clause.tagged.tags) else None
-    if tag is None or tag.person is None or tag.person.kind != "outcome" or tag.form.definite or tag.form.person_cut:
+    tag = _told_of_fallen(clause, group)
+    if tag is None or tag.person is None or tag.form.definite or tag.form.person_cut:
         return None
     told = tag.person.counts == "person" or (tag.person.counts == "state" and tag.person.outcome == "captured")
-    return tag.person if told and (tag.person.accusative or group.kind == "dual") else None
+    hers = tag.word.text.endswith("ه") and group.end > group.first and clause.text(group.first).endswith("ه")
+    return tag.person if told and (tag.person.accusative or group.kind == "dual" or hers) else None
+
+
+def _told_of_fallen(clause: Clause, group: Group) -> Tag | None:
+    """Return the outcome noun behind somebody, his name or what he is of between (سقط شاب من البلدة شهيدا)."""
+    of = False
+    for index in range(group.end, min(len(clause.tagged.tags), group.end + _NAME_REACH)):
+        tag = clause.tagged.tags[index]
+        of = of or tag.word.text == "من"
+        if tag.person is not None and tag.person.kind == "outcome":
+            return tag
+        if tag.is_mark or (tag.roles and not of) or tag.form.triggers or index in clause.group_at:
+            return None
+    return None

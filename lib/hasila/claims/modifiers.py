@@ -49,14 +49,29 @@ def modifies(tagged: Tagged, index: int) -> bool:
         return before.form.definite
     if before.person is None or before.form.triggers or before.person.counts in ("event", "body"):
         return here is not None and is_relation(here) and not _may_be_named_by_adjective(tagged, index)
-    if here is not None and (
-        _is_object_form(tagged, index) or (before.form.definite and not tagged.tags[index].form.definite)
-    ):
+    if here is not None and _is_another(tagged, index, here):
         return False
     if before.person.counts == "person" and before.form.definite and tagged.tags[index].form.definite:
         return before.person.number == "one"  # الشهيد الرقيب فلان
     counted_apart = before.person.outcome is not None and here is not None and not is_relation(here)
     return before.person.kind != "other" and not counted_apart
+
+
+def _is_another(tagged: Tagged, index: int, here: Person) -> bool:
+    """Tell whether case, article or what stands before shows that a noun cannot go on with the one before it."""
+    if _is_object_form(tagged, index) or (
+        tagged.tags[index - 1].form.definite and not tagged.tags[index].form.definite
+    ):
+        return True
+    noun = not is_relation(here) and here.outcome is None
+    return noun and _closes_its_phrase(tagged, index - 1)  # خطف مسلحون صاحب محل
+
+
+def _closes_its_phrase(tagged: Tagged, index: int) -> bool:
+    """Tell whether a noun in -ون or -ان right behind a word of harm is its subject: no genitive goes on with it."""
+    tag = tagged.tags[index]
+    several = tag.person is not None and tag.person.number != "one" and tag.word.text.endswith(("ون", "ان"))
+    return several and index > 0 and bool(tagged.tags[index - 1].form.triggers) and not tag.form.definite
 
 
 def _is_surname(tagged: Tagged, index: int) -> bool:

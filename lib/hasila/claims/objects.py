@@ -39,6 +39,8 @@ def governed_right(clause: Clause) -> None:
                 existing.wording = governor.trigger.wording
             continue
         outcome, wording = _told_behind(clause, governor, number)
+        if governor.is_verb and outcome == "killed" and clause.groups[number].kind in ("single", "named", "dual"):
+            _forget_noun(clause, number)
         clause.claim(number, outcome, rule, span, wording)
 
 
@@ -52,9 +54,9 @@ def _has_subject_before(clause: Clause, governor: Governor) -> bool:
 def _told_behind(clause: Clause, governor: Governor, number: int) -> tuple[str, str | None]:
     """Return outcome and wording; those who «fell» take them of the noun behind them (سقط خمسة من العمال قتلى)."""
     told = governor.outcome, governor.trigger.wording
-    if governor.trigger.is_carrier and clause.groups[number].kind in ("single", "dual"):
+    if governor.trigger.is_carrier and clause.groups[number].kind in ("single", "named", "dual"):
         noun = noun_of_fallen(clause, clause.groups[number])
-        clause.drafts.pop(clause.group_at.get(clause.groups[number].end, -1), None)
+        _forget_noun(clause, number)
         return (noun.outcome or "killed", noun.wording) if noun else ("killed", "neutral")
     mourned = lost_by_a_force(clause, governor, number) or is_kin(clause.groups[number])
     if governor.trigger.loses_fighters and governor.outcome == "missing" and mourned:
@@ -77,6 +79,14 @@ def _told_behind(clause: Clause, governor: Governor, number: int) -> tuple[str, 
         if person is not None and person.kind == "outcome" and not (tag.form.definite or tag.form.person_cut):
             return person.outcome or told[0], person.wording
     return told
+
+
+def _forget_noun(clause: Clause, number: int) -> None:
+    """Drop the claim of the noun that only says how somebody fell (سقط الشاب فلان قتيلا)."""
+    if number + 1 < len(clause.groups):
+        group, after = clause.groups[number], clause.groups[number + 1]
+        if after.person is not None and noun_of_fallen(clause, group) is after.person:
+            clause.drafts.pop(number + 1, None)
 
 
 def _overrides(governor: Governor, group: Group) -> bool:

@@ -44,6 +44,8 @@ _PAST_ENDINGS = ("", "ت", "ا", "تا", "وا", "ن")
 _PRESENT_ENDINGS = ("", "ان", "ا", "ون", "وا", "ن")
 _PLURAL_ENDINGS = ("ا", "تا", "وا", "ون", "ان", "ن")
 _PLURAL_TAILS = ("وا", "ون", "تا", "يا", "هم", "هن", "هما")
+#: Endings of two men or several women on a verb whose singular is listed too (تعرضا، اختفيا، اختفين).
+_DUAL_TAILS = ("ا", "ن")
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,9 +145,15 @@ def _base(row: dict[str, str]) -> Trigger:
 def _trigger_forms(base: Trigger, row: dict[str, str]) -> Iterator[tuple[str, Trigger]]:
     verbal = base.kind != "masdar"
     listed = split_forms(row["forms"])
+    listed += (
+        [dual for dual in _duals(listed) if dual not in listed]
+        if base.kind in ("passive", "active") and not base.near
+        else []
+    )
     for form in listed:
         first, *rest = form.split()
         several = first.endswith(_PLURAL_TAILS) and len(first) > 3
+        several = several or (first.endswith(_DUAL_TAILS) and first[:-1] in listed)
         several = several or any(word.endswith(("هم", "هما", "وا", "ون")) and len(word) > 3 for word in rest)
         present = verbal and (form.startswith("ي") or (form.startswith("ت") and "ي" + form[1:] in listed))
         yield form, replace(base, plural=verbal and several, present=present)
@@ -156,6 +164,13 @@ def _trigger_forms(base: Trigger, row: dict[str, str]) -> Iterator[tuple[str, Tr
     for stem in split_forms(row["present"]):
         for person in ("ي", "ت"):
             yield from _conjugated(replace(base, present=True), person, stem, _PRESENT_ENDINGS)
+
+
+def _duals(listed: list[str]) -> list[str]:
+    """Return the duals of the past verbs that a row lists in both genders (راح، راحت: راحا; اختفى، اختفت: اختفيا)."""
+    strong = [form for form in listed if form + "ت" in listed]
+    weak = [form for form in listed if form.endswith("ي") and form[:-1] + "ت" in listed]
+    return [form + "ا" for form in (*strong, *weak)] + [form + "تا" for form in strong]
 
 
 def resumed_of(lexicons: Lexicons) -> dict[str, tuple[Trigger, ...]]:

@@ -9,7 +9,7 @@ from hasila.claims.group import Group
 from hasila.claims.interrupted import interrupted_subject
 from hasila.claims.lists import is_one_man, shares_number
 from hasila.claims.tagging import CLOSERS, DASHES, SOFT_MARKS, before_marks
-from hasila.claims.voice import may_follow_subject
+from hasila.claims.voice import is_shot_down, is_told_fallen, may_follow_subject
 
 _LEFT_REACH = 22
 #: Words that say whose the wounded are, before the verb of their death.
@@ -40,6 +40,9 @@ def governed_left(clause: Clause) -> None:
         if number and shares_number(clause.groups[number], clause.groups[number - 1]):
             number -= 1  # 17 مسعفا وصحافيا قتلوا
         span = (governor.first, max(governor.end, governor.last))
+        if is_told_fallen(clause, governor):
+            # الشاب سقط قتيلا: he is the one
+            clause.drafts.pop(clause.group_at[max(governor.end, governor.last - 1)], None)
         outcome, wording = _outcome_of(clause, governor, clause.groups[number])
         one = clause.groups[number].low == clause.groups[number].high == 1
         several = governor.trigger.plural or (clause.groups[number].kind == "counted" and not one)
@@ -64,6 +67,8 @@ def _outcome_of(clause: Clause, governor: Governor, group: Group) -> tuple[str, 
             return person.outcome, person.wording
     if governor.trigger.is_carrier and group.own_outcome in ("killed", "injured") and group.person is not None:
         return group.own_outcome, group.person.wording  # وكان قتيل سقط
+    if group.kind != "counted" and is_shot_down(clause, governor):
+        return "killed", "neutral"  # إن الشاب سقط برصاص قناص
     return governor.outcome, governor.trigger.wording
 
 

@@ -183,7 +183,7 @@ def _takes_one(clause: Clause, governor: Governor, group: Group, steps: int, lig
         and governor.trigger.counted_only
         and steps > 0
         and not (group.person and group.person.accusative)
-        and not clause.has("police", range(governor.end, group.first))
+        and not any(clause.has(role, range(governor.end, group.first)) for role in ("police", "police_named"))
         and not _is_struck(clause, governor, group)
         and not _is_office_of_named(clause, group)
         and not is_behind_settings(clause, governor, group)

@@ -17,6 +17,8 @@ from hasila.claims.unreal import is_unreal
 #: Words between «that» and a verb whose subject stands between them.
 _SUBJECT_REACH = 6
 _ARRESTS_BEFORE, _ARRESTS_AFTER = 14, 3
+#: Words from the blow to «death» in «stabbed to death».
+_DEATH_REACH = 2
 _IN = frozenset({"في", "داخل", "من"})
 #: Words from the deed to the verb that says whom it reached.
 _DEED_REACH = 5
@@ -55,13 +57,22 @@ def _governor_at(tagged: Tagged, index: int) -> Governor | None:
     readings = _in_context(tagged, index)
     tails = [(tail, trigger) for trigger in readings if (tail := tail_of(tagged, index, trigger.needs)) is not None]
     if tails:
-        tail, trigger = min(tails, key=lambda pair: pair[0])
+        tail, trigger = _first_or_death(tails)
         return _governor(tagged, index, trigger, tail + 1)
     bare = [t for t in readings if not t.needs and (not t.of_arrests or _speaks_of_arrests(tagged, index))]
     bare = [t for t in bare if not t.of_fate or _is_unknown(tagged, index)]
     if not bare and _speaks_of_killings(tagged, index):
         bare = [replace(trigger, outcome="killed", wording="neutral") for trigger in readings if trigger.of_arrests]
     return next((_governor(tagged, index, trigger, index + 1) for trigger in bare), None)
+
+
+def _first_or_death(tails: list[tuple[int, Trigger]]) -> tuple[int, Trigger]:
+    """Return the nearest rest of an idiom, or «to death» behind it, which says more (تعرض للطعن حتى الموت)."""
+    first = min(tails, key=lambda pair: pair[0])
+    if len(tails) == 1:
+        return first
+    deaths = [(tail, t) for tail, t in tails if t.outcome == "killed" and any(" " in need for need in t.needs)]
+    return next((pair for pair in deaths if pair[0] <= first[0] + _DEATH_REACH), first)
 
 
 def _speaks_of_killings(tagged: Tagged, index: int) -> bool:

@@ -18,7 +18,7 @@ def may_follow_subject(clause: Clause, governor: Governor) -> bool:
     if (
         governor.last > governor.end
         and last.form.triggers
-        and any(" " in trigger.lemma for trigger in last.form.triggers)
+        and any(" " in trigger.lemma and trigger.kind == "masdar" for trigger in last.form.triggers)
     ):
         return False  # العملية التي راح ضحيتها خمسة
     if (
@@ -32,7 +32,7 @@ def may_follow_subject(clause: Clause, governor: Governor) -> bool:
     done_to = trigger.needs or _is_done_to(clause, governor) or _stands_right_before(clause, governor)
     if trigger.people_only and not trigger.plural and not done_to:
         return False
-    if trigger.kind == "either" and not trigger.plural and not _looks_passive(clause, governor.end):
+    if trigger.kind == "either" and not trigger.plural and not looks_passive(clause, governor.end):
         return False
     if trigger.kind == "either" and trigger.plural and _has_definite_object(clause, governor.end):
         return False
@@ -62,10 +62,38 @@ def _is_done_to(clause: Clause, governor: Governor) -> bool:
     tag = clause.tagged.tags[index]
     if governor.trigger.is_carrier and "about" in tag.roles:
         return False  # قذيفة سقطت على حي
-    return "preposition" in tag.roles or "light" in tag.roles or tag.form.unit in ("time", "month")
+    if governor.trigger.is_carrier and is_told_fallen(clause, governor):
+        return True
+    if tag.roles & {"preposition", "light", "shot", "by"} or tag.form.unit in ("time", "month"):
+        return True
+    return tag.form.unit == "weapon" and tag.form.unit_cut == 1 and tag.word.text[0] == "ب"  # ذبح بسكين
 
 
-def _looks_passive(clause: Clause, index: int) -> bool:
+def is_told_fallen(clause: Clause, governor: Governor) -> bool:
+    """Tell whether the noun right behind «fell» or «rose» says how one man did (إن الشاب فلان سقط قتيلا)."""
+    number = clause.group_at.get(max(governor.end, governor.last - 1))
+    fell = governor.trigger.is_figurative or governor.last > governor.end
+    if number is None or not (fell and governor.trigger.kind == "passive"):
+        return False
+    group = clause.groups[number]
+    alone = group.kind in ("single", "dual") and not (group.definite or group.joined)
+    return alone and group.own_outcome is not None and group.person is not None and group.person.counts == "person"
+
+
+def is_shot_down(clause: Clause, governor: Governor) -> bool:
+    """Tell whether «fell» has a bullet or who fired it right behind it (سقط برصاص قناص)."""
+    return governor.trigger.is_carrier and is_shooting(clause, governor.end)
+
+
+def is_shooting(clause: Clause, index: int) -> bool:
+    """Tell whether a word says by what fire somebody fell (برصاص، بنيران، بقذيفة)."""
+    if index >= len(clause.tagged.tags):
+        return False
+    roles = clause.roles(index)
+    return clause.text(index).startswith("ب") and ("shot" in roles or {"by", "violence"} <= roles)
+
+
+def looks_passive(clause: Clause, index: int) -> bool:
     """Tell whether what follows a verb that may be active shows that it has no object (قتل في الغارة، قتل برصاص)."""
     if index >= len(clause.tagged.tags) or clause.tagged.tags[index].is_mark:
         return clause.text(index) not in SOFT_MARKS if index < len(clause.tagged.tags) else True

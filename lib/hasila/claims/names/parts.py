@@ -6,7 +6,7 @@ Only the words are looked at; whether a name is a victim is not asked here.
 from __future__ import annotations
 
 from hasila.arabic import normalise
-from hasila.claims.idioms import ends_idiom
+from hasila.claims.idioms import completes_idiom_of, ends_idiom
 from hasila.claims.lexicon import ClaimLexicon, Trigger
 from hasila.claims.tagging import Tag, Tagged, before_marks
 
@@ -36,15 +36,28 @@ def name_cut(text: str, lexicon: ClaimLexicon) -> int | None:
 def past_name(tagged: Tagged, index: int, covered: set[int], lexicon: ClaimLexicon) -> int:
     """Return one past the last word of the name that begins at ``index``."""
     tags, end, words = tagged.tags, index + 1, 1
+    verb = _idiom_before(tags, index)
     while end < len(tags):
         joiner = tags[end].word.text in lexicon.joiners
         if not joiner and (words == NAME_WORDS or not _belongs(tagged, end, covered, lexicon, index)):
             break
+        if verb is not None and tags[end].word.text != ALI and completes_idiom_of(tagged, end, verb):
+            break  # لقي فلان مصرعه
         words += not joiner
         end += 1
     while end > index + 1 and tags[end - 1].word.text in lexicon.descent:
         end -= 1  # a name that stands behind «son of» was not read
     return end
+
+
+def _idiom_before(tags: list[Tag], index: int) -> int | None:
+    """Return the outcome word before a name that more words must complete, adverbs between or none (لقي أمس فلان …)."""
+    for place in range(index - 1, max(-1, index - AGENT_REACH), -1):
+        if tags[place].form.triggers:
+            return place if any(trigger.needs for trigger in tags[place].form.triggers) else None
+        if tags[place].is_mark:
+            return None
+    return None
 
 
 def _belongs(tagged: Tagged, end: int, covered: set[int], lexicon: ClaimLexicon, first: int) -> bool:
@@ -153,7 +166,7 @@ def _is_told_of(tags: list[Tag], index: int) -> bool:
 def is_behind_agent(tags: list[Tag], index: int) -> bool:
     """Tell whether a verb of harm and its agent stand right before a name: اعتقلت الشرطة فلان، قتل مسلحون أمس فلان."""
     each = index > 2 and tags[index - 2].marker_end == index and "light" in tags[index - 2].roles  # كلا من فلان
-    if index < 2 or not (each or _closes_agent(tags[index - 1])):
+    if index < 2 or not (each or _closes_agent(tags[index - 1]) or _is_behind_doer(tags, index)):
         return False
     for place in range(index - 1, max(-1, index - AGENT_REACH), -1):
         tag = tags[place]
@@ -165,6 +178,22 @@ def is_behind_agent(tags: list[Tag], index: int) -> bool:
             return False
         if tag.marker_end == index - 1 and "light" in tag.roles:
             return False  # أوقفت الشعبة كلا من السوريين فلان وفلان
+    return False
+
+
+def _is_behind_doer(tags: list[Tag], index: int) -> bool:
+    """Tell whether a band, a patrol or a shell, its adjective or none, stands between a verb and a given name.
+
+    اقتادت دورية سامر خليل، اغتالت خلية مجهولة سامر خليل: neither is anybody's.
+    """
+    if not tags[index].form.begins_name or tags[index].form.conjunction:
+        return False
+    for place in (index - 1, index - 2):
+        tag = tags[place]
+        if place > 0 and tags[place - 1].form.triggers:
+            return bool({"band", "police", "force"} & tag.roles) or tag.form.unit == "weapon"
+        if tag.roles or tag.person is not None or tag.word.kind != "word":
+            return False
     return False
 
 

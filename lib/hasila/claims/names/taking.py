@@ -9,6 +9,7 @@ from hasila.claims.agents import is_named_object
 from hasila.claims.clause import Clause
 from hasila.claims.governor import Governor
 from hasila.claims.group import Group
+from hasila.claims.voice import looks_passive
 
 #: Words of time and place between a passive verb and the one man it befell.
 PASSIVE_REACH = 9
@@ -32,6 +33,8 @@ def takes_name(clause: Clause, governor: Governor, group: Group, steps: int, lig
     known = not governor.trigger.people_only or clause.tagged.tags[group.first].form.begins_name
     placed = known and light and passive and steps <= PASSIVE_REACH and not _is_named_after(clause, group)
     if governor.trigger.people_only and steps == 0 and _is_arrest_of(clause, governor, group):
+        return True
+    if governor.trigger.people_only and steps == 0 and _is_full_name_of_harmed(clause, governor, group):
         return True
     if gone or placed or ((steps == 0 or (light and steps <= 2)) and not governor.trigger.people_only):
         return True
@@ -66,6 +69,18 @@ def _is_arrest_of(clause: Clause, governor: Governor, group: Group) -> bool:
     known = form.begins_name or form.begins_weak_name
     alone = group.end == group.first + 1 and (nominal or bool({"masdar_before", "preposition", "leads"} & before))
     return known or alone  # not إيقاف تفعيل الحساب
+
+
+def _is_full_name_of_harmed(clause: Clause, governor: Governor, group: Group) -> bool:
+    """Tell whether a given name and another stand right behind a noun of harm, or a verb without an object.
+
+    تصفية سامر خليل، قنص سامر خليل برصاصة: such words are said of things too, but no thing is called so.
+    """
+    if governor.outcome not in ("killed", "injured") or governor.trigger.near or group.first != governor.end:
+        return False
+    if group.end < group.first + 2 or not clause.tagged.tags[group.first].form.begins_name:
+        return False
+    return not governor.is_verb or (governor.trigger.kind == "either" and looks_passive(clause, group.end))
 
 
 def _is_named_after(clause: Clause, group: Group) -> bool:
