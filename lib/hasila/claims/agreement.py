@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from hasila.claims.antecedents import is_predicate
-from hasila.claims.clause import Clause
+from hasila.claims.clause import Clause, opens_clause
 from hasila.claims.governor import Governor
 from hasila.claims.group import Group
 
 #: Words between the members of a list before a verb in the plural.
 _LISTED_REACH = 8
+#: Words of name, age, trade and town between the verb and one who opens the clause.
+_OPENING_REACH = 16
 #: Words between a name and the verb of its relative clause.
 _RELATIVE_REACH = 4
 
@@ -37,7 +39,9 @@ def agrees(clause: Clause, governor: Governor, number: int, steps: int) -> bool:
     if group.kind == "named" and _is_in_a_place(clause, group) and not _is_told_right_behind(clause, governor, group):
         return False
     if group.kind in ("single", "named"):
-        near = steps <= 8 and not group.joined
+        told = steps > 8 and clause.has("complement", range(group.end, governor.first))
+        reach = _OPENING_REACH if steps > 8 and not told and opens_clause(clause, group) else 8
+        near = steps <= reach and not group.joined
         listed = number > 0 and group.first - clause.groups[number - 1].end <= _LISTED_REACH and steps <= 8
         listed = listed or (group.person is not None and group.person.owned)
         return (near and not governor.trigger.plural and group.noun == "person") or (

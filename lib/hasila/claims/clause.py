@@ -7,8 +7,10 @@ from dataclasses import dataclass, field
 
 from hasila.claims.governor import Governor
 from hasila.claims.group import Group
-from hasila.claims.tagging import Tagged
+from hasila.claims.tagging import Tagged, before_marks
 from hasila.claims.topics import Topics
+
+_OPENS_CLAUSE = frozenset({"complement", "as_for", "had_been"})
 
 
 @dataclass(slots=True)
@@ -102,6 +104,17 @@ class Clause:
         rule = "named-victim" if self.groups[number].kind == "named" else rule
         if number not in self.drafts and rule not in self.without:
             self.drafts[number] = Draft(self.groups[number], outcome, rule, trigger, wording, parent)
+
+
+def opens_clause(clause: Clause, group: Group) -> bool:
+    """Tell whether somebody is what a clause begins with: behind «that», «as for», «was», or the head of the sentence.
+
+    «The so-called» before a name is no part of the question (إن المدعو فلان قتل).
+    """
+    place = before_marks(clause.tagged.tags, group.first)
+    if place >= 0 and "called" in clause.roles(place):
+        place = before_marks(clause.tagged.tags, place)
+    return place < 0 or clause.text(place) == ":" or bool(_OPENS_CLAUSE & clause.roles(place))
 
 
 def is_released(clause: Clause, index: int) -> bool:

@@ -1,17 +1,17 @@
 """One person parted from the verb of his harm by a clause of his own: إن الشاب الذي كان يعمل في الحقل قتل.
 
 A relative clause right behind him, or an aside between two marks, tells who he is; the verb behind it goes on with him.
-The person stands where a clause opens: behind «that», «as for» or at the head of the sentence. Nobody is taken across
-another word of harm, another «that» or the end of a clause.
+The person stands where a clause opens: behind «that», «as for», «was» or at the head of the sentence. Nobody is taken
+across another word of harm, another «that» or the end of a clause.
 """
 
 from __future__ import annotations
 
 from hasila.claims.agreement import agrees
-from hasila.claims.clause import Clause
+from hasila.claims.clause import Clause, opens_clause
 from hasila.claims.governor import Governor
 from hasila.claims.group import Group
-from hasila.claims.tagging import CLOSERS, DASHES, before_marks
+from hasila.claims.tagging import CLOSERS, DASHES
 
 #: Words of the clause between somebody and the verb of his harm, at most, and of a relative clause at least.
 _CLAUSE_REACH, _CLAUSE_LEAST = 24, 2
@@ -30,15 +30,9 @@ def interrupted_subject(clause: Clause, governor: Governor) -> int | None:
             continue
         if governor.first - group.end > _CLAUSE_REACH:
             return None
-        if _opens_clause(clause, group) and _is_parted(clause, group, governor):
+        if opens_clause(clause, group) and _is_parted(clause, group, governor):
             return number if agrees(clause, governor, number, 0) else None
     return None
-
-
-def _opens_clause(clause: Clause, group: Group) -> bool:
-    """Tell whether somebody is what a clause begins with: behind «that», «as for», or the head of the sentence."""
-    place = before_marks(clause.tagged.tags, group.first)
-    return place < 0 or clause.text(place) == ":" or bool({"complement", "as_for"} & clause.roles(place))
 
 
 def _is_parted(clause: Clause, group: Group, governor: Governor) -> bool:

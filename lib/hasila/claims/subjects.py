@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from hasila.claims.agreement import agrees
-from hasila.claims.clause import Clause
+from hasila.claims.clause import Clause, opens_clause
 from hasila.claims.governor import Governor
 from hasila.claims.group import Group
 from hasila.claims.interrupted import interrupted_subject
 from hasila.claims.lists import is_one_man, shares_number
+from hasila.claims.names.bearers import bearer_of
 from hasila.claims.tagging import CLOSERS, DASHES, SOFT_MARKS, before_marks
 from hasila.claims.voice import is_shot_down, is_told_fallen, may_follow_subject
 
@@ -105,7 +106,7 @@ def _subject_before(clause: Clause, governor: Governor) -> int | None:
             if (quoted or told) and "who_is" in clause.roles(clause.groups[number].first - 1):
                 index = clause.groups[number].first - 1  # كان فلان -وهو معارض معروف- قد توفي
                 continue
-            return None if quoted else _who_is_one_of(clause, number)
+            return None if quoted else _who_is_told_of(clause, number, governor)
         if clause.text(index) in CLOSERS or index in clause.governed:
             return None
         if "exception" in clause.roles(index) or _is_of_a_time(clause, index) or _counts(clause, index, governor):
@@ -163,6 +164,18 @@ def _is_named_behind_comma(clause: Clause, before: Group, group: Group) -> bool:
     return known and plain and len(between) <= _TITLE_REACH and clause.text(group.first - 1) == "،"
 
 
+def _who_is_told_of(clause: Clause, number: int, governor: Governor) -> int | None:
+    """Return the man himself where what was reached tells more of him; None where his harm has been told."""
+    bearer = bearer_of(clause, number)
+    bearer = _who_is_one_of(clause, number) if bearer is None else bearer
+    if bearer == number and (holder := _holder_before(clause, number)) is not None:
+        bearer = holder
+    draft = clause.drafts.get(bearer)
+    if bearer == number or draft is None:
+        return bearer
+    return None if draft.outcome == governor.outcome else number
+
+
 def _who_is_one_of(clause: Clause, number: int) -> int:
     """Return the man of whom «one of» tells more, before it: القيادي سالم الحسن أحد مسؤولي الحماية قتل."""
     group, before = clause.groups[number], clause.groups[number - 1] if number else None
@@ -188,6 +201,25 @@ def _who_is_one_of(clause: Clause, number: int) -> int:
 def _is_set_apart(clause: Clause, before: Group, group: Group) -> bool:
     """Tell whether a comma alone parts a name from an office (إن ماهر الحسن، نائب المدير أصيب)."""
     return group.first == before.end + 1 and clause.text(before.end) == "،"
+
+
+def _holder_before(clause: Clause, number: int) -> int | None:
+    """Return who opens the clause, his name and a comma before the office told of him.
+
+    إن العقيد ماهر الحسن، قائد الكتيبة الثالثة، أصيب: his title counts him.
+    """
+    group = clause.groups[number]
+    office = group.person is not None and group.person.kind == "title" and group.kind == "single"
+    if not office or group.definite or group.joined or clause.text(group.first - 1) != "،":
+        return None
+    for earlier in range(number - 1, -1, -1):
+        before = clause.groups[earlier]
+        between = range(before.end, group.first - 1)
+        if len(between) > _TITLE_REACH or any(clause.text(i) == "،" or i in clause.governed for i in between):
+            return None
+        if before.kind in ("single", "named") and (opens_clause(clause, before) or earlier in clause.drafts):
+            return earlier
+    return None
 
 
 def _is_set_off(clause: Clause, group: Group) -> bool:

@@ -4,7 +4,21 @@ from __future__ import annotations
 
 from hasila.claims.clause import Clause
 from hasila.claims.governor import Governor
+from hasila.claims.group import Group
 from hasila.claims.tagging import SOFT_MARKS
+
+#: Words from «as for» to what befell him.
+_AS_FOR_REACH = 9
+#: Words behind a verb in which its object may stand.
+_OBJECT_REACH = 7
+#: Letters of a noun with a pronoun, at least.
+_OWNED_LETTERS = 3
+#: Words of a name and an aside behind somebody with a title.
+_NAME_REACH = 9
+#: Words from a verb to an object with the pronoun of who lost it (فقدت أيضا قائدها).
+_OWNED_REACH = 2
+_PRONOUNS = ("ه", "ها")
+_PLACES = frozenset({"preposition", "light", "after"})
 
 
 def may_follow_subject(clause: Clause, governor: Governor) -> bool:
@@ -25,6 +39,7 @@ def may_follow_subject(clause: Clause, governor: Governor) -> bool:
         clause.text(governor.first).startswith("ف")
         and not trigger.plural
         and clause.tagged.tags[governor.first].form.trigger_cut
+        and not clause.has("as_for", range(max(0, governor.first - _AS_FOR_REACH), governor.first))
     ):
         return False
     if not governor.is_verb or trigger.kind == "active" or governor.joined or _has_object(clause, governor):
@@ -36,7 +51,7 @@ def may_follow_subject(clause: Clause, governor: Governor) -> bool:
         return False
     if trigger.kind == "either" and trigger.plural and _has_definite_object(clause, governor.end):
         return False
-    if not trigger.near:
+    if not trigger.near or (not trigger.plural and _befell_him(clause, governor)):
         return True
     after = clause.text(governor.end) if governor.end < len(clause.tagged.tags) else ""
     return trigger.plural and not after.endswith(("هم", "هن", "هما"))
@@ -57,8 +72,10 @@ def _stands_right_before(clause: Clause, governor: Governor) -> bool:
 def _is_done_to(clause: Clause, governor: Governor) -> bool:
     """Tell whether a verb said of things too has a victim before it: طبيب كان قد خطف أمس، شاب دهس في الطريق."""
     index = governor.end
-    if governor.trigger.counted_only or governor.trigger.kind == "active" or index >= len(clause.tagged.tags):
+    if governor.trigger.kind == "active" or index >= len(clause.tagged.tags):
         return False
+    if governor.trigger.counted_only:
+        return governor.outcome == "captured" and _befell_him(clause, governor)
     tag = clause.tagged.tags[index]
     if governor.trigger.is_carrier and "about" in tag.roles:
         return False  # قذيفة سقطت على حي
@@ -91,6 +108,56 @@ def is_shooting(clause: Clause, index: int) -> bool:
         return False
     roles = clause.roles(index)
     return clause.text(index).startswith("ب") and ("shot" in roles or {"by", "violence"} <= roles)
+
+
+def _befell_him(clause: Clause, governor: Governor) -> bool:
+    """Tell whether a verb of other senses is passive of the one before it (شاب فقد في البحر، الجندي الذي أسر أمس).
+
+    The subject, «who» or «had» stands right before it, its time or place right behind it, and no object.
+    """
+    end, tags = governor.end, clause.tagged.tags
+    if governor.outcome not in ("captured", "missing") or governor.trigger.kind == "masdar" or end >= len(tags):
+        return False  # طعن في الحكم
+    if tags[governor.first].form.trigger_cut or clause.text(end) == "بين" or clause.text(end).endswith(_PRONOUNS):
+        return False  # فقد بين أن …، الفترة التي أوقف فيها
+    before = clause.roles(governor.first - 1) if governor.first else frozenset()
+    told = bool({"relative_one", "may_have"} & before)
+    told = told or any(_reaches(clause, g, governor.first) for g in clause.groups if _is_one(g))
+    placed = bool({"preposition", "light"} & clause.roles(end)) or tags[end].form.unit in ("time", "month")
+    behind = range(end, min(len(tags), end + _OBJECT_REACH))
+    return told and placed and not any(_may_be_object(clause, index, end) for index in behind)
+
+
+def _is_one(group: Group) -> bool:
+    """Tell whether a group is one person, alive or not named as a body."""
+    return group.kind == "named" or (group.kind == "single" and not group.counts_bodies)
+
+
+def _reaches(clause: Clause, group: Group, index: int) -> bool:
+    """Tell whether nothing but the rest of his name, or an aside that a mark closes, parts somebody from a word."""
+    if not 0 <= index - group.end <= _NAME_REACH:
+        return False
+    if index > group.end and clause.text(index - 1) in "،)":
+        return True
+    return all(clause.tagged.tags[i].word.kind == "word" and not clause.roles(i) for i in range(group.end, index))
+
+
+def _may_be_object(clause: Clause, index: int, end: int) -> bool:
+    """Tell whether a word behind the time or place of a verb may be what it was done to (أوقف أمس المباراة)."""
+    tag, before = clause.tagged.tags[index], clause.tagged.tags[index - 1]
+    if tag.word.kind != "word" or tag.roles or {"preposition", "after"} & before.roles:
+        return False
+    if index in clause.group_at:
+        return True
+    raw = clause.tagged.raw(index)
+    owned = raw.endswith(_PRONOUNS) and len(raw) > _OWNED_LETTERS and not raw.startswith(("ب", "ل", "و", "ف"))
+    if owned and index - end <= _OWNED_REACH:
+        return True  # فقد في الحريق متجره
+    if tag.form.unit in ("time", "month", "building"):
+        return False
+    if before.word.text.startswith(("ال", "بال", "لل")) or _PLACES & clause.roles(index - 2):
+        return False  # في المطار الدولي، على قيد الحياة
+    return raw.startswith("ال") and not before.roles and before.form.unit != "building"
 
 
 def looks_passive(clause: Clause, index: int) -> bool:

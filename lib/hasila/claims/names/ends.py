@@ -15,9 +15,14 @@ from hasila.claims.names.parts import (
     past_name,
 )
 from hasila.claims.names.surnames import is_known_before_verb, is_known_by_surname, is_surname_of_text
-from hasila.claims.tagging import Tag, Tagged, before_marks
+from hasila.claims.tagging import CLOSERS, Tag, Tagged, before_marks
 
 _AGE_DIGITS = 2
+#: Words of an aside between a name and the verb of harm, at most, and the marks that open one.
+_ASIDE_REACH = 16
+_ASIDES = frozenset("،(,-–—")
+#: Roles of words that a clause opens with, its subject behind them.
+_OPENERS = frozenset({"complement", "as_for", "had_been"})
 #: Endings of nouns and pronouns, which a foreign name seldom has.
 _ENDINGS = ("ه", "ها", "هم", "هما", "هن", "نا", "كم", "اء", "ات")
 
@@ -78,8 +83,10 @@ def _end_set_apart(tagged: Tagged, index: int, covered: set[int], lexicon: Claim
     if alone and tag.form.begins_weak_name and {"complement", "as_for"} & behind:
         return index + 1  # أما هدى (19 عاما) فقد أصيبت
     end = _end_before_office(tagged, index, covered, lexicon, foreign=False, office=said)
-    if end is None and tag.form.begins_weak_name and {"complement", "as_for"} & behind:
+    said = bool({"complement", "as_for"} & behind)
+    if end is None and tag.form.begins_weak_name and (said or place < 0 or "had_been" in behind):
         end = _weak_name_end(tagged, index, covered, lexicon)  # أما رنا الجابري فقد أصيبت
+        end = end if said or end is None or _harm_behind(tagged.tags, end) else None
     return end or _end_before_verb(tagged, index, covered, lexicon)
 
 
@@ -157,8 +164,10 @@ def _is_foreign(tag: Tag) -> bool:
 
 def _is_so_called(tags: list[Tag], index: int) -> bool:
     """Tell whether «the so-called» stands between an outcome word and the name (قتل المدعو فلان الفلاني)."""
-    if index < 2 or "called" not in tags[index - 1].roles or not tags[index - 1].word.text.startswith("ال"):
+    if not index or "called" not in tags[index - 1].roles or not tags[index - 1].word.text.startswith("ال"):
         return False
+    if index == 1 or "had_been" in tags[index - 2].roles:
+        return True  # المدعو فلان الفلاني قتل أمس
     told = bool(tags[index - 2].form.triggers) or "complement" in tags[index - 2].roles
     told = told or tags[index].form.begins_name or tags[index].form.begins_weak_name
     return told or (index > 2 and tags[index - 3].phrase_end == index - 1)
@@ -177,7 +186,7 @@ def _unknown_end(tagged: Tagged, index: int, covered: set[int], lexicon: ClaimLe
 def _end_before_verb(tagged: Tagged, index: int, covered: set[int], lexicon: ClaimLexicon) -> int | None:
     """Return the end of a name between «that» and the verb of its harm: إن سعد الحجري توفي متأثرا بجروحه."""
     tags = tagged.tags
-    if not index or "complement" not in tags[index - 1].roles:
+    if not index or _OPENERS.isdisjoint(tags[index - 1].roles):
         return None
     end = index
     while end < min(len(tags), index + NAME_WORDS) and is_unknown(tags[end], end, covered, lexicon, end > index):
@@ -186,8 +195,43 @@ def _end_before_verb(tagged: Tagged, index: int, covered: set[int], lexicon: Cla
         end += 1
     if end < index + 2 and not (tags[index].form.begins_weak_name or is_surname_of_text(tagged, index, lexicon)):
         return None
-    verb = tags[end].form.triggers if index < end < len(tags) else ()
-    return end if any(trigger.kind in ("passive", "either") and not trigger.near for trigger in verb) else None
+    return end if end > index and _is_before_his_harm(tags, end) else None
+
+
+def _is_before_his_harm(tags: list[Tag], end: int) -> bool:
+    """Tell whether the verb of somebody's harm stands behind a name, «who» or «had» between (فلان قد قتل)."""
+    while end < len(tags) and {"relative_one", "may_have"} & tags[end].roles:
+        end += 1
+    if end >= len(tags):
+        return False
+    if {"relative_one", "tells_who"} & tags[end - 1].roles or _opens_aside(tags, end):
+        return _harm_behind(tags, end)
+    return _is_harm(tags, end)
+
+
+def _opens_aside(tags: list[Tag], end: int) -> bool:
+    """Tell whether words that tell who somebody is stand right behind his name (من بلدة …، البالغ من العمر، وهو …)."""
+    if "tells_who" in tags[end].roles:
+        return True
+    after = tags[end + 1].roles if end + 1 < len(tags) else frozenset()
+    return tags[end].word.text in _ASIDES and bool({"who_is", "relative_one", "tells_who"} & after)
+
+
+def _harm_behind(tags: list[Tag], end: int) -> bool:
+    """Tell whether a verb of somebody's harm stands behind what tells who he is, in the same clause."""
+    for place in range(end, min(len(tags), end + _ASIDE_REACH)):
+        if tags[place].word.text in CLOSERS or "complement" in tags[place].roles:
+            return False
+        if _is_harm(tags, place):
+            return True
+    return False
+
+
+def _is_harm(tags: list[Tag], end: int) -> bool:
+    """Tell whether a word is a verb that may say what befell the one before it."""
+    phrase = tags[end].phrase
+    told = tags[end].form.triggers if phrase is None else (phrase, *tags[end].form.triggers)
+    return any(trigger.kind in ("passive", "either") and not trigger.near for trigger in told)
 
 
 def _is_inside_name(tagged: Tagged, index: int, lexicon: ClaimLexicon) -> bool:

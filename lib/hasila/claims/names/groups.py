@@ -22,7 +22,7 @@ from hasila.claims.names.parts import (
 from hasila.claims.tagging import Tag, Tagged, before_marks, past_marks
 
 #: Roles of words that a name may stand right behind.
-_BEFORE_NAMES = frozenset({"subset", "complement", "called", "had", "on"})
+_BEFORE_NAMES = frozenset({"subset", "complement", "called", "had", "had_been", "on"})
 _NO_SURNAMES: frozenset[str] = frozenset()
 
 
@@ -93,7 +93,7 @@ def _next_name_end(tagged: Tagged, index: int, last: int, covered: set[int], lex
 
 def _likely(tags: list[Tag], surnames: frozenset[str] | set[str]) -> set[int]:
     """Return the words at which a name may begin: by itself, or by what stands before or behind it."""
-    found: set[int] = set()
+    found: set[int] = {0} if tags and tags[0].form.begins_weak_name else set()
     for index, tag in enumerate(tags):
         form = tag.form
         if form.begins_name or tag.word.text in surnames:
