@@ -35,8 +35,7 @@ class Verbs:
             made = tuple(conjugated(normalise(row["past"]), normalise(row["present"])))
             forms.update(made)
             addressing.update(made if made[0] in addressed else ())
-        for row in lexicons.rows("reporting_verbs"):
-            forms.update(normalise(form) for form in row["forms"].split() if not form.startswith(("م", "قائل")))
+        forms.update(finite_speech(lexicons))
         self._forms, self._addressing = frozenset(forms), frozenset(addressing)
         self._known: dict[str, bool] = {}
 
@@ -59,6 +58,12 @@ class Verbs:
             if len(self._known) < _REMEMBERED:
                 self._known[word] = known
         return known
+
+
+def finite_speech(lexicons: Lexicons) -> Iterator[str]:
+    """Yield the normalised forms of the verbs of speech, participles and nouns (مؤكدا، قائلا) left out."""
+    forms = (normalise(form) for row in lexicons.rows("reporting_verbs") for form in row["forms"].split())
+    yield from (form for form in forms if not form.startswith(("م", "قائل")))
 
 
 def conjugated(past: str, present: str) -> Iterator[str]:

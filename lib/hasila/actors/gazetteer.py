@@ -199,7 +199,7 @@ def _hand_forms(lexicons: Lexicons, gazetteer: Gazetteer) -> Iterator[Form]:
     for row in lexicons.rows("actor_forms"):
         if _is_state_name(gazetteer, row["form"]):
             continue
-        known = gazetteer.actors.get(row["actor_id"]) or _made_actor(gazetteer, row["actor_id"])
+        known = actor_of(gazetteer, row["actor_id"])
         if known is None:
             raise LexiconError(f"actor_forms: {row['form']}: no actor is called {row['actor_id']!r}")
         if row["wording"] not in WORDINGS or row["use"] not in USES:
@@ -211,7 +211,10 @@ def _is_state_name(gazetteer: Gazetteer, form: str) -> bool:
     return spelled(form) in gazetteer.names or spelled(form) in gazetteer.capitals
 
 
-def _made_actor(gazetteer: Gazetteer, actor_id: str) -> Actor | None:
+def actor_of(gazetteer: Gazetteer, actor_id: str) -> Actor | None:
+    """Return the listed actor of an id, else the state or body of a state of that id; None where there is none."""
+    if actor_id in gazetteer.actors:
+        return gazetteer.actors[actor_id]
     for state in gazetteer.states.values():
         if actor_id == state.key:
             return gazetteer.body_actor(state.code, "state")

@@ -8,23 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Protocol
 
-from hasila.actors.gazetteer import Actor, Gazetteer, spelled
+from hasila.actors.gazetteer import Actor, Gazetteer, actor_of, spelled
+from hasila.actors.listed import Head
 from hasila.actors.mention import Found
 from hasila.actors.name_words import NameWords
 from hasila.actors.patterns import Hit, occurrences
 from hasila.actors.view import View
 from hasila.lexicons import LexiconError, Lexicons
-
-
-class HeadNoun(Protocol):
-    """What is asked of a head noun here."""
-
-    @property
-    def short(self) -> bool:
-        """Whether «ال» + head repeats a name that begins with it."""
-
 
 #: Words that a surname takes with it.
 _JOINED = ("ابو", "ال", "بن", "عبد", "دي", "ابي")
@@ -57,19 +48,6 @@ class ShortForm:
         return Actor("government" if body == "state" else body, kind, self.text, None)
 
 
-def actor_of(gazetteer: Gazetteer, actor_id: str) -> Actor:
-    """Return the listed or made actor of an id; KeyError where there is none."""
-    if actor_id in gazetteer.actors:
-        return gazetteer.actors[actor_id]
-    for code, state in gazetteer.states.items():
-        if actor_id == state.key:
-            return gazetteer.body_actor(code, "state")
-        body = actor_id.removeprefix(state.key + "_")
-        if body != actor_id and body in gazetteer.bodies:
-            return gazetteer.body_actor(code, body)
-    raise KeyError(actor_id)
-
-
 def load_short_forms(lexicons: Lexicons, gazetteer: Gazetteer) -> dict[str, ShortForm]:
     """Return normalised form to :class:`ShortForm`; LexiconError names a row whose actor does not exist."""
     forms = {}
@@ -78,23 +56,16 @@ def load_short_forms(lexicons: Lexicons, gazetteer: Gazetteer) -> dict[str, Shor
         candidates = tuple(filter(None, row["candidates"].split("|")))
         meant = [*candidates, *(row["otherwise"],) * bool(row["otherwise"]), *countries.values()]
         for actor_id in meant:
-            if actor_id not in gazetteer.bodies:
-                _check(gazetteer, actor_id, row["form"])
+            if actor_id not in gazetteer.bodies and actor_of(gazetteer, actor_id) is None:
+                raise LexiconError(f"actor_short_forms: {row['form']}: no actor is called {actor_id!r}")
         forms[spelled(row["form"])] = ShortForm(row["form"], candidates, countries, row["otherwise"])
     return forms
-
-
-def _check(gazetteer: Gazetteer, actor_id: str, form: str) -> None:
-    try:
-        actor_of(gazetteer, actor_id)
-    except KeyError:
-        raise LexiconError(f"actor_short_forms: {form}: no actor is called {actor_id!r}") from None
 
 
 class Repeats:
     """Finds repeats of the names an article has in full."""
 
-    def __init__(self, gazetteer: Gazetteer, words: NameWords, heads: Mapping[str, HeadNoun]) -> None:
+    def __init__(self, gazetteer: Gazetteer, words: NameWords, heads: Mapping[str, Head]) -> None:
         self._gazetteer, self._words, self._heads = gazetteer, words, heads
 
     def find(self, view: View, found: list[Found], form_hits: list[Hit]) -> list[Found]:

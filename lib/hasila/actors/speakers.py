@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from hasila.actors.agency import finite_speech
 from hasila.actors.name_words import NameWords
 from hasila.actors.patterns import Hit
 from hasila.actors.view import View
-from hasila.arabic import normalise
 from hasila.lexicons import Lexicons
 
 _LONGEST = 3
@@ -26,11 +26,7 @@ _NOUN_ENDS = ("ون", "ين", "ات", "ان", "ه", "يا", "ا")
 
 def speech_forms(lexicons: Lexicons) -> Iterator[str]:
     """Yield the normalised verbs of speech in the third person singular, past and present."""
-    for row in lexicons.rows("reporting_verbs"):
-        for form in row["forms"].split():
-            plain = normalise(form)
-            if not plain.startswith(("م", "قائل")) and not plain.endswith(("وا", "ون", "ان", "تا")):
-                yield plain
+    yield from (form for form in finite_speech(lexicons) if not form.endswith(("وا", "ون", "ان", "تا")))
 
 
 class SpeakerFinder:

@@ -7,17 +7,17 @@ Colour and shape are the outlet. Nothing here averages or adds.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Any
 
 import altair as alt
 import polars as pl
 
 from hasila.charts.direction import isolate, label, labels, lines, plain, shorten
-from hasila.charts.frame import in_order, nothing, titled
+from hasila.charts.frame import by_outlet, in_order, nothing, titled
 from hasila.charts.renderer import ANSWER
 from hasila.charts.theme import COLOURS, GREY, INK, SHAPES, WIDTH
 from hasila.evidence import figure
+from hasila.tables import MODALITIES
 
 ROW = 26
 ALL = "all"
@@ -27,7 +27,6 @@ MOST_CLAIMS = 250
 _SENTENCE, _LINE = 420, 84
 TICKS = [0, 1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10000, 20000, 50000, 100000, 1000000]
 UNLINKED = "not linked to an event"
-MODALITIES = ("asserted", "denied", "unconfirmed")
 _FILTERS = {"outcome": "outcome", "victim_class": "victims", "modality": "modality", "qualifier": "qualifier"}
 
 
@@ -125,7 +124,7 @@ def _layers(data: pl.DataFrame, edge: int, chosen: alt.Parameter) -> list[Any]:
     base = alt.Chart(data).encode(y=alt.Y("row:O", axis=None))
     heading = base.transform_filter(alt.datum.kind == "heading")
     claim = base.transform_filter(alt.datum.kind == "claim")
-    marks = claim.encode(color=_by_outlet(data, alt.Color, COLOURS))
+    marks = claim.encode(color=by_outlet(alt.Color, _outlets(data), COLOURS))
     dashes = alt.StrokeDash("imputed:N", legend=None, scale=alt.Scale(domain=[False, True], range=[[1, 0], [2, 3]]))
     faint = alt.Opacity("modality:N", legend=None, scale=alt.Scale(domain=MODALITIES, range=[0.9, 0.9, 0.4]))
     bars = marks.mark_rule(strokeWidth=3).encode(x=x, x2="end:Q", strokeDash=dashes, opacity=faint)
@@ -152,8 +151,9 @@ def _points(marks: alt.Chart, data: pl.DataFrame, x: alt.X, chosen: alt.Paramete
         scale=alt.Scale(domain=MODALITIES, range=[1, 0, 0.25]),
         legend=alt.Legend(symbolFillColor=INK, symbolStrokeColor=INK),
     )
+    outlets = _outlets(data)
     return marks.mark_point(filled=True, strokeWidth=2, opacity=1).encode(
-        x=x, stroke=_by_outlet(data, alt.Stroke, COLOURS), shape=_by_outlet(data, alt.Shape, SHAPES),
+        x=x, stroke=by_outlet(alt.Stroke, outlets, COLOURS), shape=by_outlet(alt.Shape, outlets, SHAPES),
         fillOpacity=filling, size=alt.condition(chosen, alt.value(320), alt.value(130)),
         tooltip=[
             alt.Tooltip("name:N", title="speaker ← relay"), alt.Tooltip("figure:N", title="reported"),
@@ -164,12 +164,8 @@ def _points(marks: alt.Chart, data: pl.DataFrame, x: alt.X, chosen: alt.Paramete
     ).add_params(chosen)  # fmt: skip
 
 
-def _by_outlet(data: pl.DataFrame, channel: Any, values: Sequence[str]) -> Any:
-    """Return an encoding of the outlet; beyond eight outlets colours repeat with other shapes."""
-    outlets = sorted(name for name in in_order(data, "outlet") if name)
-    step = 1 if channel is alt.Shape else 0
-    cycle = [values[(number + step * (number // len(values))) % len(values)] for number in range(len(outlets))]
-    return channel("outlet:N", scale=alt.Scale(domain=outlets, range=cycle), title="outlet")
+def _outlets(data: pl.DataFrame) -> list[str]:
+    return sorted(name for name in in_order(data, "outlet") if name)
 
 
 def _reader(data: pl.DataFrame, chosen: alt.Parameter) -> Any:

@@ -5,6 +5,7 @@ A chart of nothing says so; it is never an empty box.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import altair as alt
@@ -43,6 +44,13 @@ def with_label(
 def in_order(frame: pl.DataFrame, column: str) -> list[str]:
     """Return the values of ``column`` in the order in which they first stand."""
     return frame[column].unique(maintain_order=True).to_list()
+
+
+def by_outlet(channel: Any, outlets: Sequence[str], values: Sequence[str]) -> Any:
+    """Return an encoding of the outlet by ``values`` in turn; beyond eight outlets colours repeat with other shapes."""
+    step = 1 if channel is alt.Shape else 0
+    cycle = [values[(number + step * (number // len(values))) % len(values)] for number in range(len(outlets))]
+    return channel("outlet:N", scale=alt.Scale(domain=list(outlets), range=cycle), title="outlet")
 
 
 def whole(title: str, **more: Any) -> alt.Axis:

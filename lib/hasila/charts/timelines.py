@@ -9,7 +9,7 @@ import altair as alt
 import polars as pl
 
 from hasila.charts.direction import label
-from hasila.charts.frame import MOST_ROWS, in_order, nothing, periods, titled, whole, with_label
+from hasila.charts.frame import MOST_ROWS, by_outlet, in_order, nothing, periods, titled, whole, with_label
 from hasila.charts.matrix import matrix
 from hasila.charts.theme import COLOURS, INK, SHAPES, WIDTH
 
@@ -49,8 +49,8 @@ def events(dated: pl.DataFrame, most: int = MOST_EVENTS) -> Any:
                  alt.Tooltip("date_end:T", title="to", format="%Y-%m-%d"), alt.Tooltip("n_claims:Q", title="claims")],
     )  # fmt: skip
     printed = alt.Chart(shown).mark_point(filled=False, strokeWidth=2, opacity=1).encode(
-        x="published:T", y=y, size=size, color=_cycle(alt.Color, outlets, COLOURS),
-        shape=_cycle(alt.Shape, outlets, SHAPES),
+        x="published:T", y=y, size=size, color=by_outlet(alt.Color, outlets, COLOURS),
+        shape=by_outlet(alt.Shape, outlets, SHAPES),
         tooltip=["event:N", "outlet:N", alt.Tooltip("published:T", format="%Y-%m-%d"),
                  alt.Tooltip("n_claims:Q", title="claims")],
     )  # fmt: skip
@@ -70,12 +70,6 @@ def _told(linked: pl.DataFrame, order: pl.DataFrame) -> pl.DataFrame:
 def _numbered(names: list[str]) -> list[str]:
     """Return the names, with a number on those that stand twice."""
     return [name if name not in names[:i] else f"{name} ({names[: i + 1].count(name)})" for i, name in enumerate(names)]
-
-
-def _cycle(channel: Any, values: list[str], given: tuple[str, ...]) -> Any:
-    step = 1 if channel is alt.Shape else 0
-    cycle = [given[(number + step * (number // len(given))) % len(given)] for number in range(len(values))]
-    return channel("outlet:N", title="outlet", scale=alt.Scale(domain=values, range=cycle))
 
 
 def density(spoken: pl.DataFrame, published: pl.DataFrame, granularity: str) -> Any:

@@ -21,7 +21,7 @@ from nbclient.exceptions import CellTimeoutError, DeadKernelError
 from papermill.exceptions import PapermillExecutionError
 
 from hasila.runs import kernel
-from hasila.runs.notebooks import Notebook, tags
+from hasila.runs.notebooks import Notebook, papermill_path, tags
 
 #: Seconds that one cell may take, where the caller does not say.
 TIMEOUT = 900
@@ -71,8 +71,8 @@ def _run_papermill(
             progress(cell_index + 1, total)
 
     papermill.execute_notebook(
-        _literal(notebook.path),
-        _literal(output),
+        papermill_path(notebook.path),
+        papermill_path(output),
         parameters=dict(parameters),
         kernel_name=kernel.NAME,
         language="python",
@@ -82,11 +82,6 @@ def _run_papermill(
         resources={"metadata": {"path": str(output.parent)}},
         on_cell_start=tell,
     )
-
-
-def _literal(path: Path) -> str:
-    """Return a path as papermill must get it: it takes paths as format strings over the parameters."""
-    return str(path).replace("{", "{{").replace("}", "}}")
 
 
 # ---------------------------------------------------------------- complete?

@@ -106,12 +106,16 @@ def _declared(path: Path, cells: list[Any]) -> dict[str, Parameter]:
         count = "no cell" if not cells else f"{len(cells)} cells"
         raise NotebookError(f"{path.name} has {count} with the tag 'parameters'; exactly one is needed")
     defaults = _defaults(path, cells[0].source)
-    # papermill takes a path as a format string over the parameters: braces in it are doubled
-    seen = papermill.inspect_notebook(str(path).replace("{", "{{").replace("}", "}}"))
+    seen = papermill.inspect_notebook(papermill_path(path))
     unseen = [name for name in defaults if name not in seen]
     if unseen:
         raise NotebookError(f"papermill cannot read parameter {unseen[0]} of {path.name}; write name: type = value")
     return {name: _parameter(name, seen[name], default) for name, default in defaults.items()}
+
+
+def papermill_path(path: Path) -> str:
+    """Return a path as papermill must get it: it takes paths as format strings over the parameters."""
+    return str(path).replace("{", "{{").replace("}", "}}")
 
 
 def assigned_values(source: str) -> dict[str, Any]:
