@@ -129,6 +129,16 @@ def test_what_a_person_changed_round_trips_through_decisions(
     assert apply(CLAIMS, DOCUMENTS, SENTENCES, made).claims.equals(edited)
 
 
+@pytest.mark.parametrize("position", tables.POSITIONS)
+def test_a_claim_that_a_person_put_in_round_trips_with_its_place_in_the_article(position: str) -> None:
+    start = TEXT.index("آخرون")
+    claim_id = corrections.hand_claim_id("f00", start, start + len("آخرون"), "injured")
+    put_in = claim(claim_id, "آخرون", "injured", position=position, rule="hand")
+    edited = tables.table("casualty_claims", [*CLAIMS.to_dicts(), put_in])
+    made = difference(CLAIMS, edited, author="س", decided=dt.date(2026, 11, 1), reason="ق")
+    assert apply(CLAIMS, DOCUMENTS, SENTENCES, made).claims.equals(edited)
+
+
 def test_decisions_survive_their_file(tmp_path: Path) -> None:
     made = decisions(
         {"action": "set", "claim_id": "a", "column": "place_text", "value": "=خشام"},

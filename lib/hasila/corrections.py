@@ -55,6 +55,11 @@ ACTIONS = ("set", "drop", "add")
 STATUSES = ("applied", "stale", "refused")
 #: What says where a claim stands and what it is; another span or document is another claim.
 _FIXED = ("claim_id", "doc_id", "sentence_id", "start", "end", "quantity_text")
+#: What a claim that was put in says until decisions after it say more; its other columns are null.
+_ADDED = {
+    "qualifier": "exact", "imputed": False, "victim_class": "unknown", "modality": "asserted", "is_cumulative": False,
+    "rule": "hand",
+}  # fmt: skip
 
 Row = dict[str, Any]
 
@@ -189,22 +194,20 @@ class _Ledger:
         inside = self.sentences.filter((pl.col("doc_id") == document["doc_id"]) & (pl.col("start") <= start))
         sentence = inside.sort("start").tail(1).row(0, named=True) if inside.height else None
         blank: Row = dict.fromkeys(tables.dtypes("casualty_claims"))
-        return blank | {
-            "claim_id": hand_claim_id(document["content_hash"], start, end, outcome),
-            "doc_id": document["doc_id"],
-            "sentence_id": sentence["sentence_id"] if sentence else 0,
-            "start": start,
-            "end": end,
-            "quantity_text": document["text"][start:end],
-            "outcome": outcome,
-            "qualifier": "exact",
-            "imputed": False,
-            "victim_class": "unknown",
-            "modality": "asserted",
-            "is_cumulative": False,
-            "position": "headline" if sentence and sentence["is_headline"] else "body",
-            "rule": "hand",
-        }
+        return (
+            blank
+            | _ADDED
+            | {
+                "claim_id": hand_claim_id(document["content_hash"], start, end, outcome),
+                "doc_id": document["doc_id"],
+                "sentence_id": sentence["sentence_id"] if sentence else 0,
+                "start": start,
+                "end": end,
+                "quantity_text": document["text"][start:end],
+                "outcome": outcome,
+                "position": "headline" if sentence and sentence["is_headline"] else "body",
+            }
+        )
 
 
 def hand_claim_id(content_hash: str, start: int, end: int, outcome: str) -> str:
@@ -244,11 +247,8 @@ def difference(before: pl.DataFrame, after: pl.DataFrame, *, author: str, decide
 
 
 def _fresh(row: Row) -> Row:
-    defaults: Row = dict.fromkeys(row) | {name: row[name] for name in (*_FIXED, "outcome", "position")}
-    return defaults | {
-        "qualifier": "exact", "imputed": False, "victim_class": "unknown", "modality": "asserted",
-        "is_cumulative": False, "rule": "hand",
-    }  # fmt: skip
+    """Return the claim as putting it in makes it; its position, which the sentences tell, is left for a decision."""
+    return dict.fromkeys(row) | {name: row[name] for name in (*_FIXED, "outcome")} | _ADDED
 
 
 def _settings(base: Row, row: Row) -> Iterable[Row]:

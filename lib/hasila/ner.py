@@ -11,6 +11,7 @@ from __future__ import annotations
 import json
 import os
 import tempfile
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, Protocol
@@ -68,19 +69,19 @@ class NeuralNames:
 
 def add_names(documents: pl.DataFrame, mentions: pl.DataFrame, names: NeuralNames) -> pl.DataFrame:
     """Return the actor_mentions table with the model's mentions merged in, sorted by document and place."""
+    known: dict[str, list[ActorMention]] = defaultdict(list)
+    for row in mentions.iter_rows(named=True):
+        known[row["doc_id"]].append(_record(row))
     rows = []
-    for document in documents.select("doc_id", "title", "text").sort("doc_id").iter_rows(named=True):
-        known = mentions.filter(pl.col("doc_id") == document["doc_id"])
-        found = [_record(row) for row in known.iter_rows(named=True)]
-        text = Text(document["text"], document["title"])
-        rows += [_row(document["doc_id"], text, one) for one in names.find(text, found)]
+    for doc_id, title, raw in documents.select("doc_id", "title", "text").sort("doc_id").iter_rows():
+        text = Text(raw, title)
+        rows += [_row(doc_id, text, one) for one in names.find(text, known.get(doc_id, ()))]
     added = tables.table("actor_mentions", rows)
     return tables.check("actor_mentions", pl.concat([mentions, added]).sort("doc_id", "start", "end"))
 
 
 def _record(row: dict[str, Any]) -> ActorMention:
-    fields = ("sentence_id", "start", "end", "actor_id", "actor_type", "name_ar", "name_en", "wording", "method")
-    return ActorMention(*(row[field] for field in fields))
+    return ActorMention(**{field: row[field] for field in ActorMention.__slots__})
 
 
 def _row(doc_id: str, text: Text, one: ActorMention) -> dict[str, Any]:
