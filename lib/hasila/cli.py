@@ -15,11 +15,11 @@ from typing import Any
 
 import click
 
+from hasila import tables
 from hasila.runs.ledger import LedgerError
 from hasila.runs.opening import existing_corpus, open_lexicons
 from hasila.runs.parameters import ParameterError
 
-FORMATS = ("parquet", "csv", "jsonl")
 _FOLDER = click.Path(path_type=Path)
 
 
@@ -119,7 +119,7 @@ def list_parameters(wanted: tuple[str, ...]) -> None:
 @main.command()
 @click.argument("corpus", type=_FOLDER)
 @click.option("--out", type=_FOLDER, required=True, help="Folder for the tables.")
-@click.option("--format", "file_format", type=click.Choice(FORMATS), default="parquet", show_default=True)
+@click.option("--format", "file_format", type=click.Choice(tables.FORMATS), default="parquet", show_default=True)
 @click.option(
     "--workers", type=click.IntRange(min=1), default=1, show_default=True, help="Processes that share the work."
 )

@@ -7,6 +7,7 @@ where no claim disputes it, and the column ``not_carried`` says what the flat fo
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import polars as pl
@@ -16,8 +17,6 @@ from hasila.lexicons import Lexicons
 from hasila.nearness import Nearness
 from hasila.privacy import nameless, private_names
 from hasila.tables import CODEBOOK_VERSION
-
-FORMATS = ("csv", "parquet", "jsonl")
 
 
 # ---------------------------------------------------------------- the ledger
@@ -58,7 +57,7 @@ def ucdp_ged(events: pl.DataFrame, rows: pl.DataFrame, lexicons: Lexicons | None
     all claims agree on one number, never chosen or computed.
     """
     nearness = Nearness(lexicons or Lexicons())
-    return pl.DataFrame([_ged_row(event, rows, nearness) for event in events.iter_rows(named=True)], schema=GED)
+    return pl.DataFrame([_ged_row(event, about, nearness) for event, about in _events(events, rows)], schema=GED)
 
 
 GED = {
@@ -83,13 +82,15 @@ GED = {
 }
 
 
-def _killed(rows: pl.DataFrame, event_id: str) -> pl.DataFrame:
-    return rows.filter(
-        (pl.col("event_id") == event_id)
-        & (pl.col("outcome") == "killed")
-        & (pl.col("modality") == "asserted")
-        & ~pl.col("is_cumulative")
-    )
+def _events(events: pl.DataFrame, rows: pl.DataFrame) -> Iterator[tuple[dict[str, object], pl.DataFrame]]:
+    """Yield each event with its rows, running totals left out."""
+    about = {event_id: part for (event_id,), part in rows.filter(~pl.col("is_cumulative")).group_by("event_id")}
+    for event in events.iter_rows(named=True):
+        yield event, about.get(event["event_id"], rows.clear())
+
+
+def _killed(about: pl.DataFrame) -> pl.DataFrame:
+    return about.filter((pl.col("outcome") == "killed") & (pl.col("modality") == "asserted"))
 
 
 def _undisputed(killed: pl.DataFrame) -> int | None:
@@ -99,14 +100,13 @@ def _undisputed(killed: pl.DataFrame) -> int | None:
     return int(low) if low is not None and low == high else None
 
 
-def _ged_row(event: dict[str, object], rows: pl.DataFrame, nearness: Nearness) -> dict[str, object]:
-    event_id = str(event["event_id"])
-    killed = _killed(rows, event_id)
+def _ged_row(event: dict[str, object], about: pl.DataFrame, nearness: Nearness) -> dict[str, object]:
+    killed = _killed(about)
     place = nearness.resolve(str(event["place"] or ""))
     sides = {cls: _undisputed(killed.filter(pl.col("victim_class") == cls)) for cls in tables.VICTIM_CLASSES}
     has_open = killed["open_high"].any()
     return {
-        "id": event_id,
+        "id": event["event_id"],
         "year": getattr(event["date_start"], "year", None),
         "source_article": "; ".join(sorted({str(o) for o in killed["outlet"].drop_nulls()})),
         "where_coordinates": event["place"],
@@ -122,7 +122,7 @@ def _ged_row(event: dict[str, object], rows: pl.DataFrame, nearness: Nearness) -
         "low": killed["low"].min(),
         "high": None if has_open else killed["high"].max(),
         "claim_ids": "; ".join(sorted(killed["claim_id"])),
-        "not_carried": not_carried(rows, event_id),
+        "not_carried": _not_carried(about, killed),
         "codebook_version": CODEBOOK_VERSION,
     }
 
@@ -146,11 +146,11 @@ ACLED = {
 def acled(events: pl.DataFrame, rows: pl.DataFrame, lexicons: Lexicons | None = None) -> pl.DataFrame:
     """Return one row an event in the shape of ACLED; ``fatalities`` only where every claim gives the same number."""
     nearness = Nearness(lexicons or Lexicons())
-    return pl.DataFrame([_acled_row(event, rows, nearness) for event in events.iter_rows(named=True)], schema=ACLED)
+    return pl.DataFrame([_acled_row(event, about, nearness) for event, about in _events(events, rows)], schema=ACLED)
 
 
-def _acled_row(event: dict[str, object], rows: pl.DataFrame, nearness: Nearness) -> dict[str, object]:
-    ged = _ged_row(event, rows, nearness)
+def _acled_row(event: dict[str, object], about: pl.DataFrame, nearness: Nearness) -> dict[str, object]:
+    ged = _ged_row(event, about, nearness)
     return {
         "event_id_cnty": ged["id"],
         "event_date": event["date_start"],
@@ -175,20 +175,18 @@ def _precision(event: dict[str, object], steps: tuple[tuple[int, int], ...], wid
     return next((code for most, code in steps if days <= most), widest)
 
 
-def not_carried(rows: pl.DataFrame, event_id: str) -> str:
+def _not_carried(about: pl.DataFrame, killed: pl.DataFrame) -> str:
     """Return in one line what a flat row cannot hold: rival and open figures, other outcomes, denials, vague words."""
-    event = rows.filter((pl.col("event_id") == event_id) & ~pl.col("is_cumulative"))
-    killed = _killed(rows, event_id)
     labels = killed["figure_label"].unique().sort().to_list()
-    others = sorted(set(event["outcome"]) - {"killed"})
-    hedged = event.filter(pl.col("modality") != "asserted")
+    others = sorted(set(about["outcome"]) - {"killed"})
+    hedged = about.filter(pl.col("modality") != "asserted")
     parts = [
         f"{len(labels)} rival figures: {', '.join(labels)}" if len(labels) > 1 else "",
         "open upwards" if killed["open_high"].any() else "",
         "bounds imputed from vague words" if killed["imputed"].any() else "",
         f"other outcomes: {', '.join(others)}" if others else "",
         f"{len(hedged)} denied or unconfirmed claims" if len(hedged) else "",
-        f"{event['origin_id'].n_unique()} origins behind {event['outlet'].n_unique()} outlets",
+        f"{about['origin_id'].n_unique()} origins behind {about['outlet'].n_unique()} outlets",
     ]
     return "; ".join(part for part in parts if part)
 
@@ -197,11 +195,11 @@ def not_carried(rows: pl.DataFrame, event_id: str) -> str:
 def write_exports(
     told: pl.DataFrame, events: pl.DataFrame, rows: pl.DataFrame, folder: Path, lexicons: Lexicons | None = None
 ) -> list[Path]:
-    """Write the ledger in FORMATS, ucdp_ged.csv and acled.csv to ``folder``, each atomically; return the paths.
+    """Write the ledger in every format, ucdp_ged.csv and acled.csv to ``folder``, each atomically; return the paths.
 
     ``lexicons`` give the coordinates of places.
     """
-    files = [(f"ledger.{suffix}", told) for suffix in FORMATS]
+    files = [(f"ledger.{suffix}", told) for suffix in tables.FORMATS]
     files += [("ucdp_ged.csv", ucdp_ged(events, rows, lexicons)), ("acled.csv", acled(events, rows, lexicons))]
     paths = []
     for name, frame in files:

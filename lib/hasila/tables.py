@@ -12,6 +12,7 @@ from __future__ import annotations
 import os
 import tempfile
 from collections.abc import Iterable, Mapping
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -214,6 +215,8 @@ def check(name: str, frame: pl.DataFrame) -> pl.DataFrame:
 
 
 # ---------------------------------------------------------------- files
+#: What tables are written as, and so the endings of their files.
+FORMATS = ("parquet", "csv", "jsonl")
 #: A cell that begins with one of these is a formula to a spreadsheet (OWASP, CSV injection).
 #: A cell that begins with apostrophes and a sign gets one more, so that taking one off always gives the text back.
 _FORMULA = r"^('*[=+\-@\t\r])"
@@ -249,20 +252,14 @@ def write_atomically(path: Path, content: bytes) -> None:
 def frame_bytes(frame: pl.DataFrame, suffix: str) -> bytes:
     """Return ``frame`` as the bytes of a .parquet, .csv or .jsonl file; the same frame gives the same bytes."""
     if suffix == ".parquet":
-        return _to_bytes(lambda file: frame.write_parquet(file, compression="zstd"))
+        buffer = BytesIO()
+        frame.write_parquet(buffer, compression="zstd")
+        return buffer.getvalue()
     if suffix == ".csv":
         return b"\xef\xbb\xbf" + guard_formulas(frame).write_csv().encode("utf-8")
     if suffix == ".jsonl":
         return frame.write_ndjson().encode("utf-8")
     raise TableError(f"cannot write {suffix!r}; use .parquet, .csv or .jsonl")
-
-
-def _to_bytes(write: Any) -> bytes:
-    from io import BytesIO
-
-    buffer = BytesIO()
-    write(buffer)
-    return buffer.getvalue()
 
 
 def write_table(name: str, frame: pl.DataFrame, folder: Path, file_format: str = "parquet") -> Path:
