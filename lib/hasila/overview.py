@@ -143,10 +143,10 @@ def key_words(documents: pl.DataFrame, min_documents: int = 2, top: int = 15) ->
     """Compare each outlet's words with those of all other outlets.
 
     Columns: outlet, word (normalised), written (its usual spelling), n, n_documents, per_1000, rest, rest_per_1000,
-    log_likelihood, log_ratio, significant. Kept are the ``top`` words of each outlet by log-likelihood among those
-    used more often than elsewhere and in ``min_documents``
-    of its articles (one article's topic is not an outlet's habit). Log-likelihood after Dunning (1993), Rayson and
-    Garside (2000); log ratio after Hardie (2014), with half a word added where the rest never uses the word.
+    log_likelihood, log_ratio, significant. Kept are the ``top`` words of each outlet by log-likelihood among those used
+    more often than elsewhere and in ``min_documents`` of its articles (one article's topic is not an outlet's habit).
+    Log-likelihood after Dunning (1993), Rayson and Garside (2000); log ratio after Hardie (2014), with half a word
+    taken for the rest where it never uses the word.
     """
     every = words(documents)
     counts = every.group_by("outlet", "word").agg(n=pl.len(), n_documents=pl.col("doc_id").n_unique())

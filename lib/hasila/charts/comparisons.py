@@ -12,7 +12,7 @@ import altair as alt
 import polars as pl
 
 from hasila.charts.casualties import MOST_CLAIMS, ROW, UNLINKED, edge_of, persons
-from hasila.charts.direction import label
+from hasila.charts.direction import label, numbered
 from hasila.charts.frame import in_order, nothing, titled, with_label
 from hasila.charts.matrix import matrix
 from hasila.charts.theme import COLOURS, WIDTH
@@ -56,7 +56,7 @@ def _labelled(ranges: pl.DataFrame) -> pl.DataFrame:
         "outcome", "victim_class", "lowest", "highest", said, "n_claims", "n_origins",
         "lowest_claim_id", "highest_claim_id",
     ).with_columns(
-        pl.Series("row", [name if name not in rows[:i] else f"{name} ({i + 1})" for i, name in enumerate(rows)]),
+        pl.Series("row", numbered(rows)),
         pl.Series("lowest_speaker", [label(name) for name in ranges["lowest_speaker"]]),
         pl.Series("highest_speaker", [label(name) for name in ranges["highest_speaker"]]),
     )  # fmt: skip

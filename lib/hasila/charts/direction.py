@@ -9,7 +9,8 @@ first: they could break out of the isolate and turn a neighbour round.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Sequence
 
 LEFT_TO_RIGHT_ISOLATE, RIGHT_TO_LEFT_ISOLATE = "\u2066", "\u2067"
 POP_ISOLATE = "\u2069"
@@ -76,6 +77,16 @@ def _unlike(wanted: str, taken: set[str]) -> str:
     number, found = 2, wanted
     while found in taken:
         number, found = number + 1, f"{wanted} ({number})"
+    return found
+
+
+def numbered(names: Sequence[str]) -> list[str]:
+    """Return the names, with its number on each that stands again: a, b, a (2)."""
+    stood: Counter[str] = Counter()
+    found = []
+    for name in names:
+        stood[name] += 1
+        found.append(name if stood[name] == 1 else f"{name} ({stood[name]})")
     return found
 
 

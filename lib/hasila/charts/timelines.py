@@ -8,7 +8,7 @@ from typing import Any
 import altair as alt
 import polars as pl
 
-from hasila.charts.direction import label
+from hasila.charts.direction import label, numbered
 from hasila.charts.frame import MOST_ROWS, by_outlet, in_order, nothing, periods, titled, whole, with_label
 from hasila.charts.matrix import matrix
 from hasila.charts.theme import COLOURS, INK, SHAPES, WIDTH
@@ -31,7 +31,7 @@ def events(dated: pl.DataFrame, most: int = MOST_EVENTS) -> Any:
         pl.col("event_label").first(), first=pl.col("date_start").min()
     ).sort("first", "event_id").head(most)  # fmt: skip
     rows = [label(name, 44) for name in order["event_label"]]
-    order = order.with_columns(pl.Series("event", _numbered(rows)))
+    order = order.with_columns(pl.Series("event", numbered(rows)))
     told = _told(linked, order)
     spoken = (
         told.group_by("event", "date_start", "date_end").agg(n_claims=pl.len()).sort("event", "date_start", "date_end")
@@ -65,11 +65,6 @@ def events(dated: pl.DataFrame, most: int = MOST_EVENTS) -> Any:
 def _told(linked: pl.DataFrame, order: pl.DataFrame) -> pl.DataFrame:
     kept = linked.join(order.select("event_id", "event"), on="event_id")
     return kept.with_columns(outlet=pl.Series([label(name, 30) for name in kept["outlet"]]))
-
-
-def _numbered(names: list[str]) -> list[str]:
-    """Return the names, with a number on those that stand twice."""
-    return [name if name not in names[:i] else f"{name} ({names[: i + 1].count(name)})" for i, name in enumerate(names)]
 
 
 def density(spoken: pl.DataFrame, published: pl.DataFrame, granularity: str) -> Any:

@@ -25,8 +25,9 @@ _NEXT_WORD = re.compile(r"\s*([^\W\d_]+)")
 _LAST_WORD = re.compile(r"([^\W\d_]+)\s+\Z")
 #: What follows the word for day where it is counted (the third day) or belongs to another date (this day of 1973).
 _NUMBERED = re.compile(r"O|m?[Uu]?4|m[MH]")
-#: Words for tomorrow and yesterday that need a preposition; the preposition of a rate.
+#: Words for tomorrow and yesterday that count only after a preposition.
 _FIGURES = ("غد", "الغد", "الامس")
+#: The preposition that makes «اليوم» a rate (a day, daily).
 _LAST_WORD_IN = re.compile(r"(?<!\w)في\s+\Z")
 _DUAL = re.compile(r"[وفبك]?ال\w{2,}(?:ين|ان)\Z")
 #: A repeated weekday: days of Friday, Friday of each week.

@@ -25,8 +25,7 @@ from hasila.dates.readings import CURRENT, FUTURE, PAST, SAME, CalendarDate
 
 #: Days before publication within which a date without a year is the last one of its date: whatever other year the
 #: article tells of (fresh); across the turn of the year, even where it recalls an event or the article tells of another
-#: year (recent); at all (a date seven months past is as likely one to
-#: come).
+#: year (recent); at all (a date seven months past is as likely one to come).
 _FRESH, _RECENT, _LAST_YEAR = 30, 90, 200
 _YEAR = 366
 #: Days after publication within which a date without a year is the one to come.

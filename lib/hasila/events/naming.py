@@ -37,7 +37,7 @@ def name_events(groups: list[list[int]], reports: Sequence[Report]) -> dict[int,
         days, place = _typical_days(members, reports), _typical_place(members, reports)
         if place is None or (days is None and sum(len(reports[n].claim_ids) for n in members) < 2):
             continue
-        key = place.place.place_id if place.place else normalise(place.place_text or "")
+        key = _place_key(place)
         when = f"{days[0]:%Y%m%d}" if days else f"undated-{reports[members[0]].doc_id}"
         base = f"ev-{when}-{hashlib.sha256(key.encode()).hexdigest()[:6]}"
         taken[base] += 1
