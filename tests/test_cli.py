@@ -1,5 +1,6 @@
 """The command says what it did, what is wrong and how to mend it, with an exit code that a script can go by."""
 
+import json
 import subprocess
 import sys
 from pathlib import Path
@@ -144,6 +145,20 @@ def test_check_of_an_empty_corpus_says_so_and_exits_with_1(tmp_path: Path) -> No
     done = hasila("check", tmp_path)
     assert done.exit_code == 1
     assert "There is no article" in done.output
+
+
+def test_check_shows_hostile_names_on_one_short_line_each_with_nothing_that_steers_a_terminal(tmp_path: Path) -> None:
+    outlets = ["\x1b[2Jred", "\u202eturned", "two\nlines", "x" * 5000]
+    rows = [{"text": f"{ARTICLE}{number}", "outlet": outlet} for number, outlet in enumerate(outlets)]
+    lines = [json.dumps(row) for row in [*rows, {"text": 7}]]
+    (tmp_path / "\u2067news.jsonl").write_text("\n".join(lines), encoding="utf-8")
+    done = hasila("check", tmp_path / "\u2067news.jsonl")
+    assert done.exit_code == 1
+    told = [r"\x1b[2Jred 1, ", r"\u202eturned 1", r"two\nlines 1, ", "xxxx… 1, "]
+    assert [words for words in told if words not in done.output] == []
+    assert not set(done.output) & {"\x1b", "\u202e", "\u2067"}
+    assert max(map(len, done.output.splitlines())) < 400
+    assert r"\u2067news.jsonl:5: field 'text' is no text, but of type int" in done.output
 
 
 def test_check_of_nothing_exits_with_2(tmp_path: Path) -> None:

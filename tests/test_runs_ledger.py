@@ -1,6 +1,7 @@
 """The ledger is made once and opened again only if nothing of what it was made from has changed."""
 
 import json
+import os
 import shutil
 import subprocess
 import sys
@@ -189,6 +190,33 @@ def test_hidden_files_and_links_out_of_the_folder_are_no_input(corpus: Path, tmp
     (tmp_path / "outside.txt").write_text("x", encoding="utf-8")
     (corpus / "link.txt").symlink_to(tmp_path / "outside.txt")
     assert input_hashes(corpus) == before
+
+
+def test_a_file_whose_name_is_no_utf8_is_read_and_its_name_written_with_escapes(corpus: Path, outputs: Path) -> None:
+    file = _named_in_bytes(corpus, b"\xff\xfe.txt")
+    file.write_text(f"{ARTICLE} ثان", encoding="utf-8")
+    opened = open_ledger(corpus, outputs)
+    assert r"\xff\xfe.txt" in opened.documents["source_file"].to_list()
+    assert r"\xff\xfe.txt" in input_hashes(corpus)
+
+
+def test_a_corpus_whose_path_is_no_utf8_is_told_before_anything_is_made(tmp_path: Path, outputs: Path) -> None:
+    folder = _named_in_bytes(tmp_path, b"\xff")
+    folder.mkdir()
+    with pytest.raises(LedgerError, match="not UTF-8: rename it"):
+        open_ledger(folder, outputs)
+    assert not outputs.exists()
+
+
+def _named_in_bytes(folder: Path, name: bytes) -> Path:
+    """Return a path in ``folder`` under a name in bytes; skip where the disk takes only names in UTF-8."""
+    path = folder / os.fsdecode(name)
+    try:
+        path.touch()
+    except OSError:
+        pytest.skip("this disk takes only names in UTF-8")
+    path.unlink()
+    return path
 
 
 def test_old_ledgers_go_and_the_newest_stay(corpus: Path, outputs: Path) -> None:

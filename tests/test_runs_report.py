@@ -132,7 +132,9 @@ def test_the_command_plain_papermill_and_a_changed_cell_give_the_same_tables(cor
 
 def test_an_empty_corpus_gives_a_whole_report_that_says_so(outputs: Path, tmp_path: Path) -> None:
     (tmp_path / "empty").mkdir()
-    index = run(request(tmp_path / "empty", outputs, "claims", name="r"))
+    said: list[tuple[str, bool]] = []
+    index = run(request(tmp_path / "empty", outputs, "claims", name="r"), lambda *line: said.append(line))
+    assert ("The corpus holds no article that could be read.", True) in said
     assert "The corpus holds no article that could be read." in index.read_text(encoding="utf-8")
 
 

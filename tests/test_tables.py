@@ -53,12 +53,29 @@ def test_no_csv_cell_begins_like_a_formula_and_reading_gives_the_text_back(tmp_p
         "documents",
         [
             document(doc_id=str(n), title=t)
-            for n, t in enumerate(["=1+1", "+x", "-x", "@SUM(A1)", "\t=x", "'=x", "''-x", "'plain", "plain"])
+            for n, t in enumerate(
+                [
+                    "=1+1",
+                    "+x",
+                    "-x",
+                    "@SUM(A1)",
+                    "\t=x",
+                    "'=x",
+                    "''-x",
+                    "＝1+1",
+                    "＋x",
+                    "－x",
+                    "＠x",
+                    "\n=x",
+                    "'plain",
+                    "plain",
+                ]
+            )
         ],
     )
     path = tables.write_table("documents", hostile, tmp_path, "csv")
     cells = pl.read_csv(path)["title"].to_list()
-    assert not any(cell.startswith(("=", "+", "-", "@", "\t")) for cell in cells)
+    assert not any(cell.startswith(("=", "+", "-", "@", "\t", "\n", "＝", "＋", "－", "＠")) for cell in cells)
     assert tables.read_table("documents", tmp_path)["title"].to_list() == hostile["title"].to_list()
 
 

@@ -13,7 +13,7 @@ import os
 import tempfile
 from collections.abc import Iterable, Mapping
 from io import BytesIO
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Any
 
 import pandera.polars as pa
@@ -175,7 +175,7 @@ SCHEMAS: dict[str, pa.DataFrameSchema] = {
         {
             "source_file": _column(pl.String, "file (and line or row) with the problem"),
             "problem": _column(pl.String, "short name of the problem"),
-            "detail": _column(pl.String, "what a person can do about it", null=True),
+            "detail": _column(pl.String, "what was found, and what to do where something can be done", null=True),
         },
     ),
 }
@@ -217,10 +217,10 @@ def check(name: str, frame: pl.DataFrame) -> pl.DataFrame:
 # ---------------------------------------------------------------- files
 #: What tables are written as, and so the endings of their files.
 FORMATS = ("parquet", "csv", "jsonl")
-#: A cell that begins with one of these is a formula to a spreadsheet (OWASP, CSV injection).
+#: A cell that begins with one of these, full width too, is a formula to a spreadsheet (OWASP, CSV injection).
 #: A cell that begins with apostrophes and a sign gets one more, so that taking one off always gives the text back.
-_FORMULA = r"^('*[=+\-@\t\r])"
-_GUARDED = r"^'('*[=+\-@\t\r])"
+_FORMULA = r"^('*[=+\-@\t\r\n＝＋－＠])"
+_GUARDED = r"^'('*[=+\-@\t\r\n＝＋－＠])"
 
 
 def guard_formulas(frame: pl.DataFrame) -> pl.DataFrame:
@@ -231,6 +231,11 @@ def guard_formulas(frame: pl.DataFrame) -> pl.DataFrame:
 def unguard_formulas(frame: pl.DataFrame) -> pl.DataFrame:
     """Take the apostrophes of :func:`guard_formulas` off again."""
     return frame.with_columns(pl.col(pl.String).str.replace(_GUARDED, "$1"))
+
+
+def written_name(path: PurePath) -> str:
+    """Return a path with forward slashes as a table or record can hold it: bytes that are no UTF-8 become escapes."""
+    return path.as_posix().encode("utf-8", errors="surrogateescape").decode("utf-8", errors="backslashreplace")
 
 
 def write_atomically(path: Path, content: bytes) -> None:

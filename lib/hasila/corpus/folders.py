@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from hasila import tables
 from hasila.corpus.articles import Article, Problem
 from hasila.corpus.decoding import NotTextError, decode
 from hasila.corpus.fields import make_article
@@ -75,8 +76,7 @@ def _files(folder: Path, problems: list[Problem]) -> Iterator[tuple[str, Path]]:
 
 def _name(path: Path, root: Path) -> str:
     """Return the path in the folder with forward slashes; bytes that are no UTF-8 are written as escapes."""
-    name = path.relative_to(root).as_posix()
-    return name.encode("utf-8", errors="surrogateescape").decode("utf-8", errors="backslashreplace")
+    return tables.written_name(path.relative_to(root))
 
 
 def _is_passed_over(name: str) -> bool:

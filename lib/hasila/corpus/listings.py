@@ -76,8 +76,8 @@ def _no_text_column(name: str, columns: list[str]) -> Problem:
 def _from_fields(place: str, fields: Mapping[str, Any]) -> Found:
     text = fields.get("text")
     if not isinstance(text, str):
-        held = "nothing" if text is None else f"a {type(text).__name__}"
-        return Problem(place, "no text", f"field 'text' holds {held}")
+        held = "holds nothing" if text is None else f"is no text, but of type {type(text).__name__}"
+        return Problem(place, "no text", f"field 'text' {held}; it takes the article")
     if not text.strip():
         return Problem(place, "no text", "field 'text' is empty")
     return make_article(place, text, fields)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from pathlib import Path
 
@@ -12,6 +13,10 @@ from hasila.runs.opening import existing_corpus
 
 #: Files told for each kind of problem.
 SHOWN = 10
+#: Characters told of a name or a detail: what a corpus holds must not fill the screen.
+LONGEST = 200
+#: Controls, line ends, and the marks that turn the direction of what follows them.
+_STEERING = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
 
 
 def corpus_report(corpus: Path) -> tuple[list[str], bool]:
@@ -45,7 +50,13 @@ def _articles(documents: pl.DataFrame) -> list[str]:
 
 def _counted(values: pl.Series) -> str:
     counts = sorted(Counter(values.to_list()).items(), key=lambda item: (-item[1], item[0]))
-    return ", ".join(f"{value} {number}" for value, number in counts)
+    return ", ".join(f"{_plain(value)} {number}" for value, number in counts)
+
+
+def _plain(text: str) -> str:
+    """Return ``text`` on one line of LONGEST characters at most, with what steers a terminal written as escapes."""
+    short = text if len(text) <= LONGEST else f"{text[: LONGEST - 1]}…"
+    return _STEERING.sub(lambda found: found.group().encode("unicode_escape").decode("ascii"), short)
 
 
 def _problems(problems: pl.DataFrame) -> list[str]:
@@ -55,7 +66,7 @@ def _problems(problems: pl.DataFrame) -> list[str]:
     for (problem,), rows in problems.sort("problem", "source_file").group_by("problem", maintain_order=True):
         lines.append(f"  {problem} ({len(rows)})")
         told = rows.head(SHOWN).select("source_file", "detail").rows()
-        lines += [f"    {name}: {detail}" if detail else f"    {name}" for name, detail in told]
+        lines += [f"    {_plain(name)}: {_plain(detail)}" if detail else f"    {_plain(name)}" for name, detail in told]
         if len(rows) > SHOWN:
             lines.append(f"    and {len(rows) - SHOWN} more")
     return lines

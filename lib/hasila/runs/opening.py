@@ -41,9 +41,13 @@ def file_hash(path: Path) -> str:
 def input_hashes(corpus: Path) -> dict[str, str]:
     """Return file name (relative to the corpus) to SHA-256 of every file of a corpus, hidden ones left out."""
     if corpus.is_file():
-        return {corpus.name: file_hash(corpus)}
+        return {tables.written_name(Path(corpus.name)): file_hash(corpus)}
     below = ((path, path.relative_to(corpus)) for path in corpus.rglob("*"))
-    shown = [(name.as_posix(), path) for path, name in below if not any(part.startswith(".") for part in name.parts)]
+    shown = [
+        (tables.written_name(name), path)
+        for path, name in below
+        if not any(part.startswith(".") for part in name.parts)
+    ]
     # a link out of the folder is not read with the corpus either
     root = corpus.resolve()
     inside = [(name, path) for name, path in sorted(shown) if path.is_file() and path.resolve().is_relative_to(root)]
@@ -80,6 +84,8 @@ def existing(path: str | Path | None, what: str, *, folder: bool = False) -> Pat
     place = found(path)
     if not place.exists():
         raise LedgerError(f"there is no {what} at {str(path)!r} (looked in {place.parent})")
+    if tables.written_name(place) != place.as_posix():
+        raise LedgerError(f"the path of the {what} {tables.written_name(place)} is not UTF-8: rename it")
     if folder and not place.is_dir():
         raise LedgerError(f"the {what} {str(path)!r} is not a folder")
     return place

@@ -151,6 +151,8 @@ def _fill(going: _Run, opened: Ledger, folder: Path) -> None:
     made = _record(going, opened, executions)
     write_index(folder, pages, opened, made)
     record.write(made, folder)
+    for warning in made["warnings"]:
+        going.tell(warning, True)
 
 
 def _open(going: _Run) -> Ledger:
