@@ -75,9 +75,11 @@ class OtherDeeds:
     def _is_of_unrest(self, between: Sequence[Word]) -> bool:
         """Say whether the harm led to unrest, and the place is that of the unrest («أدى مقتله إلى مواجهات في كذا»)."""
         for number, word in enumerate(between):
-            if self.grammar.plays("led_to", word.text):
+            dawn = number + 1 < len(between) and self.grammar.plays("day_word", between[number + 1].text)
+            if self.grammar.plays("led_to", word.text) and not dawn:  # «فجر اليوم خلال مواجهات»
                 behind = between[number + 1 : number + 1 + _LED_TO]
-                return self.grammar.any_plays("unrest", behind)
+                marks = [n for n, mark in enumerate(behind) if mark.kind == "mark"]  # «فجر اليوم، إثر اندلاع حريق»
+                return self.grammar.any_plays("unrest", behind[: marks[0]] if marks else behind)
         return False
 
 

@@ -19,6 +19,8 @@ _BESIDE = 6
 _LED_TO = 12
 #: The toll of a war is told in thousands, so many words after the war.
 _THOUSAND, _WAR = 1000, 14
+#: The subject of a headline has so many words before its verb.
+_SUBJECT = 6
 
 
 class Untold:
@@ -47,13 +49,29 @@ class Untold:
         if self.words.any_plays("charge", charged) or self._is_blamed(before):
             # the accused are seized on a day of the news, whom they abducted was so on another
             return claim.outcome != "captured" or any(map(self.words.is_event, self._trigger(sentence, claim)))
-        if claim.outcome == "captured" and claim.qualifier != "zero" and self.words.any_plays("holds", near):
+        if claim.outcome == "captured" and claim.qualifier != "zero" and self._holds(words, near):
             return True
         if claim.outcome == "displaced" and self.words.any_plays("shelter", before):
             return True
         if claim.outcome == "displaced" and all(self.words.plays("state", t) for t in self._trigger(sentence, claim)):
             return True
         return self.words.any_plays("remains", near)
+
+    def _holds(self, words: Sequence[Word], near: Sequence[Word]) -> bool:
+        """Say whether somebody is told to hold people; «قوات كذا تعتقل ثلاثة» is news of a seizure, as headlines are."""
+        if not self.words.any_plays("holds", near):
+            return False
+        verb = next(n for n, word in enumerate(words) if self.words.plays("holds", word.text))
+        news = 0 < verb <= _SUBJECT and self.words.plays("seizes", words[verb].text)
+        return not (news and all(self._may_be_subject(word) for word in words[:verb])) or self._lasts(words)
+
+    def _may_be_subject(self, word: Word) -> bool:
+        """Say whether the word may stand in a subject before its verb: no relative, no particle, no verb of going on."""
+        parts = ("relative", "since", "when", "turn", "keeps_on")
+        return not any(self.words.plays(part, word.text) for part in parts)
+
+    def _lasts(self, words: Sequence[Word]) -> bool:
+        return self.words.any_plays("since", words)
 
     def _is_blamed(self, before: Sequence[Word]) -> bool:
         """Say whether somebody is told to be to blame for the harm («المسؤول عن مقتل», «له دور في مقتل»)."""

@@ -99,7 +99,8 @@ def is_suspended(clause: Clause, draft: Draft) -> bool:
         return False
     stop = min(len(clause.tagged.tags), draft.group.end + _SUSPENDED_REACH)
     start = min(draft.group.end, draft.trigger[1])
-    return clause.has("suspended", range(start, stop))
+    reach = range(start, stop)
+    return clause.has("suspended", reach) and not clause.has("evading", reach)  # بتهمة التخلف عن الخدمة
 
 
 def is_prize(clause: Clause, draft: Draft) -> bool:
