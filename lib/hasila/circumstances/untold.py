@@ -58,7 +58,7 @@ class Untold:
         return self.words.any_plays("remains", near)
 
     def _holds(self, words: Sequence[Word], near: Sequence[Word]) -> bool:
-        """Say whether somebody is told to hold people; «قوات كذا تعتقل ثلاثة» is news of a seizure, as headlines are."""
+        """Say whether somebody is told to hold people; «قوات كذا تعتقل ثلاثة» is news of a seizure."""
         if not self.words.any_plays("holds", near):
             return False
         verb = next(n for n, word in enumerate(words) if self.words.plays("holds", word.text))
@@ -66,7 +66,7 @@ class Untold:
         return not (news and all(self._may_be_subject(word) for word in words[:verb])) or self._lasts(words)
 
     def _may_be_subject(self, word: Word) -> bool:
-        """Say whether the word may stand in a subject before its verb: no relative, no particle, no verb of going on."""
+        """Say whether the word may stand in a subject before its verb: no relative, no verb of going on."""
         parts = ("relative", "since", "when", "turn", "keeps_on")
         return not any(self.words.plays(part, word.text) for part in parts)
 
