@@ -118,12 +118,22 @@ def _is_kin_of(tagged: Tagged, index: int, here: Person) -> bool:
         return True  # أسرة الشهيد فلان، أقارب الشهيد
     if before is not None and before.kind == "group" and here.number == "one" and _is_told_of(tagged, index, here):
         return True  # عائلة الشاب فلان الذي قتل
+    if before is not None and before.kind in ("group", "kin", "kinonly") and _is_gone(tagged, index):
+        return True  # زوجة الناشط المختطف فلان
     if before is None or before.kind != "kin" or before.owned or not tagged.tags[index].form.definite:
         return False
     if here.kind in ("nation", "adjective"):
         return False
     who = _SHE if here.lemma.endswith("ة") else _HE
     return here.number == "one" and any(tag.word.text == who for tag in tagged.tags[index + 1 : index + _KIN_REACH])
+
+
+def _is_gone(tagged: Tagged, index: int) -> bool:
+    """Tell whether an adjective right behind one known person says that he is held or missing."""
+    after = tagged.tags[index + 1] if index + 1 < len(tagged.tags) else None
+    if after is None or after.person is None or after.form.person_cut or not tagged.tags[index].form.definite:
+        return False
+    return after.form.definite and after.person.number == "one" and after.person.outcome in ("captured", "missing")
 
 
 def _is_told_of(tagged: Tagged, index: int, here: Person) -> bool:

@@ -111,7 +111,7 @@ def _claim_by_adjective(clause: Clause, number: int) -> None:
         clause.claim(number, "missing", "outcome-noun", (group.end, group.end + 1), None)
     if group.kind != "counted" or group.person is None or group.own_outcome is not None or tag is None:
         return
-    if tag.person is None or tag.form.person_cut or tag.form.definite:
+    if tag.person is None or tag.form.person_cut or (tag.form.definite and not _are_some_of(clause, group)):
         return
     idiom = any(governor.last == group.end + 1 and governor.first < group.first for governor in clause.real)
     if idiom and tag.person.outcome == "casualties":
@@ -141,6 +141,12 @@ def _heads_a_tally(clause: Clause, group: Group, tag: Tag) -> bool:
     after = clause.roles(group.end + 1) if group.end + 1 < len(clause.tagged.tags) else frozenset()
     joined = clause.group_at.get(group.end + 1)
     return bool({"by", "violence", "beside"} & after) or (joined is not None and clause.groups[joined].joined)
+
+
+def _are_some_of(clause: Clause, group: Group) -> bool:
+    """Tell whether the people counted are some of those known: سبعة من القادة المحتجزين."""
+    head = group.head
+    return head is not None and clause.tagged.tags[head].form.definite and clause.text(head - 1) == "من"
 
 
 def cases(clause: Clause) -> None:

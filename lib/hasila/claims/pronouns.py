@@ -72,7 +72,8 @@ def _in_force(clause: Clause, index: int, readings: tuple[Trigger, ...]) -> Trig
     if masdar is not None and (_is_brought_about(clause, index) or relative_of(clause, index) is not None):
         return masdar
     if verb is not None and verb.present:
-        return verb if _is_before_that(clause, index) or _goes_on_now(clause, index) else None
+        held = verb.outcome == "captured" and index and "had" in clause.roles(index - 1)  # كانت تحتجزهم
+        return verb if held or _is_before_that(clause, index) or _goes_on_now(clause, index) else None
     if verb is not None and (word[0] in "وف" or masdar is None or is_relative(clause, index)):
         return verb
     return None

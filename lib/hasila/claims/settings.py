@@ -36,7 +36,7 @@ def is_behind_settings(clause: Clause, governor: Governor, group: Group, start: 
 
     Without ``start`` they begin right behind the verb.
     """
-    if not governor.is_verb or governor.trigger.near or governor.trigger.needs or group.joined:
+    if not _may_have_agent(clause, governor) or group.joined:
         return False
     if group.kind != "single" or not may_be_object(group) or not 1 < group.first - governor.end <= _REACH:
         return False
@@ -45,6 +45,19 @@ def is_behind_settings(clause: Clause, governor: Governor, group: Group, start: 
         return False
     known = (group.person is not None and group.person.accusative) or is_called_by_name(clause, group)
     return known and closes(clause, group.first - 1) and _are_asides(clause, between)
+
+
+def _may_have_agent(clause: Clause, governor: Governor) -> bool:
+    """Tell whether an agent may stand behind the word: a verb, or a masdar and a force (اعتقال الشرطة فلان)."""
+    if governor.trigger.near or governor.trigger.needs:
+        return False
+    if governor.is_verb:
+        return True
+    tag = clause.tagged.tags[governor.end] if governor.end < len(clause.tagged.tags) else None
+    if tag is None or not governor.trigger.is_deed or tag.has_preposition:
+        return False
+    many = tag.person is not None and tag.person.number == "many" and tag.person.kind == ""
+    return many or bool({"police", "police_named", "force", "band", "power"} & tag.roles)
 
 
 def is_called_by_name(clause: Clause, group: Group) -> bool:

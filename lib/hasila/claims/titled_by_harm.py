@@ -5,7 +5,7 @@ A name must stand behind the word, or «one of» before it; what is called after
 
 from __future__ import annotations
 
-from hasila.claims.clause import Clause
+from hasila.claims.clause import Clause, is_released
 from hasila.claims.group import Group
 
 
@@ -29,12 +29,25 @@ def hurt_by_name(clause: Clause) -> None:
         told, name = group.person, group.end
         tag = clause.tagged.tags[group.end]
         if told.outcome is None and tag.person is not None and tag.form.definite and not tag.form.person_cut:
-            same = tag.person.lemma.endswith("ة") == clause.tagged.raw(group.end - 1).endswith("ة")
+            same = tag.person.lemma.endswith("ة") == clause.text(group.end - 1).endswith("ه")
             told, name = tag.person if same and group.definite else told, group.end + 1
         hurt = told.outcome == "injured" and told.counts == "person" and told.number == "one"
         after = clause.tagged.tags[name] if name < len(clause.tagged.tags) else None
         if hurt and group.definite and after is not None and after.form.begins_name:
             clause.claim(number, "injured", "outcome-noun", (name - 1, name), None)
+        held = told is not group.person and told.outcome == "captured" and told.number == "one"
+        if held and _begins_name(clause, name) and not is_released(clause, group.first):
+            clause.claim(number, "captured", "outcome-noun", (name - 1, name), None)  # الصحفي المختطف سامر خليل
+
+
+def _begins_name(clause: Clause, index: int) -> bool:
+    """Tell whether a name begins at a word: one of the lists, or one unknown with a family name behind it."""
+    near = clause.tagged.tags[index : index + 2]
+    if not near or near[0].form.begins_name or near[0].form.begins_weak_name:
+        return bool(near)
+    first, unknown = near[0], all(not (tag.roles or tag.person or tag.form.triggers or tag.form.unit) for tag in near)
+    plain = first.word.kind == "word" and not first.word.text.startswith(("ال", "لل", "بال"))
+    return unknown and plain and len(near) == 2 and near[1].word.text.startswith("ال")
 
 
 def _is_named(clause: Clause, group: Group) -> bool:

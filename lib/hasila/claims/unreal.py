@@ -215,6 +215,8 @@ def _is_purpose(tagged: Tagged, governor: Governor) -> bool:
     if not cut or word[cut - 1] != "ل" or not governor.trigger.is_deed:
         return False
     before = tagged.tags[first - 1].roles if first else frozenset()
+    if any("protest" in tag.roles for tag in tagged.tags[max(0, first - 2) : first]):
+        return False  # رفضا لتوقيف فلان
     return not {"leads", "add"} & before
 
 
@@ -260,13 +262,17 @@ def _is_pretrial(tagged: Tagged, governor: Governor) -> bool:
     """Tell whether people are put in prison for inquiry, as no court sentenced them (حبس أربعة متهمين احتياطيا)."""
     if governor.outcome != "captured":
         return False
-    return any("pretrial" in tag.roles for tag in tagged.tags[governor.end : governor.end + _PRETRIAL_REACH])
+    before = tagged.tags[max(0, governor.first - _ORDER_REACH) : governor.first]
+    if governor.trigger.is_sentence and any("inquiry" in tag.roles for tag in before):
+        return True  # قررت النيابة حبس فلان بتهمة
+    near = tagged.tags[governor.end : governor.end + _PRETRIAL_REACH]
+    return any({"pretrial", "days"} & tag.roles for tag in near)
 
 
 def _is_ordered_by_court(tagged: Tagged, governor: Governor) -> bool:
     """Tell whether a judge or prosecutor decides to hold somebody for inquiry (قرر القاضي حبس سامر 4 أيام)."""
     near = tagged.tags[max(0, governor.first - _ORDER_REACH) : governor.first]
-    return _is_pretrial(tagged, governor) and any({"court", "police"} & tag.roles for tag in near)
+    return _is_pretrial(tagged, governor) and any({"court", "police", "inquiry"} & tag.roles for tag in near)
 
 
 def _is_sentence(tagged: Tagged, governor: Governor) -> bool:

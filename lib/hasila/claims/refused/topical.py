@@ -64,7 +64,9 @@ def is_sport(clause: Clause, draft: Draft) -> bool:
         return True
     if draft.outcome == "injured" and clause.topics.sport and small and not clause.where("violence"):
         return True
-    return (small or peaceful) and bool(clause.where("sport"))
+    if draft.outcome == "captured" and clause.where("police"):
+        return False  # أوقفت الشرطة رئيس النادي
+    return (small or peaceful) and any("guild" not in clause.roles(index) for index in clause.where("sport"))
 
 
 def _may_be_of_a_match(trigger: Trigger) -> bool:
