@@ -7,8 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from hasila.actors.agency import Verbs
 from hasila.actors.gazetteer import USES, WORDINGS, load_gazetteer, spelled, transliterations
+from hasila.actors.name_words import NameWords
 from hasila.actors.repeats import load_short_forms
+from hasila.arabic import normalise
 from hasila.lexicons import LexiconError, Lexicons
 from hasila.tables import ACTOR_TYPES
 
@@ -103,3 +106,10 @@ def test_a_form_that_already_means_somebody_else_is_refused(tmp_path: Path) -> N
     (tmp_path / "actor_forms.tsv").write_text(header + "قسـد\thts\tneutral\t\tanywhere\tx\n", encoding="utf-8")
     with pytest.raises(LexiconError, match="sdf"):
         load_gazetteer(Lexicons(tmp_path))
+
+
+def test_a_common_word_of_ones_own_may_be_written_in_ordinary_spelling(tmp_path: Path) -> None:
+    (tmp_path / "common_words.tsv").write_text("word\tcomment\nأدغيلة\tmine\n", encoding="utf-8")
+    own = Lexicons(tmp_path)
+    words = NameWords(own, load_gazetteer(own), Verbs(own))
+    assert words.is_common(normalise("أدغيلة")) and not words.is_common(normalise("أدغولة"))

@@ -99,7 +99,6 @@ def gazetteer(lexicons: Lexicons) -> Gazetteer:
     return Gazetteer(lexicons)
 
 
-@lru_cache(maxsize=4)
 def _names(lexicons: Lexicons) -> dict[tuple[str, ...], tuple[KnownPlace, ...]]:
     names: dict[tuple[str, ...], list[KnownPlace]] = defaultdict(list)
     for place, spellings in _own(lexicons):

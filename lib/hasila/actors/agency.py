@@ -46,6 +46,10 @@ class Verbs:
             for form in _stripped(word)
         )
 
+    def stand_at(self, view: View, span: tuple[int, int]) -> bool:
+        """Tell whether the word at a span is a verb, not the noun of the same normalised letters (أصابه, إصابة)."""
+        return view.text[span[0] : span[1]] in self and not view.raw(*span).endswith("ة")
+
     def addresses(self, word: str) -> bool:
         """Tell whether a normalised word is a verb whose object is another actor (اتهم, دعا, هدد)."""
         return word in self._addressing or (word[:1] in ("و", "ف") and word[1:] in self._addressing)
@@ -230,19 +234,15 @@ class Agency:
         span = view.word_after(end)
         if span is not None and view.text[span[0]] == "و" and view.text[span[0] + 1 : span[1]] in self._states:
             span = view.word_after(span[1])
-        return self._word(view, span) in self._negations or self._is_verb(view, span)
+        return span is not None and (self._word(view, span) in self._negations or self.verbs.stand_at(view, span))
 
     def _is_predicate(self, view: View, hit: Hit, span: tuple[int, int] | None) -> bool:
         """Tell whether the word before is a verb whose subject the state can be: they agree in gender (قصفت روسيا)."""
-        if span is None or not self._is_verb(view, span):
+        if span is None or not self.verbs.stand_at(view, span):
             return False
         name, word = view.text[hit.start : hit.end], self._word(view, span)
         feminine = self.verbs.is_feminine(word)
         return not feminine if name in self._masculine else feminine
-
-    def _is_verb(self, view: View, span: tuple[int, int] | None) -> bool:
-        """Tell a verb from the noun that normalising makes of the same letters (أصابه, إصابة)."""
-        return span is not None and self._word(view, span) in self.verbs and not view.raw(*span).endswith("ة")
 
     def _next(self, view: View, end: int) -> str:
         word = self._word(view, view.word_after(end))

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from hasila.actors.agency import Verbs
 from hasila.actors.gazetteer import Gazetteer
-from hasila.actors.view import View
 from hasila.arabic import normalise
 from hasila.lexicons import Lexicons
 
@@ -46,7 +45,7 @@ class NameWords:
         )
         self._titles = frozenset(normalise(row["title"]) for row in lexicons.rows("titles"))
         self._functional = self.stops | self.adjectives | self._titles
-        self._ordinary = self._functional | frozenset(row["word"] for row in lexicons.rows("common_words"))
+        self._ordinary = self._functional | frozenset(normalise(row["word"]) for row in lexicons.rows("common_words"))
 
     def is_common(self, word: str) -> bool:
         """Tell whether a normalised word is no name by itself."""
@@ -59,10 +58,6 @@ class NameWords:
     def is_ambiguous(self, word: str) -> bool:
         """Tell whether a given name is written like a function word where normalised (علي)."""
         return word in (self.ali, "عبد") or self.is_stop(word)
-
-    def is_verb(self, view: View, span: tuple[int, int]) -> bool:
-        """Tell whether the word at a span is a verb of the third person, not a noun of the same letters."""
-        return view.text[span[0] : span[1]] in self.verbs and not view.raw(*span).endswith("ة")
 
     def is_function(self, word: str) -> bool:
         """Tell whether a normalised word begins no quoted name: a function word or a title."""

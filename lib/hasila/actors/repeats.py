@@ -123,7 +123,7 @@ class Repeats:
     def _is_subject(self, view: View, start: int, end: int) -> bool:
         """Tell whether a verb stands right before a span and no further part of a name after it."""
         before, after = view.word_before(start), view.word_after(end)
-        if before is None or not self._words.is_verb(view, before):
+        if before is None or not self._words.verbs.stand_at(view, before):
             return False
         following = view.text[after[0] : after[1]] if after else ""
         return not following.startswith("ال") and (not following or not self._words.is_name_word(following, 1))
