@@ -16,6 +16,10 @@ from hasila.claims.tagging import Tagged
 
 #: Words from «one of them» to the state he is in (أحدهم بحالة حرجة).
 _STATE_REACH = 4
+#: Words from «lost» to him with whom contact was lost.
+_CONTACT_REACH = 6
+#: Words from an explosion to those whom it hit.
+_BLAST_REACH = 7
 
 
 def groups_alone(tagged: Tagged, covered: set[int]) -> Iterator[Group]:
@@ -99,7 +103,35 @@ def _is_reached(tagged: Tagged, index: int) -> bool:
     after = tagged.tags[index + 1] if index + 1 < len(tagged.tags) else None
     if after is not None and after.person is not None and after.person.number == "two" and after.form.definite:
         return after.person.outcome is not None and tagged.tags[index].person is not None  # للجنديين الجريحين
-    return added or (text.startswith("ب") and ("executes" in before.roles or "costs_life" in before.roles))
+    if not text.startswith("ب"):
+        return added
+    return (
+        added
+        or bool({"executes", "costs_life"} & before.roles)
+        or _is_blown_up(tagged, index)
+        or _is_lost_contact(tagged, index)
+    )
+
+
+def _is_lost_contact(tagged: Tagged, index: int) -> bool:
+    """Tell whether contact with somebody is said to be lost: فقدت العائلة الاتصال بالشاب، فقدان الاتصال بصياد."""
+    before = tagged.tags[index - 1].word.text
+    near = tagged.tags[max(0, index - _CONTACT_REACH) : index - 1]
+    if any(tag.phrase_end == index and tag.phrase is not None and tag.phrase.outcome == "missing" for tag in near):
+        return True
+    needs = {need for tag in near for trigger in tag.form.triggers for need in trigger.needs}
+    return before in needs and any(t.outcome == "missing" for tag in near for t in tag.form.triggers)
+
+
+def _is_blown_up(tagged: Tagged, index: int) -> bool:
+    """Tell whether a blast or a jailing stands before those it befell: انفجر لغم أرضي بشاب، زج الأمن بشاب في السجن."""
+    for place in range(index - 1, max(-1, index - _BLAST_REACH), -1):
+        tag = tagged.tags[place]
+        if "befalls" in tag.roles:
+            return place < index - 1 or "violence" not in tag.roles  # انفجار بمبنى
+        if tag.is_mark or tag.form.conjunction or (tag.person is not None and not tag.form.definite):
+            return False
+    return False
 
 
 def _is_named_next(tagged: Tagged, index: int) -> bool:

@@ -47,7 +47,8 @@ def modifies(tagged: Tagged, index: int) -> bool:
         return tagged.tags[index].form.definite
     if before.person is not None and before.person.counts == "body" and tagged.tags[index].form.definite:
         return before.form.definite
-    if before.person is None or before.form.triggers or before.person.counts in ("event", "body"):
+    adjective = before.person is not None and before.person.kind == "weak"  # آلية عسكرية الشاب
+    if before.person is None or adjective or before.form.triggers or before.person.counts in ("event", "body"):
         return here is not None and is_relation(here) and not _may_be_named_by_adjective(tagged, index)
     if here is not None and _is_another(tagged, index, here):
         return False

@@ -114,7 +114,8 @@ def _first_to_the_right(clause: Clause, governor: Governor) -> int | None:
                 return number
             if verdict is not None:
                 return _object_of(clause, governor, number, steps) if verdict else None
-            index, steps, light = clause.groups[number].end, steps + 1, False
+            light = light and index < governor.last and governor.last > governor.end  # راح ضحية …: part of the idiom
+            index, steps = clause.groups[number].end, steps + 1
             continue
         behind = past_relative(clause, governor, index) if opened is None else None
         opened = index if behind is not None else opened
@@ -174,6 +175,8 @@ def _is_light(clause: Clause, index: int, governor: Governor) -> bool:
         return True
     if index < governor.last and governor.last > governor.end:
         return True
+    if index == governor.last > governor.end and {"single_event", "violence"} <= tag.roles:
+        return True  # راح ضحية الهجوم الشاب فلان
     return _inside_light_phrase(clause, index)
 
 

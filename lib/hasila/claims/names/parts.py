@@ -191,10 +191,19 @@ def _is_behind_doer(tags: list[Tag], index: int) -> bool:
     for place in (index - 1, index - 2):
         tag = tags[place]
         if place > 0 and tags[place - 1].form.triggers:
-            return bool({"band", "police", "force"} & tag.roles) or tag.form.unit == "weapon"
+            return _is_doer(tag)
         if tag.roles or tag.person is not None or tag.word.kind != "word":
             return False
     return False
+
+
+def _is_doer(tag: Tag) -> bool:
+    """Tell whether a word names a band, a weapon, or one unknown armed man, who is nobody's (قناص، مسلح)."""
+    if {"band", "police", "force"} & tag.roles or tag.form.unit == "weapon":
+        return True
+    one = tag.person is not None and tag.person.number == "one" and not (tag.person.kind or tag.person.accusative)
+    armed = one and tag.person is not None and tag.person.victim_class == "combatant" and tag.person.outcome is None
+    return armed and not (tag.form.definite or tag.form.person_cut)
 
 
 def _has_agent(trigger: Trigger) -> bool:
