@@ -156,6 +156,8 @@ def _is_a_date(tagged: Tagged, index: int) -> bool:
     """Tell whether an ordinal with the article is no person: a time or «of» stands behind it (الثاني من الشهر)."""
     after = tagged.tags[index + 1 : index + 2]
     apart = bool(after) and (after[0].is_mark or after[0].form.conjunction or bool(after[0].roles & {"light"}))
+    harm = bool(after) and (after[0].form.triggers or (after[0].person is not None and after[0].person.outcome))
+    apart = apart or bool(harm)  # إصابة الثالث إصابة بالغة، لا يزال الثالث مفقودا
     return tagged.tags[index].form.definite and bool(after) and not apart
 
 

@@ -192,7 +192,9 @@ def _has_preposition(tagged: Tagged, index: int, text: str, cut: int) -> bool:
 def _noun_after(tagged: Tagged, number: NumberPhrase) -> tuple[str, int | None, int]:
     """Return what the number counts (person, other, of, unit, none), the index of its noun, and one past it."""
     tags, place = tagged.tags, number.last
-    while place < len(tags) and tags[place].word.text in SOFT_MARKS - DASHES and place < number.last + 2:
+    one = number.value == 1 and not number.digits
+    passed = SOFT_MARKS - DASHES - ({"("} if one else set())  # من عائلة واحدة (رجل وزوجته)
+    while place < len(tags) and tags[place].word.text in passed and place < number.last + 2:
         place += 1
     if number.vague and number.last - number.first > 1 and "of_whole" in tags[number.last - 1].roles:
         return "of", None, number.last  # عدد منهم
@@ -260,7 +262,8 @@ def _noun_at(tags: list[Tag], place: int, number: NumberPhrase) -> tuple[str, in
         attached = tag.form.unit_cut and tag.word.text[tag.form.unit_cut - 1] in "بل"  # مدني واحد بهجوم
         opener = tags[number.first - 1] if number.first else None
         governed = opener is not None and bool(opener.form.triggers or "subset" in opener.roles)
-        apart = attached and (not number.digits or (governed and tag.form.unit in _CAUSES))
+        listed = bool(number.cut) or (opener is not None and opener.word.text in ("،", "و"))  # قتل 18 بقصف، و9 بألغام
+        apart = attached and (not number.digits or ((governed or listed) and tag.form.unit in _CAUSES))
         return ("none", None, number.last) if apart else ("unit", place, place + 1)
     stops = tag.form.conjunction or tag.roles or tag.form.triggers or tag.phrase or tag.word.kind == "number"
     if stops or (len(tag.word.text) > 3 and tag.word.text.startswith(("بال", "لل", "في"))):

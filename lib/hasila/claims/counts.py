@@ -67,7 +67,7 @@ def labelled(clause: Clause) -> None:
     for number, group in enumerate(clause.groups):
         if group.kind != "counted" or group.noun != "none" or group.joined or group.prepositional or group.first == 0:
             continue
-        label = group.first - (2 if clause.text(group.first - 1) == ":" else 1)
+        label = group.first - (2 if clause.text(group.first - 1) in ":(" else 1)
         tag = clause.tagged.tags[label] if label >= 0 else None
         if tag is None or tag.person is None or not tag.form.definite or tag.person.number == "one":
             continue
@@ -233,7 +233,8 @@ def _count_outcome(clause: Clause, noun: int, outcome: str) -> str:
 def number_said(clause: Clause, index: int, noun: int, through: bool = False) -> int | None:
     """Return the group after «إلى», «بلغ», «هو» that tells how many, or the one before (ليرتفع إلى 5 عدد القتلى)."""
     before = [n for n, g in enumerate(clause.groups) if g.end == index and g.kind == "counted" and g.noun == "none"]
-    if before and index >= 2 and "says_count" in clause.roles(clause.groups[before[0]].first - 1):
+    said_before = clause.groups[before[0]].first - 1 if before and index >= 2 else None
+    if said_before is not None and "says_count" in clause.roles(said_before) and clause.text(said_before) != ":":
         return before[0]
     said = _says_before(clause, index)
     told = through or _tells_which(clause, index, noun)

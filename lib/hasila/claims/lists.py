@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hasila.claims.clause import Clause, Draft
 from hasila.claims.group import Group
-from hasila.claims.tagging import CLOSERS
+from hasila.claims.list_breaks import breaks_list
 
 _LIST_REACH = 16
 #: So many times the dead or wounded of a noun are of another count, not more of them.
@@ -15,6 +15,10 @@ _CASE_REACH = 4
 _VERB_BEHIND = 4
 #: Words of somebody's calling before the place where he suffered.
 _CALLING_REACH = 3
+#: Words of the calling and name of somebody with whom his own suffered.
+_WITH_NAME = 7
+#: Words of «in addition to».
+_ADDING_WORDS = 3
 #: Letters of a broken plural in -ين, and the fewest of a participle.
 _BROKEN = 6
 
@@ -51,7 +55,7 @@ def _as_those_before(clause: Clause, number: int) -> None:
     if before is None or clause.drafts[before].outcome != "killed" or draft.group.own_outcome != "casualties":
         return
     between = range(clause.groups[before].end, draft.group.first)
-    if len(between) <= _LIST_REACH and not any(_breaks_list(clause, index) for index in between):
+    if len(between) <= _LIST_REACH and not any(breaks_list(clause, index) for index in between):
         draft.outcome, draft.wording = "killed", clause.drafts[before].wording
 
 
@@ -73,6 +77,7 @@ def _joins_from(clause: Clause, number: int) -> int | None:
         return None  # 350 ألف قتيل و7 ملايين لاجئ
     also = group.definite and "add" in clause.roles(group.first - 1)
     also = also or (group.kind == "single" and "added_to" in clause.roles(max(0, group.first - 2)))
+    also = also or (group.kind in ("single", "dual") and _is_behind_adding(clause, group))
     theirs = group.person is not None and group.person.owned
     far = group.kind == "counted" or also or theirs or _begins_anew(clause, group)
     reach = _LIST_REACH if far else 7
@@ -80,7 +85,7 @@ def _joins_from(clause: Clause, number: int) -> int | None:
     behind = draft.rule == "subject-verb" and left.end <= draft.trigger[1] <= group.first
     between = range(draft.trigger[1] if behind else left.end, group.first)
     own = range(*clause.drafts[parent].trigger)
-    if len(between) > reach or any(_breaks_list(clause, index) for index in between if index not in own):
+    if len(between) > reach or any(breaks_list(clause, index) for index in between if index not in own):
         return None
     if (
         _is_second_title(group, left)
@@ -98,6 +103,15 @@ def _joins_from(clause: Clause, number: int) -> int | None:
     ):
         return None
     return parent
+
+
+def _is_behind_adding(clause: Clause, group: Group) -> bool:
+    """Tell whether «in addition to» or the like stands right before a group, in two words (إضافة إلى عامل)."""
+    first = _first_word(group)
+    return any(
+        "add" in clause.roles(index) and clause.tagged.tags[index].marker_end == first
+        for index in range(max(0, first - _ADDING_WORDS), first - 1)
+    )
 
 
 def _may_be_of_people(clause: Clause, group: Group) -> bool:
@@ -232,7 +246,9 @@ def _is_added(clause: Clause, group: Group) -> bool:
     listed = clause.text(before) == "،" and (group.kind == "counted" or _is_next_name(clause, group))
     if "with" not in clause.roles(before) or listed:
         return group.is_people and listed
-    near = any(before - 3 <= draft.group.end <= before for draft in clause.drafts.values())
+    theirs = group.person is not None and group.person.owned
+    reach = _WITH_NAME if theirs else 3  # القيادي في اللواء رائد السالم برفقة نجله
+    near = any(before - reach <= draft.group.end <= before for draft in clause.drafts.values())
     return group.is_people and (near or (group.kind == "counted" and not group.weak))
 
 
@@ -255,27 +271,3 @@ def _adds(clause: Clause, index: int, group: Group) -> bool:
         return False
     between = clause.tagged.tags[max(tag.marker_end, index + 1) : _first_word(group)]
     return all(other.roles or other.is_mark for other in between)
-
-
-def _breaks_list(clause: Clause, index: int) -> bool:
-    if index in clause.spent:
-        return False
-    tag = clause.tagged.tags[index]
-    if index in clause.governed and not _is_of_cases(clause, index) and not _falls_on_them(clause, index):
-        return True
-    if tag.word.text in CLOSERS:
-        return True
-    return clause.parts(index)
-
-
-def _falls_on_them(clause: Clause, index: int) -> bool:
-    """Tell whether it is a shell or rocket that falls, which only says how those before were hit (جراء سقوط قذيفة)."""
-    tags = clause.tagged.tags
-    if "carrier" not in tags[index].roles or index + 1 >= len(tags):
-        return False
-    return "shot" in tags[index + 1].roles or tags[index + 1].form.unit == "weapon"
-
-
-def _is_of_cases(clause: Clause, index: int) -> bool:
-    """Tell whether the word only says by which cases those before were hurt (إصابة 35 بحالات اختناق و7 بالرصاص)."""
-    return any("case" in clause.roles(place) and clause.text(place)[0] == "ب" for place in (index - 1, index))

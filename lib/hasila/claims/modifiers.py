@@ -157,13 +157,19 @@ def _ends_plural(tagged: Tagged, index: int) -> bool:
     return many and (tag.form.definite or tag.word.text.endswith(("ون", "ان")))
 
 
+def _ends_opening(tagged: Tagged, index: int) -> bool:
+    """Tell whether words that open a list or add to one end right before (إلى جانب مدنيين اثنين، بمن فيهم شرطي)."""
+    near = tagged.tags[max(0, index - 2) : index]
+    return any({"add", "subset"} & tag.roles and tag.marker_end == index for tag in near)
+
+
 def _may_be_named_by_adjective(tagged: Tagged, index: int) -> bool:
     """Tell whether such a word is a person (مقتل فلسطيني), not an adjective (القصف التركي)."""
     before, here = tagged.tags[index - 1], tagged.tags[index].person
     if before.form.triggers or before.phrase or "subset" in before.roles or ends_idiom(tagged, index - 1):
         return True
-    if any("add" in tag.roles and tag.marker_end == index for tag in tagged.tags[max(0, index - 2) : index]):
-        return True  # إلى جانب مدنيين اثنين
+    if not tagged.tags[index].form.definite and _ends_opening(tagged, index):
+        return True
     if here is not None and here.number == "one" and _is_behind_that(tagged, index):
         return True  # إن الفلسطيني أصيب
     if "calling" in tagged.tags[index].roles and _is_called_behind_a_phrase(tagged, index):

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from hasila.claims.acting import dual_cue
 from hasila.claims.agents import is_behind_killers, is_far_object
-from hasila.claims.clause import Clause, between_killed_and_injured
+from hasila.claims.bare_numbers import has_the, may_be_people
+from hasila.claims.clause import Clause
 from hasila.claims.governor import Governor
 from hasila.claims.group import Group
 from hasila.claims.losses import falls, is_kin
@@ -40,7 +41,7 @@ def takes(clause: Clause, governor: Governor, group: Group, steps: int, light: b
         return None
     if governor.trigger.of_fate and group.kind != "counted":
         return False  # البحث عن مصير ابنه
-    if governor.trigger.people_only and not _may_be_people(clause, governor, group, steps):
+    if governor.trigger.people_only and not may_be_people(clause, governor, group, steps):
         return None if governor.is_verb else False
     if group.kind == "counted":
         return _takes_counted(clause, governor, group, steps, light)
@@ -246,46 +247,6 @@ def _goes_with_object(clause: Clause, governor: Governor, group: Group, steps: i
     return before.word.text.endswith("ا") and not before.roles and before.person is None
 
 
-def _may_be_people(clause: Clause, governor: Governor, group: Group, steps: int) -> bool:
-    """Tell whether a number is of people: by its noun, by «من …», by what follows, or as it stands by the verb."""
-    if steps == 0 and group.definite and group.noun == "none":
-        return True  # وخطف الثلاثة
-    other = governor.trigger.may_be_spending or governor.trigger.counted_only
-    if other and group.noun == "of" and clause.text(min(group.stop, len(clause.tagged.tags) - 1)) == "منها":
-        return False  # قضى أربعين منها
-    if group.noun == "of" and _is_of_things(clause, group):
-        return False
-    if group.is_people or group.noun == "of" or between_killed_and_injured(clause, group.end):
-        return True
-    if group.imputed and _has_the(clause, group):
-        return True
-    after = clause.tagged.tags[group.end] if group.end < len(clause.tagged.tags) else None
-    closed = after is None or after.is_mark or bool({"preposition", "subset"} & after.roles)
-    closed = closed or after is None or bool(after.form.conjunction and after.form.triggers)  # وفقدان أربعة وإصابة مئة
-    after_harm = governor.joined and bool(clause.drafts) and not group.imputed  # تفجير يقتل ثلاثة ويصيب عشرة
-    wounded = after is not None and governor.outcome == "injured" and {"light", "violence"} <= after.roles
-    if wounded and steps == 0 and group.noun == "none":
-        return True  # وأصابت ستة بجروح
-    fate = after is not None and "unknown_fate" in after.roles  # مصير 588 مجهولا
-    if fate and steps == 0 and group.noun == "none":
-        return True
-    if governor.outcome == "killed" and group.imputed and steps == 0 and group.noun == "none" and closed:
-        return True  # موت عشرات الآلاف
-    idiom = bool(governor.trigger.needs) and not governor.trigger.counted_only  # وقع خمسة في الأسر
-    return (governor.trigger.near or after_harm or idiom) and steps == 0 and group.noun == "none" and closed
-
-
-def _is_of_things(clause: Clause, group: Group) -> bool:
-    """Tell whether a number is one of things: أحرق أكثر من 150 من المنازل."""
-    near = clause.tagged.tags[group.end : group.end + 2]
-    return any(tag.form.unit in ("weapon", "building", "animal", "thing") for tag in near)
-
-
-def _has_the(clause: Clause, group: Group) -> bool:
-    """Tell whether a number has the article (العشرات)."""
-    return clause.text(group.first)[group.cut :].startswith("ال")
-
-
 def _takes_counted(clause: Clause, governor: Governor, group: Group, steps: int, light: bool) -> bool | None:
     if group.noun in ("person", "of"):
         head = group.first if group.head is None else group.head
@@ -294,6 +255,6 @@ def _takes_counted(clause: Clause, governor: Governor, group: Group, steps: int,
     if light and steps <= 4:
         return True
     if group.noun == "none":
-        several = group.imputed and _has_the(clause, group)
+        several = group.imputed and has_the(clause, group)
         return True if steps <= 6 and (governor.outcome != "captured" or several) else None
     return None
