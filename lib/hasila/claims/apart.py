@@ -67,6 +67,8 @@ def _is_behind_a_crowd(tagged: Tagged, index: int, here: Person) -> bool:
 def _disagrees(tagged: Tagged, index: int, here: Person) -> bool:
     """Tell whether a man stands behind a feminine adjective of nation (القوات التركية الطفل): he is the object."""
     before = tagged.tags[index - 1]
+    if _is_struck(tagged, index, here):
+        return True
     if before.person is not None and before.person.kind == "nation" and not before.form.definite:
         if here.kind in ("nation", "adjective"):
             return False
@@ -84,13 +86,22 @@ def _disagrees(tagged: Tagged, index: int, here: Person) -> bool:
     )
 
 
+def _is_struck(tagged: Tagged, index: int, here: Person) -> bool:
+    """Tell whether an attack and its adjective stand right before one whom it struck (قتل بقصف مدفعي رجل)."""
+    before, thing = tagged.tags[index - 1], tagged.tags[index - 2] if index > 1 else None
+    if before.person is None or before.form.definite or not is_relation(before.person) or thing is None:
+        return False
+    attack = bool({"single_event", "by", "shot"} & thing.roles) and thing.person is None
+    return attack and here.number == "one" and not is_relation(here) and not tagged.tags[index].form.definite
+
+
 def _cannot_be_of(tagged: Tagged, index: int, here: Person) -> bool:
     """Tell whether one man stands behind a plural in -ون or -ين: neither its adjective nor its genitive."""
     before = tagged.tags[index - 1]
     if (
         here.number != "one"
         or here.kind in ("nation", "adjective")
-        or not (here.accusative or tagged.tags[index].form.definite)
+        or not (here.accusative or tagged.tags[index].form.definite or before.word.text.endswith(("ون", "ين")))
     ):
         return False
     text = before.word.text

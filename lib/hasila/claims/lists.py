@@ -248,7 +248,8 @@ def _is_added(clause: Clause, group: Group) -> bool:
         return group.is_people and listed
     theirs = group.person is not None and group.person.owned
     reach = _WITH_NAME if theirs else 3  # القيادي في اللواء رائد السالم برفقة نجله
-    near = any(before - reach <= draft.group.end <= before for draft in clause.drafts.values())
+    ends = [d.group.end for d in clause.drafts.values() if before - reach <= d.group.end <= before]
+    near = any(before - 3 <= end or clause.governed.isdisjoint(range(end, before)) for end in ends)
     return group.is_people and (near or (group.kind == "counted" and not group.weak))
 
 

@@ -135,7 +135,8 @@ def _is_behind_a_phrase(tagged: Tagged, index: int, here: Person) -> bool:
     if here.number != "one" or not any("preposition" in tag.roles for tag in near):
         return False
     known = not definite or (here.counts == "person" and has_name_behind(tagged, index))
-    return before.form.is_place or (has_article(before.word.text) and known and not before.roles)
+    plain = not before.roles or (not definite and not before.roles & _FUNCTION_ROLES)
+    return before.form.is_place or (has_article(before.word.text) and known and plain)
 
 
 def _is_called_behind_a_phrase(tagged: Tagged, index: int) -> bool:

@@ -17,6 +17,8 @@ _TOLD_REACH = 10
 _LOST_REACH = 4
 #: Words of a phrase of place behind its preposition (في مدينة دير الزور).
 _PLACE_WORDS = 4
+#: Roles of a force whose attack a phrase names (في قصف الاحتلال).
+_FORCES = frozenset({"police_named", "police", "violence", "power", "force", "band"})
 
 
 def governed_right(clause: Clause) -> None:
@@ -185,7 +187,7 @@ def _inside_light_phrase(clause: Clause, index: int) -> bool:
     tags = clause.tagged.tags
     if "preposition" in tags[index].roles:
         return True
-    if index > 0 and "preposition" in tags[index - 1].roles and tags[index].word.text.startswith("ال"):
+    if index > 0 and "preposition" in tags[index - 1].roles and _closes_phrase(tags[index]):
         return True
     return _inside_phrase_of_place(clause, index)
 
@@ -227,5 +229,10 @@ def _is_relation(tag: Tag) -> bool:
     return tag.word.kind == "word" and tag.word.text.endswith(("ي", "يه")) and not tag.roles and tag.form.unit is None
 
 
+def _closes_phrase(tag: Tag) -> bool:
+    """Tell whether no genitive follows a word behind a preposition: it has the article or a pronoun (أثناء عمله)."""
+    return tag.word.text.startswith("ال") or "of_his" in tag.roles
+
+
 def _has_article(tag: Tag) -> bool:
-    return tag.word.text.startswith("ال") and tag.person is None and not tag.roles
+    return tag.word.text.startswith("ال") and tag.person is None and not tag.roles - _FORCES
