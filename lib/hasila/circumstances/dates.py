@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from hasila.arabic import Sentence, Text, word_at
+from hasila.arabic import Sentence, Text, normalise, without_article, word_at
 from hasila.circumstances.aftermath import Aftermath
 from hasila.circumstances.main_event import MainEvent
 from hasila.circumstances.namesakes import Namesakes
@@ -258,9 +258,14 @@ class ArticleDates:
         return None if found is None else self.times.value(heading, found)
 
     def _is_called_alike(self, one: Claim, other: Claim) -> bool:
-        """Say whether two single victims are called by the same word."""
-        raw = self.text.raw
-        return raw[one.start : one.end] == raw[other.start : other.end]
+        """Say whether two single victims are called by the same word, one with the article or not."""
+        called, again = (without_article(normalise(self.text.raw[c.start : c.end])) for c in (one, other))
+        return called == again
+
+    def _is_told_in_lead(self, line: Sentence, in_prose: Sequence[Claim]) -> bool:
+        """Say whether the line heads the text and its first sentence tells of the one harmed by another word."""
+        lead = next(iter(self.story.prose()), line)
+        return line.sentence_id == 0 and any(c.sentence_id == lead.sentence_id for c in in_prose[:1])
 
     def _of_repeated(self, claim: Claim) -> str | None:
         """Return for a line of the page the date of the prose that it repeats: same figure, same outcome."""
@@ -270,6 +275,6 @@ class ArticleDates:
         if claim.low is None or claim.low < 1:
             return None
         in_prose = [c for c in self.story.same_figures(claim) if self.story.is_prose(c.sentence_id)]
-        if claim.low == 1:
+        if claim.low == 1 and not self._is_told_in_lead(line, in_prose):
             in_prose = [c for c in in_prose if self._is_called_alike(c, claim)]
         return next((self.of(c) for c in in_prose), None)

@@ -23,6 +23,8 @@ _UNTIL = 3
 _HOURS = 2
 #: Words of the longest speaker between the word of speech and its day.
 _SPEAKER = 12
+#: Words from "in" over a statement to its day.
+_UTTERANCE = 6
 #: A dateline names its day among these first words, and ends within so many after it.
 _OPENING_WORDS, _DATELINE = 6, 14
 #: Words of the longest clause about a noun, and of that noun with its adjectives.
@@ -189,6 +191,15 @@ class EventTimes(SinceTimes):
             return True
         return self._ends_speaking(sentence, time)
 
+    def _is_of_utterance(self, words: Sequence[Word]) -> bool:
+        """Say whether the words before a time lead from a statement to it («في بيان صدر أمس», «في مؤتمر صحفي أمس»)."""
+        for number in range(len(words) - 1, 0, -1):
+            if words[number].kind == "mark" or self.words.is_of_harm(words[number].text):
+                return False
+            if self.words.plays("utterance", words[number].text):
+                return self.words.plays("within", words[number - 1].text.removeprefix("و"))
+        return False
+
     def _is_reported(self, sentence: Sentence, start: int, time: TimeExpression) -> bool:
         """Say whether the time stands among the words reported («يشار إلى أن يوم الأربعاء شهد»)."""
         words = sentence.words[word_at(sentence.words, start) : word_at(sentence.words, time.start)]
@@ -198,6 +209,8 @@ class EventTimes(SinceTimes):
         """Say whether only a speaker stands between a word of speech and the time («حسب ما صرح به طبيب اليوم»)."""
         words = sentence.words
         where = word_at(words, time.start)
+        if self._is_of_utterance(words[max(0, where - _UTTERANCE) : where]):
+            return True
         for word in reversed(words[max(0, where - _SPEAKER) : where]):
             if word.kind == "mark" and word.text not in WITHIN:
                 return False
