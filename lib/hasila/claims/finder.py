@@ -39,6 +39,10 @@ from hasila.records import Claim
 _ROWS = 9
 
 
+#: How a sentence begins that tells of some of those before.
+_OF_THEM = ("ومن بين ", "من بين ", "ومن ضمن ", "ومن جملة ")
+
+
 class ClaimFinder:
     """Finds the casualty claims of a text, before anybody asks who said them.
 
@@ -182,8 +186,12 @@ class ClaimFinder:
         return tuple(need.split()[-1] for need in trigger.needs) or ("",)
 
     def _goes_on(self, sentence: Sentence) -> bool:
-        """Tell whether a sentence goes on with a report named before (وأوضح البيان)."""
-        return any("report" in self._tagger.form(word.text).roles for word in sentence.words)
+        """Tell whether a sentence goes on with a report named before (وأوضح البيان، كما وثق), of no day of its own."""
+        roles = [self._tagger.form(word.text).roles for word in sentence.words]
+        if any("report" in of for of in roles):
+            return True
+        opens = any("documents" in of for of in roles[:2]) or sentence.norm.startswith(_OF_THEM)
+        return opens and not any({"this_day", "single_event"} & of for of in roles)
 
     def _is_item_of_totals(self, text: Text, sentence: Sentence, claims: list[Claim]) -> bool:
         """Tell whether a line is an item of a list whose heading names a period, or stands behind a total."""

@@ -21,6 +21,8 @@ _COUNTS = ("stated-count", "outcome-noun")
 _LASTING_REACH = 4
 #: Words from the relative pronoun to «since», and from what has lasted back to its noun.
 _RELATIVE_REACH, _DEED_REACH = 9, 8
+#: From how many on a count that one more raises is of many deeds, and what shows that it is still that of one.
+_GROWN, _LATE = 30, ("disaster", "of_death", "finds", "dies_of")
 #: Roles of the words that may begin a period.
 _OPENINGS = ("cumulative", "year_now", "since", "preposition")
 #: What has cost the lives told of since it began; behind the figure only attacks, in the plural.
@@ -43,6 +45,8 @@ def is_cumulative(clause: Clause, draft: Draft) -> bool:
         return True
     if draft.rule in _COUNTS and any(since_a_day(clause, index) for index in near):
         return True
+    if draft.rule in _COUNTS and _has_grown_by_one(clause, draft):
+        return True
     began = draft.rule == "stated-count" and clause.has("began", near)
     return (
         began or any(_counts(clause, draft, index) for index in _openings(clause, near)) or _is_of_a_month(clause, near)
@@ -62,9 +66,10 @@ def _many(clause: Clause, outcome: str) -> float:
 def _is_of_a_war(clause: Clause, draft: Draft, near: list[int]) -> bool:
     """Tell whether thousands are told of a whole war before them: أسفر الصراع عن مقتل الآلاف، الحرب قتلت ألف مدني."""
     group = draft.group
-    if (group.low or 0) < _OF_A_WAR or draft.outcome == "displaced":
+    if (group.low or 0) < (_MANY_DISPLACED if draft.outcome == "displaced" else _OF_A_WAR):
         return False
-    return any("war" in clause.roles(index) for index in near if index < group.first)
+    wars = [index for index in clause.where("war") if near[0] <= index <= near[-1]]
+    return any(index < group.first or "preposition" in clause.roles(index - 1) for index in wars)
 
 
 def _is_of_a_month(clause: Clause, near: list[int]) -> bool:
@@ -113,6 +118,17 @@ def _turns(clause: Clause, index: int) -> bool:
     return clause.text(index) in CLOSERS or "turn" in clause.roles(index)
 
 
+def _has_grown_by_one(clause: Clause, draft: Draft) -> bool:
+    """Tell whether one more dead makes a count of many deeds (باستشهاد الشاب يرتفع العدد إلى 63)."""
+    if (draft.group.low or 0) < _GROWN or not clause.where("rises") or clause.where("single_event"):
+        return False
+    before = [group for group in clause.groups if group.first < draft.group.first]
+    if not before or any(group.kind not in ("single", "dual", "named") or group.counts_bodies for group in before):
+        return False
+    late = any(clause.where(role) for role in _LATE)
+    return not late and not any(tag.person and tag.person.outcome == "injured" for tag in clause.tagged.tags)
+
+
 def _openings(clause: Clause, near: list[int]) -> list[int]:
     """Return the words of ``near`` that may begin a period: a preposition, or a phrase of the lexicon."""
     first, last = near[0], near[-1]
@@ -132,7 +148,8 @@ def _is_of_another(clause: Clause, draft: Draft, index: int) -> bool:
         return True
     lasting = _lasting_before(clause, index)
     if index < draft.group.first:
-        return lasting is not None and not _is_deed(clause, lasting, _COSTLY)
+        counted = draft.rule in _COUNTS  # عدد المحتجزين منذ بدء الحملة
+        return lasting is not None and not counted and not _is_deed(clause, lasting, _COSTLY)
     between = range(draft.group.end, index)
     if lasting is not None and lasting in between and not _has_cost(clause, lasting):
         return True

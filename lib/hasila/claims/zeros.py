@@ -19,6 +19,8 @@ _DENIED_REACH = 7
 _STRANGERS = 3
 #: Words that may stand between «was not exposed» and the harm: لم يتعرض جيرانه الذين كانوا في الدار إلى أذى.
 _EXPOSED_STRANGERS = 8
+#: Words from an escape to the denial of harm.
+_ESCAPE_REACH = 14
 #: How far behind a denied belief the nobody may stand, and how far behind the nobody the harm: a relative clause fits.
 _BELIEF_REACH, _CLAUSE_REACH = 7, 24
 
@@ -123,10 +125,9 @@ def _zero_at(tagged: Tagged, index: int, lexicon: ClaimLexicon) -> Zero | None:
         roles = zero_roles(tag.word.text, lexicon)
         verbs |= {role[5:] for role in roles if role.startswith("verb:")}
         verb = "casualties" if len(verbs) > 1 else next(iter(verbs), "")
-        if verb and (_is_nobody(tagged, place, roles) or _is_one_unhurt(tagged, index, place)):
-            return Zero(index, place + 1, verb)
-        if verb and (nobody or _is_many(tag)):
-            return _with_second_verb(tagged, Zero(index, place + 1, verb), lexicon)
+        told = _zero_of_verb(tagged, index, place, verb, nobody, lexicon) if verb else None
+        if told is not None:
+            return told
         nobody = nobody or "anybody" in roles
         if {"opens", "between", "nobody"} & roles or verb:
             state = "verb" if {"opens", "nobody"} & roles or verb else state
@@ -136,6 +137,22 @@ def _zero_at(tagged: Tagged, index: int, lexicon: ClaimLexicon) -> Zero | None:
         exposed = exposed or "exposed" in roles
         if strangers > (_EXPOSED_STRANGERS if exposed else _STRANGERS if state == "verb" else 0):
             return None
+    return None
+
+
+def _zero_of_verb(
+    tagged: Tagged, index: int, place: int, verb: str, nobody: bool, lexicon: ClaimLexicon
+) -> Zero | None:
+    """Return the zero that a verb of harm behind a negation makes, the word at ``place`` being it or behind it."""
+    roles = zero_roles(tagged.tags[place].word.text, lexicon)
+    if _is_nobody(tagged, place, roles) or _is_one_unhurt(tagged, index, place):
+        return Zero(index, place + 1, verb)
+    if place == index + 1 and index and "anybody" in zero_roles(tagged.tags[index - 1].word.text, lexicon):
+        return Zero(index - 1, place + 1, verb)  # أن أحدا لم يقتل
+    if _is_of_who_escaped(tagged, index, place):
+        return Zero(index, place + 1, verb)
+    if nobody or _is_many(tagged.tags[place]):
+        return _with_second_verb(tagged, Zero(index, place + 1, verb), lexicon)
     return None
 
 
@@ -191,6 +208,13 @@ def _is_one_unhurt(tagged: Tagged, index: int, place: int) -> bool:
     """Tell whether one man spoken of stands right behind the denied verb: لم يصب النائب."""
     tag = tagged.tags[place]
     return place == index + 2 and tag.form.definite and tag.person is not None and tag.person.number == "one"
+
+
+def _is_of_who_escaped(tagged: Tagged, index: int, place: int) -> bool:
+    """Tell whether the denied verb ends its clause, of him who escaped: نجا القائد من الانفجار دون أن يصاب."""
+    after = tagged.tags[place + 1 : place + 2]
+    before = tagged.tags[max(0, index - _ESCAPE_REACH) : index]
+    return not (after and not after[0].is_mark) and any("escape" in tag.roles for tag in before)
 
 
 def _harm(tagged: Tagged, index: int, lexicon: ClaimLexicon) -> tuple[str, int] | None:

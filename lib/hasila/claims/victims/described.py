@@ -79,6 +79,8 @@ def _of_noun(tagged: Tagged, group: Group, lexicon: ClaimLexicon) -> str:
     pair = pair_at(tagged, head, lexicon)
     if pair is not None:
         return pair
+    if group.kind == "counted" and group.person.number == "two" and tagged.tags[head].word.text in lexicon.cues:
+        return lexicon.cues[tagged.tags[head].word.text]  # خمسة من طالبان are no two students
     if of_civil_body(tagged, head, lexicon):
         return "civilian"
     if group.person.kind == "outcome" and group.low == 1 and head + 1 < len(tagged.tags):
