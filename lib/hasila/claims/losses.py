@@ -1,4 +1,4 @@
-"""Verbs of loss and of falling: a force that lost fighters, who lost a son, one man who fell by a bullet.
+"""Verbs of loss and of falling: a force that lost fighters, who lost a son, one who fell by a bullet, or was left dead.
 
 Such a verb is as common of things; only what stands around it says that people died.
 """
@@ -14,6 +14,8 @@ from hasila.claims.voice import is_shooting
 
 #: Words between somebody who fell and what felled him.
 _FALL_REACH = 4
+#: Words from «left behind» to one dead.
+_LEFT_REACH = 6
 #: Words from somebody to the noun that says how he fell, his name between.
 _NAME_REACH = 5
 #: Roles of words that end in «their» without naming a thing of theirs (بينهم، معظمهم).
@@ -96,3 +98,13 @@ def _told_of_fallen(clause: Clause, group: Group) -> Tag | None:
         if tag.is_mark or (tag.roles and not of) or tag.form.triggers or index in clause.group_at:
             return None
     return None
+
+
+def is_left_by(clause: Clause, group: Group) -> bool:
+    """Tell whether a shelling or a blast alone stands between «left» and one dead (خلف القصف قتيلا وثلاثة جرحى)."""
+    near = range(max(0, group.first - _LEFT_REACH), group.first)
+    left = next((place for place in near if "leaves" in clause.roles(place)), None)
+    if left is None or group.joined or not clause.text(group.first).endswith(("ا", "ه")):
+        return False
+    between = range(left + 1, group.first)
+    return not any(place in clause.group_at or clause.tagged.tags[place].is_mark for place in between)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from hasila.claims.clause import Clause, between_killed_and_injured, is_released
 from hasila.claims.group import Group
 from hasila.claims.lexicon import Person
+from hasila.claims.losses import is_left_by
 from hasila.claims.tagging import CLOSERS, SOFT_MARKS, Tag
 
 #: Words between who finds and the body (عثرت مفارز الشرطة على جثة).
@@ -265,6 +266,8 @@ def _stands_alone(clause: Clause, group: Group) -> bool:
         return False  # ارتقى شهيدا الشاب فلان
     if "carrier" in clause.roles(before):
         return not _falls_victim(clause, group)
+    if group.person.outcome == "killed" and is_left_by(clause, group):
+        return True
     if group.joined and not any(clause.text(i) == "بين" for i in range(max(0, group.first - 4), group.first)):
         return any(group.first - 6 <= draft.group.end <= group.first for draft in clause.drafts.values())
     return False
