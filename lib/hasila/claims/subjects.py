@@ -8,7 +8,7 @@ from hasila.claims.governor import Governor
 from hasila.claims.group import Group
 from hasila.claims.interrupted import interrupted_subject
 from hasila.claims.lists import is_one_man, shares_number
-from hasila.claims.names.bearers import bearer_of
+from hasila.claims.names.bearers import bearer_of, holder_of, office_of
 from hasila.claims.tagging import CLOSERS, DASHES, SOFT_MARKS, before_marks
 from hasila.claims.voice import is_shot_down, is_told_fallen, may_follow_subject
 
@@ -23,6 +23,8 @@ _ALSO_REACH = 6
 _WERE_REACH = 9
 #: Words between a name and the verb of its relative clause.
 _RELATIVE_REACH = 4
+#: Adjectives of somebody unknown before the clause that describes him.
+_NATION_REACH = 2
 #: Words of the name of somebody whom «one of» describes.
 _NAME_REACH = 6
 #: Words between somebody and the comma before his name.
@@ -107,7 +109,7 @@ def _subject_before(clause: Clause, governor: Governor) -> int | None:
                 index = clause.groups[number].first - 1  # كان فلان -وهو معارض معروف- قد توفي
                 continue
             return None if quoted else _who_is_told_of(clause, number, governor)
-        if clause.text(index) in CLOSERS or index in clause.governed:
+        if (clause.text(index) in CLOSERS and not _is_initial(clause, index)) or index in clause.governed:
             return None
         if "exception" in clause.roles(index) or _is_of_a_time(clause, index) or _counts(clause, index, governor):
             return None
@@ -116,6 +118,7 @@ def _subject_before(clause: Clause, governor: Governor) -> int | None:
             and "relative" not in clause.roles(index)
             and not (governor.trigger.follows_victims and index == governor.first - 1)
             and not _had(clause, index, governor)
+            and not _describes_him(clause, index, governor)
         ):
             return None
         quotes += clause.tagged.tags[index].word.text in SOFT_MARKS
@@ -167,8 +170,9 @@ def _is_named_behind_comma(clause: Clause, before: Group, group: Group) -> bool:
 def _who_is_told_of(clause: Clause, number: int, governor: Governor) -> int | None:
     """Return the man himself where what was reached tells more of him; None where his harm has been told."""
     bearer = bearer_of(clause, number)
+    bearer = office_of(clause, number) if bearer is None else bearer
     bearer = _who_is_one_of(clause, number) if bearer is None else bearer
-    if bearer == number and (holder := _holder_before(clause, number)) is not None:
+    if bearer == number and (holder := holder_of(clause, number)) is not None:
         bearer = holder
     draft = clause.drafts.get(bearer)
     if bearer == number or draft is None:
@@ -203,23 +207,9 @@ def _is_set_apart(clause: Clause, before: Group, group: Group) -> bool:
     return group.first == before.end + 1 and clause.text(before.end) == "،"
 
 
-def _holder_before(clause: Clause, number: int) -> int | None:
-    """Return who opens the clause, his name and a comma before the office told of him.
-
-    إن العقيد ماهر الحسن، قائد الكتيبة الثالثة، أصيب: his title counts him.
-    """
-    group = clause.groups[number]
-    office = group.person is not None and group.person.kind == "title" and group.kind == "single"
-    if not office or group.definite or group.joined or clause.text(group.first - 1) != "،":
-        return None
-    for earlier in range(number - 1, -1, -1):
-        before = clause.groups[earlier]
-        between = range(before.end, group.first - 1)
-        if len(between) > _TITLE_REACH or any(clause.text(i) == "،" or i in clause.governed for i in between):
-            return None
-        if before.kind in ("single", "named") and (opens_clause(clause, before) or earlier in clause.drafts):
-            return earlier
-    return None
+def _is_initial(clause: Clause, index: int) -> bool:
+    """Tell whether a full stop stands behind one letter of a name kept back (المواطن (س.ح) خطف)."""
+    return index > 0 and clause.text(index) == "." and len(clause.text(index - 1)) == 1
 
 
 def _is_set_off(clause: Clause, group: Group) -> bool:
@@ -251,6 +241,18 @@ def _had(clause: Clause, index: int, governor: Governor) -> bool:
     several = governor.trigger.plural and any(group.kind == "counted" and not group.definite for group in behind)
     reach = _WERE_REACH if several else _ALSO_REACH  # خمسة عمال كانوا يصلحون الطريق قتلوا
     return governor.first - index <= 2 or ((one or several) and governor.first - index <= reach)
+
+
+def _describes_him(clause: Clause, index: int, governor: Governor) -> bool:
+    """Tell whether an imperfect tells of somebody unknown right before it, who opens the clause.
+
+    إن عاملا يحمل الجنسية المصرية قتل, إن طفلا لم يتجاوز العاشرة أصيب: the verb of harm behind it is his.
+    """
+    text = clause.text(index)
+    if governor.trigger.plural or not (text[0] in "يت" or text == "لم"):
+        return False
+    near = (g for g in clause.groups if g.kind == "single" and 0 <= index - g.end <= _NATION_REACH)
+    return any(not g.definite and not g.joined and opens_clause(clause, g) for g in near)
 
 
 def _list_before(clause: Clause, number: int) -> list[int]:

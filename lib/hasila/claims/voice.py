@@ -151,7 +151,7 @@ def _may_be_object(clause: Clause, index: int, end: int) -> bool:
         return True
     raw = clause.tagged.raw(index)
     owned = raw.endswith(_PRONOUNS) and len(raw) > _OWNED_LETTERS and not raw.startswith(("ب", "ل", "و", "ف"))
-    if owned and index - end <= _OWNED_REACH:
+    if owned and index - end <= _OWNED_REACH and "after" not in clause.roles(end):
         return True  # فقد في الحريق متجره
     if tag.form.unit in ("time", "month", "building"):
         return False

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from hasila.claims.acting import closes_phrase
-from hasila.claims.clause import Clause
+from hasila.claims.clause import Clause, opens_clause
+from hasila.claims.group import Group
 
 #: Words of office between a title and the name of who holds it (القيادي في حركة الفجر سامر الحسن).
 _OFFICE_REACH = 8
@@ -26,6 +27,54 @@ def bearer_of(clause: Clause, number: int) -> int | None:
         return None
     parted = any(clause.tagged.tags[i].is_mark or i in clause.governed or _APART & clause.roles(i) for i in between)
     return None if parted else number - 1
+
+
+def office_of(clause: Clause, number: int) -> int | None:
+    """Return the office of whom the group names by a rank: إن قائد الفرقة اللواء سامر الحسن قتل is one man."""
+    group = clause.groups[number]
+    if not number or group.kind != "single" or not group.definite or not _is_title(group) or group.joined:
+        return None
+    before = clause.groups[number - 1]
+    if before.kind != "single" or not _is_title(before) or (before.person is not None and before.person.owned):
+        return None
+    between = range(before.end, group.first)
+    if not between or len(between) > _OFFICE_REACH or not _ends_office(clause, group.first - 1):
+        return None
+    parted = any(clause.tagged.tags[i].is_mark or i in clause.governed or _APART & clause.roles(i) for i in between)
+    return number - 1 if not parted and opens_clause(clause, before) else None
+
+
+def holder_of(clause: Clause, number: int) -> int | None:
+    """Return who opens the clause, his name and a comma before the office told of him.
+
+    إن العقيد ماهر الحسن، قائد الكتيبة الثالثة، أصيب: his title counts him.
+    """
+    group = clause.groups[number]
+    office = group.person is not None and group.person.kind == "title" and group.kind == "single"
+    if not office or group.definite or group.joined:
+        return None
+    comma = clause.text(group.first - 1) == "،"
+    for earlier in range(number - 1, -1, -1):
+        before = clause.groups[earlier]
+        between = range(before.end, group.first - comma)
+        if len(between) > _OFFICE_REACH or any(clause.text(i) == "،" or i in clause.governed for i in between):
+            return None
+        if not comma and not _is_name(clause, before, between):
+            return None
+        if before.kind in ("single", "named") and (opens_clause(clause, before) or earlier in clause.drafts):
+            return earlier
+    return None
+
+
+def _is_name(clause: Clause, before: Group, between: range) -> bool:
+    """Tell whether a name is all that parts somebody from his office (العقيد ماهر الحسن قائد الكتيبة)."""
+    titled = before.kind == "single" and before.definite and len(between) > 1
+    words = all(clause.tagged.tags[i].word.kind == "word" and not clause.roles(i) for i in between)
+    return words and (titled or (before.kind == "named" and not between))
+
+
+def _is_title(group: Group) -> bool:
+    return group.person is not None and group.person.kind == "title"
 
 
 def _ends_office(clause: Clause, index: int) -> bool:

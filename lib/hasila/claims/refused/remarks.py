@@ -147,6 +147,8 @@ def is_owner_of_thing(clause: Clause, draft: Draft) -> bool:
     before = clause.tagged.tags[group.first - 1]
     if clause.text(draft.trigger[0]).endswith(("ه", "ها", "هم", "هما")):
         return False  # داهموا منزل الناشط واعتقلوه
+    if draft.outcome != "injured" and "relative_one" in clause.roles(draft.trigger[0] - 1):
+        return False  # منزل الناشط الذي قتل: a house is not killed
     thing = before.form.unit in ("weapon", "building", "thing") and not before.word.text.startswith("ال")
     verb = any(g.first == draft.trigger[0] and g.is_verb for g in clause.governors)
     return thing and verb and (group.definite or group.kind == "named")
