@@ -11,6 +11,7 @@ import re
 import time
 import unicodedata
 from collections.abc import Callable
+from datetime import date
 from functools import partial
 from pathlib import Path
 from statistics import median
@@ -86,3 +87,17 @@ def test_an_extraction_three_times_as_slow_would_be_noticed(sample: list[Article
             finders.extract(article)
 
     assert times_the_fixed_work(slowed, sample) > BOUND
+
+
+def one_long_sentence(clauses: int) -> Article:
+    """Return an article of one sentence without a full stop, two claims and a place in each clause."""
+    told = (f"قتل {3 + n % 90} جنود وأصيب {5 + n % 70} مدنيين في قصف على قرية الزهرة،" for n in range(clauses))
+    return Article("long", None, date(2020, 1, 1), None, " ".join(told), "hash", "file")
+
+
+def test_a_sentence_four_times_as_long_takes_less_than_thirty_times_as_long() -> None:
+    extract = Extractor(Lexicons()).extract
+    short, long = one_long_sentence(20), one_long_sentence(80)
+    extract(long)
+    ratios = [seconds_of(partial(extract, long)) / seconds_of(partial(extract, short)) for _ in range(ROUNDS)]
+    assert median(ratios) < 30, f"{median(ratios):.1f} times as long"

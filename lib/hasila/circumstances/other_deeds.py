@@ -26,12 +26,13 @@ class OtherDeeds:
     def __init__(self, grammar: PlaceGrammar, candidates: CandidateReader) -> None:
         self.grammar = grammar
         self.candidates = candidates
+        self._led: dict[int, list[int]] = {}
 
     def have(self, sentence: Sentence, claim: Claim, place: Candidate, events: DateWords | None) -> bool:
         """Say whether the place is that of a deed told beside the harm («اعتقال ثلاثة للاشتباه بتفجير في كذا»)."""
         at = word_at(sentence.words, claim.start)
         between = sentence.words[at + 1 : place.first]
-        if self._is_of_charge(sentence.words[at], between) or self._is_of_unrest(between):
+        if self._is_of_charge(sentence.words[at], between) or self._is_of_unrest(sentence, at, place):
             return True
         if self._is_of_cause(sentence.words, place, "since") and not claim.is_cumulative:
             return True  # «منذ هجوم كذا»
@@ -67,20 +68,29 @@ class OtherDeeds:
 
     def _is_of_charge(self, victim: Word, between: Sequence[Word]) -> bool:
         """Say whether who was seized is called by what he did elsewhere («المتهم في هجوم كذا»)."""
-        charged = self.grammar.plays("charged", victim.text)
+        if not self.grammar.plays("charged", victim.text):
+            return False
         told = [self.grammar.plays("clause", word.text) or word.kind == "mark" for word in between]
         events = [self.grammar.prefixed("event", word.text) is not None for word in between]
-        return charged and any(events) and not any(told)
+        return any(events) and not any(told)
 
-    def _is_of_unrest(self, between: Sequence[Word]) -> bool:
+    def _is_of_unrest(self, sentence: Sentence, at: int, place: Candidate) -> bool:
         """Say whether the harm led to unrest, and the place is that of the unrest («أدى مقتله إلى مواجهات في كذا»)."""
-        for number, word in enumerate(between):
-            dawn = number + 1 < len(between) and self.grammar.plays("day_word", between[number + 1].text)
-            if self.grammar.plays("led_to", word.text) and not dawn:  # «فجر اليوم خلال مواجهات»
-                behind = between[number + 1 : number + 1 + _LED_TO]
+        for led in self._leading(sentence):
+            if at < led < place.first:
+                behind = sentence.words[led + 1 : min(led + 1 + _LED_TO, place.first)]
+                if behind and self.grammar.plays("day_word", behind[0].text):
+                    continue  # «فجر اليوم خلال مواجهات»
                 marks = [n for n, mark in enumerate(behind) if mark.kind == "mark"]  # «فجر اليوم، إثر اندلاع حريق»
                 return self.grammar.any_plays("unrest", behind[: marks[0]] if marks else behind)
         return False
+
+    def _leading(self, sentence: Sentence) -> list[int]:
+        """Return the numbers of the verbs of leading to something; each sentence is read once."""
+        if sentence.sentence_id not in self._led:
+            words = enumerate(sentence.words)
+            self._led[sentence.sentence_id] = [n for n, word in words if self.grammar.plays("led_to", word.text)]
+        return self._led[sentence.sentence_id]
 
 
 def _between_commas(words: Sequence[Word]) -> list[list[Word]]:

@@ -5,7 +5,9 @@ Shared by those who date claims. The module knows no date of its own and chooses
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
+from functools import cached_property
 from itertools import pairwise
 
 from hasila.arabic import BULLETS, NUMBERED, Sentence, Text, word_at
@@ -24,6 +26,9 @@ _DENIAL = 16
 _OF_WOUNDS = 12
 #: A time among this many first words opens its sentence.
 _OPENS = 4
+
+#: Outcome and bounds of a claim.
+Figure = tuple[str, int | None, int | None]
 
 
 class Story:
@@ -190,8 +195,15 @@ class Story:
 
     def same_figures(self, claim: Claim) -> list[Claim]:
         """Return the claims of other sentences with the same outcome and bounds."""
+        return [c for c in self._by_figure[_figure(claim)] if c.sentence_id != claim.sentence_id]
 
-        def figure(other: Claim) -> tuple[str, int | None, int | None]:
-            return other.outcome, other.low, other.high
+    @cached_property
+    def _by_figure(self) -> dict[Figure, list[Claim]]:
+        claims: dict[Figure, list[Claim]] = defaultdict(list)
+        for claim in self.claims:
+            claims[_figure(claim)].append(claim)
+        return claims
 
-        return [c for c in self.claims if c.sentence_id != claim.sentence_id and figure(c) == figure(claim)]
+
+def _figure(claim: Claim) -> Figure:
+    return claim.outcome, claim.low, claim.high

@@ -11,6 +11,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from hasila.arabic import BULLETS, Sentence, Text, Word, word_at
+from hasila.circumstances.breaks import Breaks
 from hasila.circumstances.other_deeds import OtherDeeds
 from hasila.circumstances.words import DateWords
 from hasila.lexicons import Lexicons
@@ -49,6 +50,7 @@ class PlaceChooser:
         #: The words of events: openings that turn to another one, deeds that are told beside the harm.
         self.words: DateWords | None = None
         self._claims = claims
+        self._read: dict[int, Breaks] = {}
         self._paragraphs: dict[int, list[Sentence]] = defaultdict(list)
         for sentence in text.sentences:
             self._paragraphs[sentence.paragraph].append(sentence)
@@ -71,7 +73,7 @@ class PlaceChooser:
         """Return the place that a total's own sentence says it covers, but no later clause; it inherits none."""
         words = sentence.words
         at = word_at(words, claim.start)
-        own = [c for c in here if c.first < at or not any(self._turns(words, n) for n in range(at + 1, c.first))]
+        own = [c for c in here if c.first < at or not self._breaks(sentence).between(at, c.first).turns]
         if own:
             return self._with_list(sentence, self._nearest(sentence, claim, own))
         if self._refers_back(words):
@@ -175,29 +177,29 @@ class PlaceChooser:
         return bool(sentence.words) and sentence.words[0].text in BULLETS
 
     def _nearest(self, sentence: Sentence, claim: Claim, candidates: list[Candidate]) -> Candidate:
-        words = sentence.words
-        at = word_at(words, claim.start)
+        breaks = self._breaks(sentence)
+        at = word_at(sentence.words, claim.start)
         candidates = self._up_to_next(claim, at, candidates)
         is_seized = claim.outcome in _SEIZED
-        topic = self._topic(words, candidates, is_seized)
-        return max(candidates, key=lambda c: (self._worth(words, at, c, is_seized) - _TOPIC * (c is topic), -c.first))
+        topic = self._topic(breaks, candidates, is_seized)
+        return max(candidates, key=lambda c: (self._worth(breaks, at, c, is_seized) - _TOPIC * (c is topic), -c.first))
 
-    def _topic(self, words: Sequence[Word], candidates: list[Candidate], is_seized: bool) -> Candidate | None:
+    def _breaks(self, sentence: Sentence) -> Breaks:
+        if sentence.sentence_id not in self._read:
+            self._read[sentence.sentence_id] = Breaks(sentence.words, self.grammar)
+        return self._read[sentence.sentence_id]
+
+    def _topic(self, breaks: Breaks, candidates: list[Candidate], is_seized: bool) -> Candidate | None:
         """Return the place that opens the sentence where it only holds another («وفي كذا استشهد مزارع ببلدة كذا»)."""
-        first = candidates[0]
+        words, first = breaks.words, candidates[0]
         if len(candidates) == 1 or first.first > _OPENING or not self.grammar.plays("opens_in", words[0].text):
             return None
         rank = RANKS.get(first.mention.kind or "", 1.0)
         for other in candidates[1:]:
             home = other.comes_from if is_seized else 0.0
+            parted = breaks.between(first.last - 1, other.first)
             as_exact = RANKS.get(other.mention.kind or "", 1.0) >= rank and self._has_head(words, other)
-            if (
-                as_exact
-                and other.penalty - home < _STEP
-                and not any(
-                    self._turns(words, n) or self._opens_clause(words, n) for n in range(first.last, other.first)
-                )
-            ):
+            if as_exact and other.penalty - home < _STEP and not (parted.turns or parted.clauses):
                 return first
         return None
 
@@ -212,26 +214,23 @@ class PlaceChooser:
             return places
         return [c for c in places if c.mention.start < min(later)]
 
-    def _worth(self, words: Sequence[Word], at: int, place: Candidate, is_seized: bool) -> float:
+    def _worth(self, breaks: Breaks, at: int, place: Candidate, is_seized: bool) -> float:
         """Weigh a place for a claim at word ``at``: specific, near, in the same clause, and not set aside."""
+        words = breaks.words
         rank = RANKS.get(place.mention.kind or "", 1.0)
         first, last = sorted((at, place.first))
         joins = at < place.first <= at + 4 and self._only_joins(words, at, place.first)
         own = self._is_of_part(words, at, place)
         beside = 20.0 if joins or own else 0.0
-        turns = sum(self._turns(words, number) for number in range(first + 1, last))
-        aside = sum(self.grammar.plays("after", w.text) for w in words[first + 1 : last])
-        clauses = sum(self._opens_clause(words, number) for number in range(first + 1, last))
-        if place.first < at:
-            clauses += sum(self._is_until(words, number) for number in range(first + 1, last))
+        parted = breaks.between(first, last)
+        clauses = parted.clauses + (parted.untils if place.first < at else 0)
         home = 0.0 if own else _HOME
         penalty = place.penalty - (place.comes_from - home if (own or is_seized) and place.comes_from else 0.0)
-        commas = sum(w.text == "،" for w in words[first + 1 : last])
         far = (
             0.5 * (last - first)
-            + 3.0 * commas
-            + 40.0 * turns
-            + 15.0 * aside
+            + 3.0 * parted.commas
+            + 40.0 * parted.turns
+            + 15.0 * parted.asides
             + clauses * (_NEXT if at < place.first else _BEFORE)
         )
         return rank * _STEP - far - penalty + beside
@@ -239,29 +238,6 @@ class PlaceChooser:
     def _is_of_part(self, words: Sequence[Word], at: int, place: Candidate) -> bool:
         """Say whether a part of the harmed is told by its place («منهم 5 من كذا»)."""
         return words[at].kind == "number" and place.first == at + 2 and self.grammar.plays("of", words[at + 1].text)
-
-    def _opens_clause(self, words: Sequence[Word], at: int) -> bool:
-        """Say whether a comma and "and" open a clause of harm («، وأصيب»), or "since" a time gone by."""
-        if self.grammar.plays("since", words[at].text):
-            return True
-        joined = words[at].text.startswith("و") and words[at - 1].text in ("،", "؛")
-        if joined and self.grammar.plays("later", words[at].text):
-            return True  # «، وبعدها بأيام أصيب»
-        return joined and self.grammar.plays("clause", words[at].text[1:])
-
-    def _is_until(self, words: Sequence[Word], at: int) -> bool:
-        """Say whether a clause of another time begins («قبل أن تعلن», «بعد أن أوقعت»)."""
-        return self.grammar.plays("until", words[at].text) and self.grammar.plays("that", words[at + 1].text)
-
-    def _turns(self, words: Sequence[Word], at: int) -> bool:
-        """Say whether the word turns to another event: a small word, «في حين», a full stop with no space after it."""
-        word = words[at]
-        if word.text in self.grammar.parts["anew"] and words[at - 1].text == "،":
-            return True
-        parts = self.grammar.played[word.text]
-        if "while" in parts:
-            return self.grammar.plays("in", words[at - 1].text)
-        return "turn" in parts or (word.text == "." and not words[at + 1].spaced)
 
     def _only_joins(self, words: Sequence[Word], at: int, first: int) -> bool:
         """Say whether the place follows the figure at once («رجل في كذا»)."""
