@@ -254,8 +254,8 @@ def told_by_dead(claim: Claim, earlier: list[Claim]) -> Claim:
 
 def with_total_before(claim: Claim, earlier: list[Claim]) -> Claim:
     """Return a figure of a report that goes on («وأشار البيان إلى …») as a total where those just before it were."""
-    if not earlier or claim.qualifier == "zero" or claim.low in (1, 2):
-        return claim
+    if not earlier or claim.qualifier == "zero" or claim.low in (1, 2) or claim.outcome == "missing":
+        return claim  # who is missing is so now, and since some day of the period
     last = earlier[-1].sentence_id
     before = [other for other in earlier if other.sentence_id == last]
     if claim.sentence_id - last > _REPORT_BACK or not all(other.is_cumulative for other in before):

@@ -39,10 +39,6 @@ from hasila.records import Claim
 _ROWS = 9
 
 
-#: How a sentence begins that tells of some of those before.
-_OF_THEM = ("ومن بين ", "من بين ", "ومن ضمن ", "ومن جملة ")
-
-
 class ClaimFinder:
     """Finds the casualty claims of a text, before anybody asks who said them.
 
@@ -190,7 +186,9 @@ class ClaimFinder:
         roles = [self._tagger.form(word.text).roles for word in sentence.words]
         if any("report" in of for of in roles):
             return True
-        opens = any("documents" in of for of in roles[:2]) or sentence.norm.startswith(_OF_THEM)
+        opening = self._lexicon.marker_phrases.at(sentence.words, 0)
+        of_those = opening is not None and opening.value in ("out_of", "subset")  # ومن بين الموقوفين
+        opens = of_those or any("documents" in of for of in roles[:2])
         return opens and not any({"this_day", "single_event"} & of for of in roles)
 
     def _is_item_of_totals(self, text: Text, sentence: Sentence, claims: list[Claim]) -> bool:
