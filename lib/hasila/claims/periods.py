@@ -23,8 +23,6 @@ _LENGTH_REACH, _IN_REACH = 4, 2
 _PERIODS = frozenset({"cumulative", "since", "during", "year_now"})
 _IN = ("في", "وفي", "علي")
 _BETWEEN = ("بين", "وبين")
-#: The middle of a month, not of the night.
-_MIDDLES = ("منتصف", "اواسط", "وسط")
 _OPENING_WORDS = frozenset((*_IN, *_BETWEEN))
 #: Words from a word of time to what says that it is of hours (الحصيلة الإجمالية لغارات يوم أمس).
 _HOURS_REACH = 2
@@ -63,7 +61,7 @@ def is_since(clause: Clause, index: int) -> bool:
     if first.word.text == "يوم":
         return len(after) > 1 and after[1].word.kind == "number"
     second = after[1] if len(after) > 1 else None
-    if first.word.text in _MIDDLES:
+    if "middle" in first.roles:  # of a month, not of the night
         return second is not None and "this_day" not in second.roles
     if {"this_day", "while"} & first.roles:
         return first.word.text == "اليوم" and second is not None and second.word.text == "الاول"
@@ -121,7 +119,7 @@ def _in_length(clause: Clause, index: int) -> bool:
 def _less_than_one(clause: Clause, index: int) -> bool:
     """Tell whether «less than» (or more than) a week, month or year stands at a word: في أقل من شهر."""
     after = clause.tagged.tags[index : index + 3]
-    if len(after) < 3 or after[0].word.text not in ("اقل", "اكثر") or after[1].word.text != "من":
+    if len(after) < 3 or "compared" not in after[0].roles or after[1].word.text != "من":
         return False
     return bool({"length", "one_length"} & after[2].roles)
 

@@ -24,6 +24,8 @@ _ATTEMPT_REACH = 9
 _WHOEVER_REACH = 10
 #: Letters of a past verb, at most (حاولوا).
 _SHORT_VERB = 5
+#: Roles that say only who somebody is, or how long: such words may be what a plan was of, as words without a role are.
+_OF_WHO = frozenset({"inquiry", "one_length"})
 
 
 def is_unreal(tagged: Tagged, governor: Governor) -> bool:
@@ -290,4 +292,4 @@ def _is_sentence(tagged: Tagged, governor: Governor) -> bool:
 
 def _has_own_object(tag: Tag) -> bool:
     """Tell whether a word between shows that the attempt, fear or plan was of something else (محاولة التسلل)."""
-    return tag.is_mark or "carrier" in tag.roles or (tag.word.text.startswith("ال") and not tag.roles)
+    return tag.is_mark or "carrier" in tag.roles or (tag.word.text.startswith("ال") and tag.roles <= _OF_WHO)
