@@ -36,6 +36,7 @@ def hurt_by_name(clause: Clause) -> None:
         if hurt and group.definite and after is not None and after.form.begins_name:
             clause.claim(number, "injured", "outcome-noun", (name - 1, name), None)
         held = told is not group.person and told.outcome == "captured" and told.number == "one"
+        held = held and "by_status" not in tag.roles  # القائد الأسير: how a prisoner of many years is called
         if held and _begins_name(clause, name) and not is_released(clause, group.first):
             clause.claim(number, "captured", "outcome-noun", (name - 1, name), None)  # الصحفي المختطف سامر خليل
 
