@@ -51,6 +51,17 @@ def test_extract_gives_the_same_bytes_whatever_the_number_of_workers(corpus: Pat
         assert one == two, name
 
 
+def test_extract_keeps_every_decision_and_says_which_was_not_applied(corpus: Path, tmp_path: Path) -> None:
+    decided = tmp_path / "decisions.csv"
+    head = "action,claim_id,doc_id,start,end,quoted,column,value,author,date,reason\n"
+    decided.write_text(head + "drop,0123456789abcdef,,,,40,,,Salma,2026-11-01,no such claim\n", encoding="utf-8")
+    done = hasila("extract", corpus, "--out", tmp_path / "t", "--format", "csv", "--corrections", decided)
+    assert done.exit_code == 0
+    assert "Hand corrections not applied: 1 of 1" in done.stderr
+    kept = pl.read_csv(tmp_path / "t" / "decisions.csv")
+    assert kept.select("claim_id", "status").rows() == [("0123456789abcdef", "stale")]
+
+
 def test_extract_leaves_no_work_behind_when_it_is_done(corpus: Path, tmp_path: Path) -> None:
     hasila("extract", corpus, "--out", tmp_path / "out")
     assert [path.name for path in (tmp_path / "out").iterdir() if path.name.startswith(".")] == []

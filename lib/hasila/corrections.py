@@ -101,6 +101,12 @@ def _check_signed(number: int, row: Row) -> None:
         raise CorrectionError(f"line {number} of the corrections: {row['date']!r} is no date (YYYY-MM-DD)") from None
 
 
+def not_applied(results: pl.DataFrame) -> str | None:
+    """Return a sentence on the decisions (``Applied.results``) that were stale or refused; None where none was."""
+    left = len(results.filter(pl.col("status") != "applied"))
+    return f"Hand corrections not applied: {left} of {len(results)}; the decisions say why." if left else None
+
+
 def write_corrections(corrections: pl.DataFrame, path: Path) -> Path:
     """Write decisions as a CSV that :func:`read_corrections` reads back the same; return the path."""
     tables.write_atomically(Path(path), tables.frame_bytes(corrections.select(list(CORRECTIONS)), ".csv"))

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from hasila import tables
+from hasila.corrections import not_applied
 from hasila.runs.ledger import KEPT
 from hasila.runs.opening import existing, existing_corpus, facts_of, input_hashes, make_ledger, open_lexicons
 
@@ -23,6 +24,7 @@ def write_corpus_tables(
 ) -> dict[str, int]:
     """Write every table of ``corpus`` that has a schema into ``out`` and return table name to number of rows.
 
+    With ``corrections`` what became of each stands in the table ``decisions``; of those not applied ``tell`` is told.
     A run that is cut off can be started again and goes on from the batches that were done. LedgerError where the
     corpus, the lexicon folder or the corrections are not there.
     """
@@ -41,5 +43,13 @@ def write_corpus_tables(
     written = {schema: getattr(made, name) for name, schema in KEPT.items() if schema}
     for schema, frame in written.items():
         tables.write_table(schema, frame, out, file_format)
+    counts = {schema: len(frame) for schema, frame in written.items()}
+    if decided is not None:
+        decisions = out / f"decisions.{file_format}"
+        tables.write_atomically(decisions, tables.frame_bytes(made.decisions, decisions.suffix))
+        counts["decisions"] = len(made.decisions)
+        left = not_applied(made.decisions)
+        if left:
+            tell(left, True)
     shutil.rmtree(out / ".batches", ignore_errors=True)
-    return {schema: len(frame) for schema, frame in written.items()}
+    return counts

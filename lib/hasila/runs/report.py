@@ -19,9 +19,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-import polars as pl
-
 from hasila import tables
+from hasila.corrections import not_applied
 from hasila.runs import folders, keeping, kernel, notebooks, opening, record
 from hasila.runs.execution import TIMEOUT, Execution, ExecutionError, execute
 from hasila.runs.index import write_index
@@ -246,12 +245,11 @@ def _warnings(opened: Ledger) -> list[str]:
     articles, problems = len(opened.documents), opened.problems
     failed = int((problems["problem"] == "extraction failed").sum())
     undated = opened.documents["published"].null_count()
-    stale = len(opened.decisions.filter(pl.col("status") != "applied"))
     said = {
         "The corpus holds no article that could be read.": not articles,
         f"Articles on which extraction failed: {failed} of {articles}; nothing of theirs is in the results.": failed,
         f"Problems met while reading the corpus: {len(problems) - failed}.": len(problems) - failed,
         f"Articles without a publication date: {undated} of {articles}; their relative dates stay unknown.": undated,
-        f"Hand corrections not applied: {stale} of {len(opened.decisions)}; the decisions say why.": stale,
     }
-    return [sentence for sentence, holds in said.items() if holds]
+    left = not_applied(opened.decisions)
+    return [*(sentence for sentence, holds in said.items() if holds), *([left] if left else [])]
