@@ -197,7 +197,7 @@ class EventTimes(SinceTimes):
             if words[number].kind == "mark" or self.words.is_of_harm(words[number].text):
                 return False
             if self.words.plays("utterance", words[number].text):
-                return self.words.plays("within", words[number - 1].text.removeprefix("و"))
+                return self.words.plays("within", words[number - 1].text)
         return False
 
     def _is_reported(self, sentence: Sentence, start: int, time: TimeExpression) -> bool:

@@ -63,15 +63,14 @@ class Untold:
             return False
         verb = next(n for n, word in enumerate(words) if self.words.plays("holds", word.text))
         news = 0 < verb <= _SUBJECT and self.words.plays("seizes", words[verb].text)
-        return not (news and all(self._may_be_subject(word) for word in words[:verb])) or self._lasts(words)
+        return not (news and all(self._may_be_subject(word) for word in words[:verb])) or self.words.any_plays(
+            "since", words
+        )
 
     def _may_be_subject(self, word: Word) -> bool:
         """Say whether the word may stand in a subject before its verb: no relative, no verb of going on."""
         parts = ("relative", "since", "when", "turn", "keeps_on")
         return not any(self.words.plays(part, word.text) for part in parts)
-
-    def _lasts(self, words: Sequence[Word]) -> bool:
-        return self.words.any_plays("since", words)
 
     def _is_blamed(self, before: Sequence[Word]) -> bool:
         """Say whether somebody is told to be to blame for the harm («المسؤول عن مقتل», «له دور في مقتل»)."""

@@ -25,8 +25,9 @@ def may_be_people(clause: Clause, governor: Governor, group: Group, steps: int) 
         return True
     after = clause.tagged.tags[group.end] if group.end < len(clause.tagged.tags) else None
     closed = after is None or after.is_mark or bool({"preposition", "subset"} & after.roles)
-    closed = closed or (after is not None and after.word.text.startswith("ب") and "violence" in after.roles)
-    closed = closed or after is None or bool(after.form.conjunction and after.form.triggers)  # وفقدان أربعة وإصابة مئة
+    if after is not None and not closed:
+        by_it = after.word.text.startswith("ب") and "violence" in after.roles
+        closed = by_it or bool(after.form.conjunction and after.form.triggers)  # وفقدان أربعة وإصابة مئة
     after_harm = governor.joined and bool(clause.drafts) and not group.imputed  # تفجير يقتل ثلاثة ويصيب عشرة
     if steps == 0 and group.noun == "none" and _are_hit(clause, governor, group):
         return True

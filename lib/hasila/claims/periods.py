@@ -8,6 +8,7 @@ that of the figure, and not of what stands beside it (البلدة المحاص�
 from __future__ import annotations
 
 from hasila.claims.clause import Clause
+from hasila.claims.tagging import Tag
 
 #: Words from «since» to «past», where it means ago (منذ أربع سنوات مضت).
 _AGO_REACH = 6
@@ -100,7 +101,7 @@ def _in_length(clause: Clause, index: int) -> bool:
         return False
     first = max(index + 1, clause.tagged.tags[index].marker_end)
     behind = range(first, min(len(clause.tagged.tags), first + _LENGTH_REACH - 1))
-    if during and behind and _is_year(clause, first):
+    if during and behind and is_year(clause.tagged.tags[first]):
         return True
     length = next((n for n in behind if "length" in clause.roles(n)), None)
     if length is None:
@@ -130,9 +131,9 @@ def _between_months(clause: Clause, index: int) -> bool:
         return False
     end = len(clause.tagged.tags)
     near = range(index + 1, min(end, index + 1 + _FIRST_END))
-    first = next((n for n in near if _is_year(clause, n) or _is_month_name(clause, n)), end)
+    first = next((n for n in near if is_year(clause.tagged.tags[n]) or _is_month_name(clause, n)), end)
     behind = range(first + 1, min(end, first + _SECOND_END))
-    return any(_is_joined(clause, n) for n in behind if _is_year(clause, n) or _is_month_name(clause, n))
+    return any(_is_joined(clause, n) for n in behind if is_year(clause.tagged.tags[n]) or _is_month_name(clause, n))
 
 
 def _is_joined(clause: Clause, index: int) -> bool:
@@ -145,9 +146,9 @@ def _is_month_name(clause: Clause, index: int) -> bool:
     return clause.tagged.tags[index].form.unit == "month"
 
 
-def _is_year(clause: Clause, index: int) -> bool:
+def is_year(tag: Tag) -> bool:
     """Tell whether a word is the number of a year."""
-    word = clause.tagged.tags[index].word
+    word = tag.word
     return word.kind == "number" and len(word.text) == 4 and word.text[:2] in ("19", "20")
 
 

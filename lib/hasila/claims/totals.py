@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from hasila.claims.clause import Clause, Draft
-from hasila.claims.periods import is_length, opens_period, since_a_day
+from hasila.claims.periods import is_length, is_year, opens_period, since_a_day
 from hasila.claims.tagging import CLOSERS
 
 #: An exact figure of the killed or injured from here on is a total of many events.
@@ -95,9 +95,7 @@ def _is_month(clause: Clause, index: int) -> bool:
 def _has_year(clause: Clause, index: int) -> bool:
     """Tell whether a year stands behind a month, or behind its second name (في ديسمبر/كانون الأول عام 2016)."""
     near = clause.tagged.tags[index + 1 : index + 6]
-    return any(
-        tag.word.kind == "number" and len(tag.word.text) == 4 and tag.word.text[:2] in ("19", "20") for tag in near
-    )
+    return any(map(is_year, near))
 
 
 def _around(clause: Clause, first: int, end: int) -> list[int]:

@@ -22,11 +22,7 @@ def bearer_of(clause: Clause, number: int) -> int | None:
     titled = before.definite or before.person.kind == "title"
     if not titled or before.person.kind in _NOBODY or before.person.owned or before.own_outcome:
         return None
-    between = range(before.end, name.first)
-    if not between or len(between) > _OFFICE_REACH or not _ends_office(clause, name.first - 1):
-        return None
-    parted = any(clause.tagged.tags[i].is_mark or i in clause.governed or _APART & clause.roles(i) for i in between)
-    return None if parted else number - 1
+    return number - 1 if _is_office(clause, range(before.end, name.first)) else None
 
 
 def office_of(clause: Clause, number: int) -> int | None:
@@ -37,11 +33,8 @@ def office_of(clause: Clause, number: int) -> int | None:
     before = clause.groups[number - 1]
     if before.kind != "single" or not _is_title(before) or (before.person is not None and before.person.owned):
         return None
-    between = range(before.end, group.first)
-    if not between or len(between) > _OFFICE_REACH or not _ends_office(clause, group.first - 1):
-        return None
-    parted = any(clause.tagged.tags[i].is_mark or i in clause.governed or _APART & clause.roles(i) for i in between)
-    return number - 1 if not parted and opens_clause(clause, before) else None
+    office = _is_office(clause, range(before.end, group.first))
+    return number - 1 if office and opens_clause(clause, before) else None
 
 
 def holder_of(clause: Clause, number: int) -> int | None:
@@ -75,6 +68,13 @@ def _is_name(clause: Clause, before: Group, between: range) -> bool:
 
 def _is_title(group: Group) -> bool:
     return group.person is not None and group.person.kind == "title"
+
+
+def _is_office(clause: Clause, between: range) -> bool:
+    """Tell whether all the words between two that mean one man are of his office: no mark, harm or other clause."""
+    if not between or len(between) > _OFFICE_REACH or not _ends_office(clause, between[-1]):
+        return False
+    return not any(clause.tagged.tags[i].is_mark or i in clause.governed or _APART & clause.roles(i) for i in between)
 
 
 def _ends_office(clause: Clause, index: int) -> bool:
