@@ -156,6 +156,14 @@ def test_every_module_of_camel_tools_in_use_finds_what_it_imports_in_the_lock() 
         assert {canonicalize_name(name) for name in distributions[module]} & names.keys(), module
 
 
+def test_every_stated_dependency_is_imported_or_is_jupyterlab_itself() -> None:
+    package = [path for path in tracked() if path.suffix == ".py" and path.is_relative_to(ROOT / "lib")]
+    imported = {name.split(".")[0] for path in package for name in imports(path)}
+    distributions = packages_distributions()
+    used = {canonicalize_name(name) for module in imported for name in distributions.get(module, ())}
+    assert DEPENDENCIES.keys() - used == {"jupyterlab"}
+
+
 # ---------------------------------------------------------------- conda and Binder
 ENVIRONMENT = yaml.safe_load((ROOT / "environment.yml").read_text(encoding="utf-8"))
 CONDA = [spec for spec in ENVIRONMENT["dependencies"] if isinstance(spec, str)]
