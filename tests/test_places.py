@@ -204,6 +204,35 @@ def test_actors_common_words_and_descriptions_are_no_places(raw: str) -> None:
     assert places(raw) == []
 
 
+@pytest.mark.parametrize(
+    ("raw", "expected"),
+    [
+        ("قتل حارس في حجة أمس.", ["حجة"]),
+        ("قتل حارس في عمران، ونجا آخر.", ["عمران"]),
+        ("قتل حارس في صور مساء الجمعة.", ["صور"]),
+        ("قتل حارس في إب ليلا.", ["إب"]),
+        ("قتل حارس في آب.", []),
+        ("قتل حارس في بلد بعيد.", []),
+        ("ظهر الحارس في صور كثيرة.", []),
+        ("دخل البيت بحجة التفتيش.", []),
+        ("قتل حارس في معسكر، ونجا آخر.", []),
+        ("خرج الناس في الميادين، وعاد بعضهم.", []),
+    ],
+)
+def test_a_town_that_is_a_word_too_is_known_where_it_stands_bare_after_in(raw: str, expected: list[str]) -> None:
+    assert places(raw) == expected
+
+
+def test_a_name_of_two_words_goes_before_the_noun_it_begins_with() -> None:
+    assert places("توفي زائر في المدينة المنورة أمس.") == ["المدينة المنورة"]
+    assert places("توفي زائر في المدينة أمس.") == ["المدينة"]
+
+
+@pytest.mark.parametrize("name", ["تلمنس", "زيونة", "حاجز زعترة", "كريتر", "الجغبوب", "باب التبانة", "باخموت", "دوبلي"])
+def test_towns_and_quarters_of_the_news_are_known_without_their_head_noun(name: str) -> None:
+    assert places(f"سقط قتيلان في هجوم على {name} فجر اليوم.") == [name]
+
+
 def test_a_common_word_is_a_place_where_the_article_gives_it_a_head_noun() -> None:
     assert places("قصف استهدف الباب ظهرا. وهرع الناس في مدينة الباب إلى المكان.") == ["الباب", "مدينة الباب"]
     assert places("قصف استهدف شعلانة ظهرا. وتقع قرية شعلانة قرب النهر.")[0] == "شعلانة"

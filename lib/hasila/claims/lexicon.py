@@ -61,6 +61,10 @@ class ClaimLexicon:
         )
         self.construct_names = frozenset(word for word, role in parts if role == "word")
         self.units = _units(lexicons)
+        #: The first letter, as it is written, of months that are another word with a different one (آب, not إب).
+        self.month_letters = {
+            normalise(row["form"]): row["raw"] for row in lexicons.rows("dates_weak") if len(row["raw"]) == 1
+        }
         self.zero: dict[str, frozenset[str]] = _zero(lexicons)
         #: Names of places that are one word and nothing else.
         self.places = _places(lexicons) - self.name_parts - self.persons.keys()

@@ -198,6 +198,9 @@ class Tagger:
         for index in _spelled_ali(sentence, tags):
             tags[index] = Tag(words[index], _NAME, _NO_ROLES)
         for index, tag in enumerate(tags):
+            letter = self._lexicon.month_letters.get(tag.word.text)
+            if letter is not None and sentence.text.raw[tag.word.start] != letter:
+                tag.form = replace(tag.form, unit=None)  # في إب is no month
             if not tag.form.begins_phrase:
                 continue
             marker = self._lexicon.marker_phrases.at(words, index)

@@ -1,7 +1,6 @@
 """How the places of one sentence are read off its words: head nouns, directions, gazetteer names, lists.
 
-The reader knows nothing of articles; :mod:`hasila.places` does. How far a name goes is told by
-:mod:`hasila.places.names`.
+The reader knows nothing of articles; :mod:`hasila.places` does. :mod:`hasila.places.names` tells how far a name goes.
 """
 
 from __future__ import annotations
@@ -17,6 +16,8 @@ from hasila.places.grammar import Found, PlaceGrammar
 _LIST_MARKS = frozenset("،,-–/")
 #: Marks before the names of a tally.
 _OPENING = frozenset(":،؛•*-–—")
+#: Marks that end the phrase of a place.
+_CLOSING = frozenset("،؛.؟!")
 #: What strikes a place has so many words.
 _SUBJECT = 4
 #: Endings of a plural without article, after which no name of its owner follows.
@@ -99,6 +100,8 @@ class SentencePlaces(BorderPlaces):
         tried = self.grammar.readers[self.words[at].text]
         for name in tried:
             found = self._bare(at, before) if name == "known" else self._by[name](at)
+            if found is not None and found.last == at + 1 and not found.known and "known" in tried[1:]:
+                found = self._bare(at, before) or found  # «المدينة المنورة» is a name, «المدينة» a noun
             if found is not None:
                 return found
         if self.licensed and "known" not in tried:
@@ -193,11 +196,25 @@ class SentencePlaces(BorderPlaces):
             if length == 1 and rest in self.grammar.parts["common"]:
                 continue
             name = " ".join([rest, *(w.text for w in self.words[at + 1 : at + length])])
-            if (known and known[0].sure) or name in self.licensed or self._in_list(at, before):
+            told = name in self.licensed or self._in_list(at, before) or self._is_bare_in(at, cut, length)
+            if (known and known[0].sure) or told:
                 kind = known[0].kind if known else "town"
                 last = self._over_slash(at + length) if at else at + length
                 return Found(at, last, kind, cut, known, at)
         return None
+
+    def _is_bare_in(self, at: int, cut: int, length: int) -> bool:
+        """Say whether a name that is a word too is bare after «في», with no article and nothing of its own behind.
+
+        A noun would be definite or described there («في الحارة», «في حارة ضيقة»); «في حجة أمس» is a town.
+        """
+        text, after = self.words[at].text, self.words[at + length : at + length + 1]
+        if cut or text.startswith("ال") or not self.grammar.plays("within", self.words[at - 1].text):
+            return False
+        month = text in self.grammar.months and not self.raw.startswith("إ", self.words[at].start)  # as «في إب» is
+        if month or self.grammar.head(text) is not None or not self._is_no_state(at, cut):
+            return False
+        return not after or after[0].text in _CLOSING or self.grammar.plays("time", after[0].text)
 
     def _licensed(self, rest: str, following: list[str]) -> int:
         """Return the length of a name that the article gives with a head noun elsewhere; 0 where none begins here."""
