@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from hasila.claims.clause import Clause, Draft
 from hasila.claims.lexicon import ClaimLexicon
+from hasila.claims.tagging import CLOSERS
 from hasila.claims.totals import is_cumulative
 from hasila.claims.victims.classes import classes_of
 from hasila.claims.victims.inherited import is_part, whole_of
@@ -49,12 +50,25 @@ def _victim(clause: Clause, draft: Draft, span: tuple[int, int] | None, start: i
 
 
 # ---------------------------------------------------------------- totals
+def _goes_on(clause: Clause, before: Draft, draft: Draft) -> bool:
+    """Tell whether a figure is joined by «and» to another of the same cost (أوقعت الحرب مئة ألف قتيل وآلاف الجرحى)."""
+    first = draft.group.first
+    joined = clause.text(first).startswith("و") or clause.text(first - 1) == "و"
+    between = range(before.group.end, first)
+    if not joined or before.group.end > first or draft.group.kind in ("single", "dual", "named"):
+        return False
+    return not any(
+        clause.text(place) in CLOSERS or {"turn", "this_day", "moment"} & clause.roles(place) for place in between
+    )
+
+
 def _totals(clause: Clause, drafts: list[Draft]) -> list[bool]:
     totals: list[bool] = []
     for number, draft in enumerate(drafts):
         whole = whole_of(clause, drafts, number) if is_part(clause, drafts, number) else None
         total = totals[whole] if whole is not None else is_cumulative(clause, draft)
         person = draft.group.person
+        total = total or (number > 0 and totals[-1] and _goes_on(clause, drafts[number - 1], draft))
         if not total and person is not None and person.kind == "other" and totals and draft.group.kind == "counted":
             last = whole_of(clause, drafts, number)  # the others of a total are one («فيما أصيب 14 آخرون»)
             total = last is not None and totals[last]

@@ -21,7 +21,7 @@ _SUPERLATIVE_REACH = 6
 #: Words of a length of time behind «during», and behind «in».
 _LENGTH_REACH, _IN_REACH = 4, 2
 #: Roles one of which a word must play to begin a period, beside «في» and «على».
-_PERIODS = frozenset({"cumulative", "since", "during", "year_now"})
+_PERIODS = frozenset({"cumulative", "since", "during", "year_now", "last_year"})
 _IN = ("في", "وفي", "علي")
 _BETWEEN = ("بين", "وبين")
 _OPENING_WORDS = frozenset((*_IN, *_BETWEEN))
@@ -112,7 +112,8 @@ def _in_length(clause: Clause, index: int) -> bool:
         return True
     if clause.text(length).startswith("ال"):
         followed = length + 1 < len(clause.tagged.tags) and "relative" in clause.roles(length + 1)
-        return length <= index + _IN_REACH and not followed  # في الأسابيع التي تلت is a date
+        numbered = clause.has("first_time", range(length + 1, length + 2))
+        return length <= index + _IN_REACH and not followed and not numbered  # في الأسابيع التي تلت, في العقد الثاني
     dual = length == index + 1 and clause.text(length).endswith("ين")
     return dual or any((n.first, n.last) == (index + 1, length) for n in clause.tagged.numbers)
 
@@ -154,11 +155,13 @@ def is_year(tag: Tag) -> bool:
 
 def _is_year_now(clause: Clause, index: int) -> bool:
     """Tell whether «this year» is all of it, no day or month of it named before (في نيسان من هذا العام)."""
-    if "year_now" not in clause.roles(index):
+    if {"year_now", "last_year"}.isdisjoint(clause.roles(index)):
         return False
     if index == 0:
         return True
     before = clause.tagged.tags[index - 1]
+    if "edge" in before.roles:
+        return False
     return before.word.text not in ("من", "في") or before.form.unit is not None
 
 
@@ -170,5 +173,7 @@ def _in_days(clause: Clause, index: int) -> bool:
     days = next((place for place in behind if "days" in clause.roles(place)), None)
     if days is None:
         return False
+    if any(clause.text(place).startswith("ل") for place in behind if place < days):
+        return False  # في حداد لثلاثة أيام
     numbers = [n for n in clause.tagged.numbers if n.last == days or n.first == days + 1]
     return bool(numbers) and (numbers[0].low or 0) >= _FEW_DAYS and not numbers[0].vague

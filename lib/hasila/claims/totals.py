@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from hasila.claims.clause import Clause, Draft
+from hasila.claims.group import Group
+from hasila.claims.one_deed import OF_ONE_DEED, is_dated, is_of_one_deed, is_of_other_figure
 from hasila.claims.periods import is_length, is_year, opens_period, since_a_day
 from hasila.claims.tagging import CLOSERS
 
@@ -24,11 +26,12 @@ _RELATIVE_REACH, _DEED_REACH = 9, 8
 #: From how many on a count that one more raises is of many deeds, and what shows that it is still that of one.
 _GROWN, _LATE = 30, ("disaster", "of_death", "finds", "dies_of")
 #: Roles of the words that may begin a period.
-_OPENINGS = ("cumulative", "year_now", "since", "preposition")
+_OPENINGS = ("cumulative", "year_now", "last_year", "since", "preposition")
 #: What has cost the lives told of since it began; behind the figure only attacks, in the plural.
 _COSTLY, _DEEDS = frozenset({"war", "violence", "revolt", "deeds"}), frozenset({"deeds"})
-#: From how many on not one deed alone is told of.
-_OF_ONE_DEED = 20
+#: Words of a sentence within which a month that opens it stands (وفي تموز الماضي قتل 50 مدنيا).
+_OPENING_END = 3
+_IN = ("في", "وفي", "ففي")
 #: Letters of «and» with a particle.
 _SHORT = 4
 
@@ -36,7 +39,7 @@ _SHORT = 4
 def is_cumulative(clause: Clause, draft: Draft) -> bool:
     """Tell whether the words around a draft say that it is a total over a period."""
     group = draft.group
-    if group.low is not None and not group.imputed and group.low >= _many(clause, draft.outcome):
+    if group.low is not None and not group.imputed and _most(group) >= _many(clause, draft.outcome):
         return True
     if group.kind in ("single", "dual", "named") or draft.outcome == "missing":
         return False  # who is missing since a day is so all the time
@@ -49,8 +52,15 @@ def is_cumulative(clause: Clause, draft: Draft) -> bool:
         return True
     began = draft.rule == "stated-count" and clause.has("began", near)
     return (
-        began or any(_counts(clause, draft, index) for index in _openings(clause, near)) or _is_of_a_month(clause, near)
+        began
+        or any(_counts(clause, draft, index) for index in _openings(clause, near))
+        or _is_of_a_month(clause, draft, near)
     )
+
+
+def _most(group: Group) -> int:
+    """Return the figure, or the upper bound where nothing else is told (لم يتجاوز عشرة آلاف)."""
+    return group.low or group.high or 0
 
 
 def _many(clause: Clause, outcome: str) -> float:
@@ -72,12 +82,26 @@ def _is_of_a_war(clause: Clause, draft: Draft, near: list[int]) -> bool:
     return any(index < group.first or "preposition" in clause.roles(index - 1) for index in wars)
 
 
-def _is_of_a_month(clause: Clause, near: list[int]) -> bool:
+def _is_of_a_month(clause: Clause, draft: Draft, near: list[int]) -> bool:
     """Tell whether the figure is of a whole month («في تموز», «شهد شهر نيسان»), and of no single event in it."""
     months = [index for index in near if _is_month(clause, index)]
+    if not months:
+        return False
     if clause.has("single_event", near):
         return any("during" in clause.roles(index - 1) for index in months)  # أحصى خلال تموز 29 عملية أدت إلى مقتل 22
-    return bool(months)
+    return any(clause.text(index - 1) not in _IN or _is_of_that_month(clause, draft, index) for index in months)
+
+
+def _is_of_that_month(clause: Clause, draft: Draft, index: int) -> bool:
+    """Tell whether «in» a month says when many were killed, not when one deed was done that is told of on the way."""
+    if draft.rule in _COUNTS or _has_year(clause, index):
+        return True
+    if (draft.group.low or 0) < OF_ONE_DEED:
+        return False
+    if index < draft.group.first:
+        return index <= _OPENING_END
+    between = range(draft.group.end, index)
+    return not clause.has("relative", between) and not any(clause.text(place) == "،" for place in between)
 
 
 def _is_month(clause: Clause, index: int) -> bool:
@@ -140,8 +164,10 @@ def _counts(clause: Clause, draft: Draft, index: int) -> bool:
 
 def _is_of_another(clause: Clause, draft: Draft, index: int) -> bool:
     """Tell whether «since» says how long something beside the figure has lasted, or how long ago it happened."""
+    if is_of_one_deed(clause, draft, index) or is_of_other_figure(clause, draft, index):
+        return True
     if "since" not in clause.roles(index):
-        return _is_dated(clause, draft, index)
+        return is_dated(clause, draft, index)
     if is_length(clause, index) and (draft.outcome == "captured" or _is_ago(clause, draft, index)):
         return True
     lasting = _lasting_before(clause, index)
@@ -152,12 +178,6 @@ def _is_of_another(clause: Clause, draft: Draft, index: int) -> bool:
     if lasting is not None and lasting in between and not _has_cost(clause, lasting):
         return True
     return clause.has("this_day", range(draft.trigger[1], index)) or _tells_on(clause, between)
-
-
-def _is_dated(clause: Clause, draft: Draft, index: int) -> bool:
-    """Tell whether one deed is only dated by its week or month: قتل خمسة في كمين خلال الأسبوع الماضي."""
-    few = (draft.group.low or 0) < _OF_ONE_DEED
-    return few and index >= draft.group.end and clause.has("single_event", range(draft.group.end, index))
 
 
 def _is_ago(clause: Clause, draft: Draft, index: int) -> bool:
@@ -194,6 +214,8 @@ def _is_deed(clause: Clause, index: int, kinds: frozenset[str]) -> bool:
 def _has_cost(clause: Clause, index: int) -> bool:
     """Tell whether what has lasted is the cause: attacks in the plural, or a war «owing to» which they died."""
     head = index - 2 if clause.tagged.tags[index - 1].is_mark else index - 1
+    if clause.has("broke_out", range(index + 1, index + 2)) and _is_deed(clause, index, _COSTLY):
+        return True
     return _is_deed(clause, index, _DEEDS) or (head > 0 and "owing" in clause.roles(head - 1))
 
 
