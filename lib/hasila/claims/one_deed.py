@@ -11,7 +11,7 @@ from hasila.claims.tagging import CLOSERS
 
 #: From how many on not one deed alone is told of.
 OF_ONE_DEED = 20
-#: Words from an attack to the relative pronoun that goes back to it, and to a verb without one (هجوم قرب دمشق أودى بحياة).
+#: Words from an attack to the relative pronoun that goes back to it, and to a verb without one (هجوم أودى بحياة).
 _RELATIVE_REACH, _VERB_REACH = 12, 5
 #: Words of a sentence within which a year that opens it stands (والعام الماضي قتل 60 مدنيا).
 _OPENING_END = 1
