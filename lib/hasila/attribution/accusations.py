@@ -20,9 +20,17 @@ class AccusationReader(Lookahead):
                 owner = self.reader.read(word + 1)
                 if owner is not None:
                     return Report(at, owner.last, (at, at + 1), verb.stance, "deny", owner, denier)
+        if self._is_of_part_in_it(denier.last):
+            return Report(at, denier.last, (at, at + 1), verb.stance, "deny", denier, forward=False)
         if self.is_rumour(denier.last):
             return Report(at, denier.last, (at, at + 1), verb.stance, "deny")
         return Report(at, denier.last, (at, at + 1), verb.stance, "deny", denier, self.addressee(denier.last))
+
+    def _is_of_part_in_it(self, at: int) -> bool:
+        """Say whether a part in the deed is denied («نفت الحركة ضلوعها في التفجير الذي قتل …»), and not its harm."""
+        at = self.over_pauses(at)
+        at += at < len(self.words) and self.grammar.plays("any", self.words[at].text)
+        return at < len(self.words) and self.grammar.plays("part_in", self.words[at].text)
 
     def is_rumour(self, at: int) -> bool:
         """Say whether what is denied has no speaker («نفى الناطق ما راج عن»)."""

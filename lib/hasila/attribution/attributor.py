@@ -87,7 +87,7 @@ class Attributor:
         begins = {a: word_at(words, a.start) for a in actors}
         media = frozenset(n for a, n in begins.items() if a.actor_type == "media" and a.start - words[n].start < 2)
         joined = frozenset(n for a, n in begins.items() if text.raw[a.start - 1 : a.start] == "و")
-        reader = PhraseReader(words, self.grammar, barriers, lambda w: text.raw[w.end - 1] != "ي", media, joined)
+        reader = PhraseReader(words, self.grammar, barriers, lambda w: text.raw[w.end - 1] != "ي", media, joined, named)
         return ReportReader(reader, self.grammar, named, frozenset(begins.values())).reports(cues)
 
     # ------------------------------------------------------------ one claim

@@ -11,6 +11,7 @@ from hasila.attribution.phrases import COMMAS
 from hasila.attribution.speech import Speaker, Utterance
 from hasila.records import Claim
 
+_SETS_OFF = COMMAS | frozenset("-–—")
 #: «نقلا عن كذا» stands at most so many words behind the medium that quotes.
 _QUOTES_NEAR = 8
 
@@ -48,7 +49,7 @@ class Chooser:
         before = self._before(sentence, spoken, at)
         after = next((u for u in spoken.utterances if u.report.backward and u.report.first >= end), None)
         if after is None or after.source is None:
-            return self._by_report_before(spoken, before)
+            return self._by_report_before(sentence, spoken, before)
         origin = self._quoted_next(sentence, spoken, after)
         source, via = (origin.source, after.source) if origin is not None else (after.source, after.via)
         if before is None or before.source is None or source is None:
@@ -69,13 +70,24 @@ class Chooser:
             return next(speaks, spoken.around or covering[0])
         return covering[0] if covering else spoken.around
 
-    def _by_report_before(self, spoken: Said, before: Utterance | None) -> Chosen:
+    def _by_report_before(self, sentence: Sentence, spoken: Said, before: Utterance | None) -> Chosen:
         if before is None:
             return NOBODY
-        origin = _quoted_before(spoken, before)
+        origin = _quoted_before(spoken, before) or self._set_off(sentence, spoken, before)
         if origin is not None:
             return Chosen(origin.source, before.source, before)
         return Chosen(before.source, before.via or _relayed_by(spoken, before), before)
+
+    def _set_off(self, sentence: Sentence, spoken: Said, aside: Utterance) -> Utterance | None:
+        """Return who speaks where the medium that passes it on is set off («وأضاف المصدر - حسب وكالة كذا - أن»)."""
+        if aside.report.frame != "according" or aside not in spoken.utterances[1:] or aside.source is None:
+            return None
+        main = spoken.utterances[spoken.utterances.index(aside) - 1]
+        between = sentence.words[main.report.last : aside.report.first]
+        follows = [word.text for word in sentence.words[aside.report.last : aside.report.last + 2]]
+        leads = len(follows) == 2 and follows[0] in _SETS_OFF and self.grammar.stop(follows[1]) == "that"
+        set_off = len(between) == 1 and between[0].text in _SETS_OFF and aside.source.kind == "media"
+        return main if leads and set_off and main.source is not None and main.report.forward else None
 
     def _passes_on(self, late: Speaker, speaker: Speaker) -> bool:
         """Say whether who is named behind the figure only passes on what the speaker before it said."""

@@ -193,4 +193,4 @@ class FollowingReader(AccusationReader):
 
     def _is_participle(self, at: int) -> bool:
         verb = self.grammar.verb(self.words[at].text)
-        return verb is not None and verb.participle
+        return verb is not None and verb.participle and not self.is_spokesman(at)

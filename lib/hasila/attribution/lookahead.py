@@ -138,6 +138,14 @@ class Lookahead:
             return False
         return at in self.named or (kind is not None and kind not in ("none", "rumour"))
 
+    def is_spokesman(self, at: int) -> bool:
+        """Say whether a word that also means «speaking of» names who speaks for others («قالت متحدثة باسم كذا»)."""
+        if self.grammar.speaker_kind(self.words[at].text) not in ("role", "roles") or at + 1 >= len(self.words):
+            return False
+        following = self.words[at + 1].text
+        talks = any(self.grammar.plays(part, following) for part in ("about", "to"))
+        return not talks and self.grammar.stop(following) != "in"
+
     def _is_watched(self, following: str) -> bool:
         """Say whether the word behind «شاهد» makes it a verb («شاهد الوزير …»), not a witness («شاهد عيان»)."""
         ends = not following.isalpha() or self.grammar.stop(following) is not None

@@ -27,6 +27,10 @@ class LookalikeReader(SubjectReader):
         alone = at - 1 not in self.named and at + 1 not in self.named
         return not (alone and self.is_known(at + 1))
 
+    def is_governed(self, at: int) -> bool:
+        """Say whether a preposition stands before the word, which is then a noun («في كشف الحقيقة», «بعد رفض كذا»)."""
+        return at > 0 and self.grammar.plays("governing", self.words[at - 1].text)
+
     def _is_noun(self, at: int, before: str) -> bool:
         """Say whether a word that is a noun too is what the noun before it governs («أساليب كشف المراقبة»)."""
         after = self.words[at + 1].text if at + 1 < len(self.words) else ""

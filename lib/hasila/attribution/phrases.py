@@ -11,13 +11,15 @@ from dataclasses import dataclass
 
 from hasila.arabic import QUOTES, Word, without_article
 from hasila.attribution.grammar import SpeechGrammar
+from hasila.attribution.quoted_names import QUOTED_NAME, QuotedNames
 
 COMMAS = frozenset("،,")
 #: Longest speaker in words ("the spokesman of the ministry of … in …"); measured speakers have at most twelve.
 _LONGEST = 14
-_QUOTED_NAME = 6
 _APPOSITION = 7
 _JOINERS = frozenset("_-/#")
+#: "Its" and "their", as written onto a noun.
+_ITS = frozenset(("ها", "هم", "ما", "ته"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +34,7 @@ class Phrase:
     cut: int = 0
 
 
-class PhraseReader:
+class PhraseReader(QuotedNames):
     """Reads speakers off the words of one sentence. ``barriers``: word numbers where a claim begins."""
 
     def __init__(
@@ -43,9 +45,9 @@ class PhraseReader:
         is_preposition: Callable[[Word], bool] = lambda word: True,
         media: frozenset[int] = frozenset(),
         joined: frozenset[int] = frozenset(),
+        named: frozenset[int] = frozenset(),
     ) -> None:
-        self.words = words
-        self.grammar = grammar
+        super().__init__(words, grammar)
         self.barriers = barriers
         #: Tells the preposition "on" from the name Ali, which normalising makes one.
         self.is_preposition = is_preposition
@@ -53,6 +55,8 @@ class PhraseReader:
         self.media = media
         #: Numbers of the words in which the name of an actor begins after "and".
         self.joined = joined
+        #: Numbers of the words of the names of actors.
+        self.named = named
 
     def read(self, first: int, limit: int | None = None) -> Phrase | None:
         """Return the phrase that begins at word ``first`` (quotes before it skipped); None where there is none."""
@@ -72,7 +76,7 @@ class PhraseReader:
         """Return the name in quotes that begins at word ``first``; None where none does."""
         if first >= len(self.words) or self.words[first].text not in QUOTES:
             return None
-        last = self._over_quoted_name(first, len(self.words))
+        last = self.over_quoted_name(first, len(self.words))
         return Phrase(first, last) if last else None
 
     def _ends_with_quote(self, first: int, at: int) -> bool:
@@ -98,7 +102,7 @@ class PhraseReader:
     def _over_mark(self, at: int, first: int, end: int) -> int | None:
         mark = self.words[at].text
         if mark in QUOTES:
-            return self._over_quoted_name(at, end)
+            return self.over_quoted_name(at, end)
         if mark == "(" and at > first:
             return self._over_closing(at, end, ")")
         if mark in COMMAS and at > first:
@@ -107,33 +111,8 @@ class PhraseReader:
             return at + 2
         return at + 1 if mark in _JOINERS and not (mark == "-" and self.words[at].spaced) else None
 
-    def _over_quoted_name(self, at: int, end: int) -> int | None:
-        if at + 1 < end and self.grammar.plays("manner", self.words[at + 1].text):
-            return None  # نفى مسؤول «بشكل قاطع» كذا
-        for close in range(at + 1, min(at + _QUOTED_NAME + 1, end)):
-            if self.words[close].text in QUOTES:
-                return close + 1 if close > at + 1 and self._is_name(at + 1, close) else None
-        return None
-
-    def _is_name(self, first: int, last: int) -> bool:
-        stops = [self.grammar.stop(self.words[at].text) for at in range(first, last) if not self._is_letter(at)]
-        return not any(stop in ("that", "outcome") for stop in stops)
-
-    def _is_letter(self, at: int) -> bool:
-        """Say whether the word is a letter in the name of a broadcaster («سي إن إن», «تي في»), and not «that»."""
-        stop, before = self.grammar.stop(self.words[at].text), self.words[at - 1].text if at else ""
-        if stop not in ("in", "that"):
-            return False
-        if self.grammar.plays("letter", before) and stop == "in":
-            return True
-        first = at - 1 if before == self.words[at].text else at
-        pair = [word.text for word in self.words[first : first + 2]]
-        if first < 1 or len(pair) < 2 or pair[0] != pair[1] or self.grammar.stop(pair[0]) != "that":
-            return False
-        return self.grammar.plays("letter", self.words[first - 1].text.removeprefix("ل"))
-
     def _over_closing(self, at: int, end: int, mark: str) -> int | None:
-        for close in range(at + 1, min(at + _QUOTED_NAME + 1, end)):
+        for close in range(at + 1, min(at + QUOTED_NAME + 1, end)):
             if self.words[close].text == mark:
                 return close + 1
         return None
@@ -144,13 +123,17 @@ class PhraseReader:
             word = self.words[after]
             if word.kind == "number" or after in self.barriers or self.is_addressee(after):
                 return None
-            if self.grammar.plays("however", word.text):
-                return None  # بحسب المرصد، إلا أن كذا
+            if self.grammar.plays("however", word.text) or (after == at + 1 and self._passes_on(word.text)):
+                return None  # بحسب المرصد، إلا أن كذا; أضاف مصدر، وفق الوكالة، أن
             if word.text in COMMAS or word.text == ":" or self.grammar.stop(word.text) == "that":
                 return after if after > at + 1 else None
             if word.kind == "word" and (self.grammar.verb(word.text) or not self._belongs(after, at + 1)):
                 return None
         return None
+
+    def _passes_on(self, text: str) -> bool:
+        """Say whether a particle begins with the word that names who passes the words on («وفق», «بحسب»)."""
+        return any(particle.kind == "according" for particle in self.grammar.particles.get(text, ()))
 
     def _belongs(self, at: int, first: int) -> bool:
         text = self.words[at].text
@@ -158,7 +141,7 @@ class PhraseReader:
             return True
         if self.grammar.plays("demonstrative", text):
             return at == first
-        if at > first and self._is_letter(at):
+        if at > first and self.is_letter(at):
             return True
         if at > first and self._begins_another(at, first):
             return False
@@ -180,11 +163,23 @@ class PhraseReader:
             return True  # أصدرت القيادة العامة البيان التالي
         if self.is_told(at, first) or self._is_object(at) or self._is_deed(at):
             return True
+        if text[-2:] in _ITS and self._is_owned(at):
+            return True
         if self.grammar.verb(text) is not None or self.is_addressee(at):
             return True
         if self.grammar.masdar(text) is not None and self.words[at - 1].text.startswith("ال"):
             return True
         return text.endswith("ا") and self.grammar.speaker_kind(text) in ("carrier", "tally", "report")
+
+    def _is_owned(self, at: int) -> bool:
+        """Say whether a noun with "its" is what somebody acts on, behind a closed phrase («شدد الجيش حصاره»)."""
+        text = self.words[at].text
+        if len(text) < 5 or self.grammar.stop(text) is not None:
+            return False
+        closed = self.words[at - 1].text.startswith(("ال", "لل", "وال"))
+        closed = closed or (at - 1 in self.named and at not in self.named)
+        stem = text[:-3] if text.endswith("هما") else text[:-2]
+        return closed and (self.grammar.is_common(stem) or self.grammar.is_common(stem.removesuffix("ت") + "ه"))
 
     def _is_following(self, at: int) -> bool:
         return at < len(self.words) and self.grammar.plays("verbatim_next", self.words[at].text)
@@ -197,12 +192,12 @@ class PhraseReader:
         if not text.isalpha() or not self.grammar.is_common(text) or self.grammar.speaker_kind(text) is not None:
             return False
         named = text in self.grammar.given or text in self.grammar.weak_given or self.grammar.joins_name(text)
-        stopped = self.grammar.stop(text) is not None
+        named = named or self.grammar.stop(text) is not None
         following = self.words[at + 1].text if at + 1 < len(self.words) else ""
-        unknown = not any(self.grammar.is_common(word) for word in (following, following[:-1], following[:-2]))
-        unknown = unknown and following.isalpha() and not following.startswith("ال")
+        plain = following.isalpha() and not following.startswith("ال")
+        unknown = plain and not any(map(self.grammar.is_common, (following, following[:-1], following[:-2])))
         allowed = any(self.grammar.plays(part, text) for part in ("after_definite", "outlet_tail"))
-        return not (named or stopped or unknown or allowed)
+        return not (named or unknown or allowed)
 
     def is_other_medium(self, at: int, first: int | None = None) -> bool:
         """Say whether a medium follows a phrase that is closed («أفاد المدير وكالة كذا»): it was told.
@@ -283,5 +278,5 @@ class PhraseReader:
         word = self.words[at]
         if word.text in QUOTES:
             return not any(w.text in QUOTES for w in self.words[first:at])
-        loose = self.grammar.plays("dangling", word.text) and not (at > first and self._is_letter(at))
+        loose = self.grammar.plays("dangling", word.text) and not (at > first and self.is_letter(at))
         return loose or (word.kind == "mark" and word.text != ")")

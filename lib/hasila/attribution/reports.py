@@ -66,7 +66,11 @@ class ReportReader(ParticleReader, HeadingReader, LookalikeReader, NominalReader
         verb = self.grammar.verb(self.words[at].text) if self.words[at].kind == "word" else None
         if verb is None:
             return self.by_noun(at)
+        if self.is_governed(at) and not verb.suffixed:
+            return self.by_noun(at)
         if self.is_name(at) or self.is_negated(at, verb) or self.is_byline(at):
+            return None
+        if verb.participle and self.is_spokesman(at):
             return None
         if verb.frame == "clear":
             return self._made_clear(at, verb)
@@ -86,6 +90,9 @@ class ReportReader(ParticleReader, HeadingReader, LookalikeReader, NominalReader
             informed = self._by_informant(at, verb)
             if informed is not None:
                 return informed
+        rumour = self.rumoured(at, at + 2)
+        if rumour is not None:
+            return rumour
         report = self.with_speaker(at, verb)
         if report is not None and report.relay is not None and report.frame != verb.frame:
             return report  # a statement of somebody else

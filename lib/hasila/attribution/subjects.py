@@ -8,6 +8,8 @@ from hasila.attribution.phrases import COMMAS, Phrase
 
 #: Words set off between a subject and its verb are at most so many, with their commas.
 _ASIDE = 8
+#: A speaker right before the verb is told by at most so many words.
+_TITLE = 10
 
 
 class SubjectReader(Lookahead):
@@ -20,6 +22,9 @@ class SubjectReader(Lookahead):
             phrase = self.reader.read(start, at - 1) if start and not self.is_object(start) else None
             if phrase is not None and (phrase.last == at - 1 or self._is_aside(phrase.last, at - 1)):
                 return phrase
+        reported = self._reported(at)
+        if reported is not None:
+            return reported
         for start in self.clause_starts(at):
             if start < at and self.is_known(start):
                 phrase = self.reader.read(start, at)
@@ -52,6 +57,16 @@ class SubjectReader(Lookahead):
             elif self.joins_subject(position, at):
                 starts.append(position)
         return starts
+
+    def _reported(self, at: int) -> Phrase | None:
+        """Return the speaker whose words another reports, right before the verb («ذكر كذا أن الوزير قال إن»)."""
+        for first in range(at - 1, max(0, at - _TITLE), -1):
+            if self.grammar.stop(self.words[first - 1].text) == "that":
+                told = self.says_next(at + 1) or self.follows(at + 1, "outcome")
+                told = told or (self.follows(at + 1, "in") and self.that_follows(at + 1))
+                phrase = self.reader.read(first, at) if told and self.is_known(first) else None
+                return phrase if phrase is not None and phrase.last == at else None
+        return None
 
     def joins_subject(self, position: int, at: int) -> bool:
         """Say whether "and (speaker)" ends right before the verb («و«التحالف» يعترف»)."""
