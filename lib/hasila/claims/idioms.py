@@ -24,8 +24,14 @@ def ends_idiom(tagged: Tagged, index: int) -> bool:
     if any(tag.phrase_end == index + 1 for tag in tagged.tags[max(0, index - _IDIOM_WORDS) : index]):
         return True
     triggers = tagged.tags[index - 1].form.triggers
+    if not triggers:
+        return False
+    text = tagged.tags[index].word.text
     needs = [need for trigger in triggers if trigger.kind == "passive" for need in trigger.needs]
-    return bool(needs) and tagged.tags[index].word.text.startswith(tuple(needs))
+    if needs and text.startswith(tuple(needs)):
+        return True
+    life = (trigger.needs for trigger in triggers if trigger.object_after_tail)
+    return text[0] == "ب" and any(text[1:].startswith(rest) for rest in life)  # أودى بحياة
 
 
 def completes_idiom_of(tagged: Tagged, index: int, verb: int) -> bool:

@@ -50,6 +50,9 @@ class ClaimLexicon:
         self.common = frozenset(normalise(row["word"]) for row in lexicons.rows("common_words"))
         parts = [(normalise(row["word"]), row["role"]) for row in lexicons.rows("claims_names")]
         self.tails = frozenset(word for word, role in parts if role == "tail")
+        #: Family names by which alone the news calls somebody who was killed, some of two words (القذافي، بن لادن).
+        self.families = frozenset(word for word, role in parts if role == "family")
+        self.begins_family = frozenset(word.split()[0] for word in self.families)
         self.kunya = self.joiners - self.tails
         #: Words that a family name may stand right behind.
         self.name_parts = self.given_names | self.weak_names | self.kunya

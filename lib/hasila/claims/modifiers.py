@@ -13,6 +13,8 @@ from hasila.claims.tagging import Tagged, before_marks
 
 #: Words from the preposition of a phrase of place to somebody behind it (في الغارة الأخيرة صحفي).
 _PHRASE_WORDS = 4
+#: Letters of an imperfect with a pronoun, at least (يقله).
+_RELATIVE_LETTERS = 5
 #: Roles of words that no adjective follows.
 _FUNCTION_ROLES = frozenset(
     {
@@ -164,6 +166,15 @@ def _ends_opening(tagged: Tagged, index: int) -> bool:
     return any({"add", "subset"} & tag.roles and tag.marker_end == index for tag in near)
 
 
+def _is_subject_of_relative(tagged: Tagged, index: int) -> bool:
+    """Tell whether an imperfect with a pronoun, that no lexicon knows, stands before somebody (سيارة يستقلها قيادي)."""
+    before = tagged.tags[index - 1]
+    text = before.word.text
+    if text[0] not in "يت" or before.roles or not text.endswith(("ها", "ه")):
+        return False
+    return len(text) >= _RELATIVE_LETTERS and not before.form.definite and tagged.raw(index - 1)[-1] in "اه"
+
+
 def _may_be_named_by_adjective(tagged: Tagged, index: int) -> bool:
     """Tell whether such a word is a person (مقتل فلسطيني), not an adjective (القصف التركي)."""
     before, here = tagged.tags[index - 1], tagged.tags[index].person
@@ -174,6 +185,8 @@ def _may_be_named_by_adjective(tagged: Tagged, index: int) -> bool:
     if here is not None and here.number == "one" and _is_behind_that(tagged, index):
         return True  # إن الفلسطيني أصيب
     if "calling" in tagged.tags[index].roles and _is_called_behind_a_phrase(tagged, index):
+        return True
+    if _is_subject_of_relative(tagged, index):
         return True
     after = tagged.tags[index + 1].form if index + 1 < len(tagged.tags) else None
     named = after is not None and (after.begins_name or after.begins_weak_name)

@@ -179,7 +179,14 @@ def _is_light(clause: Clause, index: int, governor: Governor) -> bool:
         return True
     if index == governor.last > governor.end and {"single_event", "violence"} <= tag.roles:
         return True  # راح ضحية الهجوم الشاب فلان
-    return _inside_light_phrase(clause, index)
+    return _is_of_a_date(clause, index) or _inside_light_phrase(clause, index)
+
+
+def _is_of_a_date(clause: Clause, index: int) -> bool:
+    """Tell whether a figure stands beside the name of a month (اليوم الأحد 4 أيار 2014)."""
+    if not clause.text(index).isdigit():
+        return False
+    return any(tag.form.unit == "month" for tag in clause.tagged.tags[max(0, index - 1) : index + 2])
 
 
 def _inside_light_phrase(clause: Clause, index: int) -> bool:

@@ -39,6 +39,7 @@ _NOTES = (
     "toppled",
     "trapped",
     "killer",
+    "surname",
 )
 _PAST_ENDINGS = ("", "ت", "ا", "تا", "وا", "ن")
 _PRESENT_ENDINGS = ("", "ان", "ا", "ون", "وا", "ن")
@@ -108,6 +109,8 @@ class Trigger:
     may_be_trap: bool = False
     #: Names who did it (قاتل والدته): the verb «fought» is written like it.
     is_killer: bool = False
+    #: Said of people, who may be called by a family name alone right behind it (مقتل القذافي).
+    takes_surname: bool = False
     #: The verb form agrees with several people.
     plural: bool = False
     #: The verb form is imperfect.

@@ -140,7 +140,7 @@ def _claim_object(clause: Clause, index: int, trigger: Trigger) -> bool:
     group = clause.groups[number]
     counted = group.kind == "counted" and group.noun in ("person", "of")
     known = _is_known_object(clause, index, group, trigger)
-    if group.joined or group.prepositional or not (counted or known) or number in clause.drafts:
+    if group.joined or (group.prepositional and not known) or not (counted or known) or number in clause.drafts:
         return False
     if is_unreal(clause.tagged, Governor(index, index + 1, trigger.outcome, trigger)):
         return False
@@ -155,6 +155,8 @@ def _is_known_object(clause: Clause, index: int, group: Group, trigger: Trigger)
         return True
     if not (trigger.kind == "masdar" and trigger.is_deed) or group.kind not in ("single", "named"):
         return False
+    if group.prepositional:
+        return clause.text(group.first).startswith("ل")  # قتله لضابط
     prefixed = clause.text(index)[0] in "بل" and clause.text(index)[1:] != ""
     after = clause.roles(index - 1) if index else frozenset()
     nominal = prefixed or ("preposition" in after or "after" in after or "masdar_before" in after)

@@ -175,6 +175,8 @@ class Tagger:
             person = self._lexicon.women.get(word.text[form.person_cut :])  # رئيسة, not «his chief»
         if person is not None and (person.hamza or person.owned) and not _spelled_as(sentence, word, form):
             person = None
+        if person is not None and person.number == "many" and form.resumed and _is_his(sentence, word):
+            person = None
         if (
             person is not None
             and person.number == "two_or_many"
@@ -280,6 +282,11 @@ def _spelled_as(sentence: Sentence, word: Word, form: Form) -> bool:
     first = sentence.text.raw[word.start + form.person_cut : word.start + form.person_cut + 1]
     pronoun = form.person is not None and form.person.kind == "pronoun"
     return first == hamza or (first == "ا" and (pronoun or not form.roles))
+
+
+def _is_his(sentence: Sentence, word: Word) -> bool:
+    """Tell whether a word ends in a pronoun, not in ta marbuta: قتله is «his killing», قتلة are killers."""
+    return sentence.text.raw[word.end - 1] == "ه"
 
 
 def _first(table: dict, text: str) -> tuple:  # type: ignore[type-arg]

@@ -14,7 +14,14 @@ from hasila.claims.names.parts import (
     name_cut,
     past_name,
 )
-from hasila.claims.names.surnames import is_known_before_verb, is_known_by_surname, is_surname_of_text
+from hasila.claims.names.surnames import (
+    end_of_known,
+    end_of_surname,
+    is_known_before_verb,
+    is_known_by_surname,
+    is_surname_of_text,
+    may_be_called_so,
+)
 from hasila.claims.tagging import CLOSERS, Tag, Tagged, before_marks
 
 _AGE_DIGITS = 2
@@ -60,8 +67,10 @@ def end_of_name(
         return _name_end(tagged, index, covered, lexicon)
     if tag.is_mark or index in covered or tag.person or tag.form.triggers or is_titled(tagged.tags, index):
         return None
-    if tag.word.text in surnames:
-        return None if _is_behind_a_name(tagged, index, lexicon) else index + 1
+    known = end_of_known(tagged, index, lexicon) if tag.word.text in lexicon.begins_family else None
+    known = index + 1 if known is None and tag.word.text in surnames else known
+    if known is not None:
+        return None if _is_behind_a_name(tagged, index, lexicon) else known
     if follows_outcome(tagged, index):
         return _end_beside_outcome(tagged, index, covered, lexicon)
     if is_behind_agent(tagged.tags, index):
@@ -96,10 +105,11 @@ def _end_beside_outcome(tagged: Tagged, index: int, covered: set[int], lexicon: 
         return index + 1
     if tagged.tags[index].form.begins_weak_name:
         return _weak_name_end(tagged, index, covered, lexicon)
-    if any(tag.word.text in lexicon.descent for tag in tagged.tags[index + 1 : index + 2]):
+    plain = not tagged.tags[index].roles  # not «بحياة بن …»
+    if plain and any(tag.word.text in lexicon.descent for tag in tagged.tags[index + 1 : index + 2]):
         end = past_name(tagged, index, covered, lexicon)
         return end if end > index + 1 else None  # تركي بن ناصر
-    return _end_before_office(tagged, index, covered, lexicon)
+    return _end_before_office(tagged, index, covered, lexicon) or end_of_surname(tagged, index, lexicon)
 
 
 def _end_behind_agent(tagged: Tagged, index: int, covered: set[int], lexicon: ClaimLexicon) -> int | None:
@@ -191,9 +201,10 @@ def _end_before_verb(tagged: Tagged, index: int, covered: set[int], lexicon: Cla
     end = index
     while end < min(len(tags), index + NAME_WORDS) and is_unknown(tags[end], end, covered, lexicon, end > index):
         end += 1
-    if end == index and tags[index].word.text not in lexicon.common and is_surname_of_text(tagged, index, lexicon):
+    unusual = tags[index].word.text not in lexicon.common
+    if end == index and unusual and may_be_called_so(tagged, index, lexicon):
         end += 1
-    if end < index + 2 and not (tags[index].form.begins_weak_name or is_surname_of_text(tagged, index, lexicon)):
+    if end < index + 2 and not (tags[index].form.begins_weak_name or may_be_called_so(tagged, index, lexicon)):
         return None
     return end if end > index and _is_before_his_harm(tags, end) else None
 

@@ -34,7 +34,7 @@ def named_groups(
     ``surnames`` are the family names that earlier sentences gave after a given name; they may stand alone.
     """
     index, last = 0, -1
-    likely = _likely(tagged.tags, surnames)
+    likely = _likely(tagged.tags, lexicon.begins_family | surnames if surnames else lexicon.begins_family)
     while index < len(tagged.tags):
         end = end_of_name(tagged, index, covered, lexicon, surnames) if index in likely else None
         if end is None and 0 <= index - last <= 1:
@@ -91,7 +91,7 @@ def _next_name_end(tagged: Tagged, index: int, last: int, covered: set[int], lex
     return end if end > index + 1 and index not in covered else None
 
 
-def _likely(tags: list[Tag], surnames: frozenset[str] | set[str]) -> set[int]:
+def _likely(tags: list[Tag], surnames: frozenset[str]) -> set[int]:
     """Return the words at which a name may begin: by itself, or by what stands before or behind it."""
     found: set[int] = {0} if tags and tags[0].form.begins_weak_name else set()
     for index, tag in enumerate(tags):

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hasila.arabic import normalise
-from hasila.claims.lexicon import ClaimLexicon
+from hasila.claims.lexicon import ClaimLexicon, Trigger
 from hasila.claims.names.parts import AGENT_REACH, follows_outcome, goes_on, is_unknown, name_cut, past_name
-from hasila.claims.tagging import Tagged, past_marks
+from hasila.claims.tagging import Tag, Tagged, before_marks, past_marks
 
 _SURNAME_LETTERS = 4
 _GIVEN_LETTERS = 2
@@ -91,6 +91,67 @@ def _words_before(norm: str, word: str) -> Iterator[str]:
         place = norm.find(f" {word}", place + 1)
 
 
+def end_of_surname(tagged: Tagged, index: int, lexicon: ClaimLexicon) -> int | None:
+    """Return one past a family name right behind a word of killing, which no lexicon need know (مقتل القذافي).
+
+    Behind a verb, which may have its agent there, it is a name of relation, its clause closed.
+    """
+    tags = tagged.tags
+    told = _killing_at(tags, before_marks(tags, index))
+    if told is None:
+        return None
+    if not _may_be_surname(tagged, index, lexicon):
+        return None
+    if told.kind == "masdar" or told.object_after_tail:
+        return index + 1
+    text = tags[index].word.text
+    related = (told.kind == "passive" and not told.present) or (text.startswith("ال") and text.endswith("ي"))
+    return index + 1 if related and _closes(tags, index + 1) else None
+
+
+def _killing_at(tags: list[Tag], verb: int) -> Trigger | None:
+    """Return the word of killing at ``verb``, or of which that is the last word (أودى بحياة)."""
+    if verb < 0:
+        return None
+    told = next((t for t in tags[verb].form.triggers if t.takes_surname and not t.needs), None)
+    idiom = tags[verb - 1].form.triggers if verb and told is None else ()
+    last = tags[verb].word.text.removeprefix("ب")
+    return told or next((t for t in idiom if t.takes_surname and t.needs and last.startswith(t.needs)), None)
+
+
+def end_of_known(tagged: Tagged, index: int, lexicon: ClaimLexicon) -> int | None:
+    """Return one past a family name that the news calls somebody killed by; None where none begins at ``index``."""
+    words = [tag.word.text for tag in tagged.tags[index : index + 2]]
+    if " ".join(words) in lexicon.families:
+        return index + 2
+    return index + 1 if words[0] in lexicon.families else None
+
+
+def _closes(tags: list[Tag], end: int) -> bool:
+    """Tell whether the phrase of a name ends before ``end``: a mark, a preposition, a time or «and» stands there."""
+    if end >= len(tags) or tags[end].is_mark:
+        return True
+    form, roles = tags[end].form, tags[end].roles
+    return form.conjunction or form.unit in ("time", "month") or bool({"preposition", "light", "by"} & roles)
+
+
+def _may_be_surname(tagged: Tagged, index: int, lexicon: ClaimLexicon) -> bool:
+    """Tell whether a word has no ending of a plural or a pronoun, and no lexicon of the claims knows it."""
+    tag = tagged.tags[index]
+    text = tag.word.text.removeprefix("ال")
+    if len(text) < _SURNAME_LETTERS or not goes_on(tag, index, set(), lexicon, False) or tag.form.is_place:
+        return False
+    known = tag.word.text in lexicon.common or tag.word.text in lexicon.cues or text in lexicon.common
+    foreign = tag.word.text == text and text.endswith("ون")  # no genitive of a plural ends so
+    plural = text.endswith(_PRONOUNS) and not foreign
+    return not (known or plural or text in lexicon.persons or _has_letter_before(tag.word.text))
+
+
+def _has_letter_before(text: str) -> bool:
+    """Tell whether a conjunction, or a preposition of a noun with a pronoun, is the first letter of a word."""
+    return text[0] in "وف" or (text[0] in "بلك" and text.endswith("ه"))
+
+
 def is_known_by_surname(tagged: Tagged, index: int, lexicon: ClaimLexicon) -> bool:
     """Tell whether a family name of the article stands behind «had», or «on» of an arrest (القبض أمس على فلان)."""
     before = tagged.tags[index - 1].roles if index else frozenset()
@@ -110,3 +171,15 @@ def is_known_before_verb(tagged: Tagged, index: int, lexicon: ClaimLexicon) -> b
     verb += verb < len(tags) and "may_have" in tags[verb].roles
     told = tags[verb].form.triggers if verb < len(tags) else ()
     return any(trigger.kind in ("passive", "either") and not (trigger.near or trigger.needs) for trigger in told)
+
+
+def may_be_called_so(tagged: Tagged, index: int, lexicon: ClaimLexicon) -> bool:
+    """Tell whether one word before the verb of somebody's harm may be his family name, that verb's clause closed."""
+    if is_surname_of_text(tagged, index, lexicon):
+        return True
+    if not _may_be_surname(tagged, index, lexicon):
+        return False
+    tags, text = tagged.tags, tagged.tags[index].word.text
+    related = not text.startswith("ال") or text.endswith("ي")
+    told = tags[index + 1].form.triggers if index + 1 < len(tags) else ()
+    return related and any(t.takes_surname for t in told) and _closes(tags, index + 2)

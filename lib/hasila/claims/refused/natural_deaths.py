@@ -17,6 +17,10 @@ _GREAT_REACH = 14
 #: Words between «led» and «to the death of».
 _LED_REACH = 22
 _DECEASED_REACH = 3
+#: Words behind somebody who died in which his fame is told (ممثل مصري شهير).
+_FAME_REACH = 4
+#: Words from a death to the wounds it was of.
+_WOUNDS_REACH = 5
 #: The same, where «after» makes a death the date of something else (تولى الإمارة بعد وفاة أخيه).
 _AFTER_REACH = 4
 #: Words between a death and the illness or grief that brought it.
@@ -42,6 +46,8 @@ def is_natural_death(clause: Clause, draft: Draft) -> bool:
         or _was_hurt(clause, draft.trigger[0])
     ):
         return False  # توفي الجريح
+    if _is_of_anybody(clause, draft) or _is_of_wounds(clause, draft):
+        return False
     if _is_own(clause, draft) and clause.topics.martyrdom:
         return False
     owned = group.person is not None and group.person.owned
@@ -52,6 +58,33 @@ def is_natural_death(clause: Clause, draft: Draft) -> bool:
         reach = _AFTER_REACH
     start, stop = max(0, min(draft.trigger[0], group.first) - reach), group.end + reach
     return not any({"violence", "single_event"} & tag.roles for tag in clause.tagged.tags[start:stop])
+
+
+def _is_of_anybody(clause: Clause, draft: Draft) -> bool:
+    """Tell whether the death of somebody unknown is told (وفاة امرأة، توفي مهاجر): no news where nothing happened.
+
+    Of one spoken of before (وفاة السيدة) it is where the article tells of violence.
+    """
+    group, person = draft.group, draft.group.person
+    if person is None or person.owned or person.kind not in ("", "nation", "own") or group.kind != "single":
+        return False
+    after = clause.tagged.tags[group.end : group.end + _FAME_REACH]
+    if any({"famed", "late", "nature"} & tag.roles for tag in after):
+        return False
+    of_known = bool(after) and (after[0].word.text.startswith(("ال", "_")) or after[0].form.begins_name)
+    if of_known or "nature" in clause.roles(group.first - 1):
+        return False  # انتقل إلى جوار ربه
+    spent = any(g.first == draft.trigger[0] and g.trigger.may_be_spending for g in clause.governors)
+    return not group.definite or (not person.kind and not spent and clause.topics.violence)
+
+
+def _is_of_wounds(clause: Clause, draft: Draft) -> bool:
+    """Tell whether wounds are named behind a death as what it was of (توفي إثر إصابات في رأسه، متأثرا بجراحه)."""
+    behind = max(draft.group.end, draft.trigger[1])
+    near = clause.tagged.tags[behind : behind + _WOUNDS_REACH]
+    people = (tag.person for tag in near if tag.person is not None)
+    wounded = any(person.counts == "event" and person.outcome == "injured" for person in people)
+    return wounded or any(t.outcome == "injured" and t.kind == "masdar" for tag in near for t in tag.form.triggers)
 
 
 def _is_of_the_hurt(clause: Clause, draft: Draft) -> bool:
