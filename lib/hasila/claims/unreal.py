@@ -223,9 +223,11 @@ def _is_purpose(tagged: Tagged, governor: Governor) -> bool:
 
 
 def _is_demanded(tagged: Tagged, governor: Governor) -> bool:
-    """Tell whether somebody demands or allows the deed: طالب النواب في الجلسة باعتقال المسؤول."""
-    cut = tagged.tags[governor.first].form.trigger_cut
-    by = bool(cut) and tagged.tags[governor.first].word.text[cut - 1] == "ب"
+    """Tell whether somebody demands or allows the deed: طالب النواب باعتقال المسؤول، بكشف الحقيقة والقبض على الجاني."""
+    cut, after = tagged.tags[governor.first].form.trigger_cut, tagged.tags[governor.end : governor.end + 1]
+    letter = tagged.tags[governor.first].word.text[cut - 1] if cut else ""
+    one = any(tag.word.text.startswith("ال") for tag in after)  # else in التحقيق في ضرب المحتجين واعتقال 20
+    by = letter == "ب" or (letter == "و" and one)
     if governor.is_verb or not (by or _is_hastened(tagged, governor.first)):
         return False
     if _is_pretrial(tagged, governor):

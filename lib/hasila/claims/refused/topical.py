@@ -12,6 +12,8 @@ _BROUGHT_REACH = 10
 _CAUSE_REACH = 8
 #: Words from one who is kept to the hospital.
 _KEPT_REACH = 6
+#: Words from a reward, or from information, to the deed that it is for.
+_REWARD_REACH, _INFORMED_REACH = 14, 5
 #: So many who flee a place are no gang and no prisoners.
 _CROWD = 50
 _ATHLETIC = frozenset({"injured", "missing", "captured"})
@@ -160,7 +162,20 @@ def is_escape(clause: Clause, draft: Draft) -> bool:
     return person is None or (person.victim_class != "civilian" and person.kind != "group")
 
 
+def is_sought(clause: Clause, draft: Draft) -> bool:
+    """Tell whether the deed is what a reward or information is for: مكافأة لمن يساعد في القبض عليه."""
+    first = draft.trigger[0]
+    if draft.outcome not in ("captured", "killed") or any(g.first == first and g.is_verb for g in clause.governors):
+        return False
+    near = range(max(0, first - _REWARD_REACH), first)
+    for place in (index for index in clause.where("reward") if index in near):
+        if clause.has("in_return", range(place + 1, first)):
+            return True
+    told = range(max(0, first - _INFORMED_REACH), first)
+    return any("helps" in clause.roles(index + 1) for index in clause.where("information") if index in told)
+
+
 TOPICAL = (
-    is_escape, is_illness, is_sport, is_fiction, is_other_crime, is_trapped, is_patient, is_dead_patient,
+    is_escape, is_sought, is_illness, is_sport, is_fiction, is_other_crime, is_trapped, is_patient, is_dead_patient,
     is_kept_in_hospital,
 )  # fmt: skip
