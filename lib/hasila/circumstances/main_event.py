@@ -107,6 +107,8 @@ class MainEvent:
         own = [c for c in self.story.claims if not c.is_cumulative and self.story.is_prose(c.sentence_id)]
         if not own:
             return self.times.published
+        untold, sentences = self.story.untold, self.text.sentences
+        own = [c for c in own if not untold.is_called_missing(sentences[c.sentence_id], c)] or own
         first = self._first = self.text.sentences[own[0].sentence_id]
         if own[0].outcome != "captured" and self.story.untold.is_so(first, own[0]):
             return self._stated()

@@ -53,9 +53,18 @@ class Untold:
             return True
         if claim.outcome == "displaced" and self.words.any_plays("shelter", before):
             return True
-        if claim.outcome == "displaced" and all(self.words.plays("state", t) for t in self._trigger(sentence, claim)):
+        if claim.outcome == "displaced" and self._is_state(sentence, claim):
+            return True
+        if self.is_called_missing(sentence, claim):
             return True
         return self.words.any_plays("remains", near)
+
+    def is_called_missing(self, sentence: Sentence, claim: Claim) -> bool:
+        """Say whether the claim only calls somebody missing whose case is known («الصحفي المفقود فلان»)."""
+        return claim.outcome == "missing" and self._is_state(sentence, claim)
+
+    def _is_state(self, sentence: Sentence, claim: Claim) -> bool:
+        return all(self.words.plays("state", word) for word in self._trigger(sentence, claim))
 
     def _holds(self, words: Sequence[Word], near: Sequence[Word]) -> bool:
         """Say whether somebody is told to hold people; «قوات كذا تعتقل ثلاثة» is news of a seizure."""

@@ -1,7 +1,7 @@
 """Claims of somebody who is said to have died or been hurt, later in his sentence, by a verb without a subject.
 
-«أصيب شرطي بطلق ناري ثم توفي»، «إلا أنها فارقت الحياة»، «وتم قتله»: who that is stands before. A verb that says of no
-group before it what befell it makes no claim.
+«أصيب شرطي بطلق ناري ثم توفي»، «إلا أنها فارقت الحياة»، «كان عائدا عندما أصيب بشظية»، «وتم قتله»: who that is stands
+before. A verb that says of no group before it what befell it makes no claim.
 """
 
 from __future__ import annotations
@@ -11,10 +11,18 @@ from dataclasses import replace
 from hasila.claims.antecedents import antecedents
 from hasila.claims.clause import Clause
 from hasila.claims.governor import Governor
+from hasila.claims.settings import is_called_by_name
 from hasila.claims.tagging import SOFT_MARKS
+from hasila.claims.voice import looks_passive
 
 #: Pronouns at the end of a phrase (تم اعتقالهم), the longest first.
 _PRONOUNS = ("هما", "هم", "هن", "ها", "ه")
+
+#: Words behind a verb that may name the wound.
+_WOUND_REACH = 4
+#: Words of the name of who speaks.
+_NAME_REACH = 6
+_OF_VIOLENCE = frozenset({"shot", "violence", "wound", "of_wounds"})
 
 
 def befell_later(clause: Clause) -> None:
@@ -29,7 +37,8 @@ def befell_later(clause: Clause) -> None:
             continue
         trigger = replace(governor.trigger, needs=(pronoun,))
         linked = _takes_up(clause, governor.first)
-        for number in antecedents(clause, linked or governor.first, trigger, subject=linked is None):
+        told = linked if linked is not None else _tells_when(clause, governor)
+        for number in antecedents(clause, told or governor.first, trigger, subject=linked is None):
             clause.drafts.pop(number, None)
             span = (governor.first, max(governor.end, governor.last))
             clause.claim(number, governor.outcome, "subject-verb", span, trigger.wording)
@@ -62,16 +71,64 @@ def _takes_up(clause: Clause, first: int) -> int | None:
     return None
 
 
+def _tells_when(clause: Clause, governor: Governor) -> int | None:
+    """Return where «when», «after» or «that he» begins, before a verb without a subject: كان نائما عندما أصيب بشظية."""
+    first = governor.first
+    while first and {"had", "maybe"} & clause.roles(first - 1):
+        first -= 1
+    for place in range(max(0, first - 2), first):
+        if max(clause.tagged.tags[place].marker_end, place + 1) != first:
+            continue
+        if "when" in clause.roles(place) or speaks_of_himself(clause, place, governor):
+            harm = not governor.trigger.is_ill or _names_wound(clause, governor)
+            return place if harm and looks_passive(clause, governor.end) else None
+    return None
+
+
+def _names_wound(clause: Clause, governor: Governor) -> bool:
+    """Tell whether the words right behind a verb name a wound, weapon or place (أصيب بكسور), no illness in «by» it."""
+    near = range(governor.end, min(governor.end + _WOUND_REACH, len(clause.tagged.tags)))
+    if near and clause.tagged.tags[near[0]].form.resumed:
+        return True  # أصيب بطعنة
+    placed = bool(near) and "preposition" in clause.roles(near[0]) and not clause.text(near[0]).startswith("ب")
+    return placed or any(_OF_VIOLENCE & clause.roles(place) for place in near)
+
+
+def _goes_on_with_wounds(clause: Clause, governor: Governor) -> bool:
+    """Tell whether «and» or «so» goes on with the one person spoken of: سقط عامل من السطح وأصيب بكسور."""
+    joined = clause.tagged.tags[governor.first].form.trigger_cut and clause.text(governor.first)[0] in "وف"
+    if not joined or governor.outcome != "injured" or governor.trigger.present or not _names_wound(clause, governor):
+        return False
+    people = [n for n, group in enumerate(clause.groups) if group.end <= governor.first and group.is_people]
+    return len(people) == 1 and not clause.groups[people[0]].joined
+
+
+def speaks_of_himself(clause: Clause, place: int, governor: Governor) -> bool:
+    """Tell whether who speaks says that he was hurt (قال الصحفي سامر إنه أصيب), no spokesman or kin of his."""
+    if governor.outcome != "injured" or not place or "that_he" not in clause.roles(place):
+        return False
+    if clause.tagged.tags[place - 1].form.is_speech:
+        return True  # توجه إلى المشفى وأفاد بأنه أصيب
+    near = [group for group in clause.groups if 0 <= place - group.end <= _NAME_REACH]
+    group = near[-1] if near else None
+    if group is None or not group.first or not clause.tagged.tags[group.first - 1].form.is_speech:
+        return False
+    plain = group.person is not None and group.person.kind in ("", "own")  # no doctor, no officer: they speak of others
+    return group.kind == "named" or (plain and group.kind == "single" and is_called_by_name(clause, group))
+
+
 def _pronoun_of(clause: Clause, governor: Governor) -> str | None:
     """Return the pronoun that would stand for the subject of the verb; None where it goes on with nothing."""
     if governor.trigger.follows_victims:
         last = clause.text(governor.end - 1)
         return next((pronoun for pronoun in _PRONOUNS if last.endswith(pronoun)), None)
     trigger = governor.trigger
-    if trigger.kind != "passive" or trigger.is_carrier or governor.first == 0:
+    told = trigger.kind == "passive" or (trigger.kind == "either" and _tells_when(clause, governor) is not None)
+    if not told or trigger.is_carrier or trigger.near or governor.first == 0:
         return None
-    linked = _takes_up(clause, governor.first) is not None
+    linked = _takes_up(clause, governor.first) is not None or _tells_when(clause, governor) is not None
     joined = (governor.joined or "then" in clause.roles(governor.first - 1)) and governor.outcome == "killed"
+    joined = joined or _goes_on_with_wounds(clause, governor)
     if not (linked or joined) or (trigger.present and not linked and not _is_told_now(clause, governor)):
         return None
     verb = clause.text(governor.first)

@@ -30,8 +30,8 @@ def antecedents(clause: Clause, index: int, trigger: Trigger, subject: bool = Fa
     before = [n for n, group in enumerate(clause.groups) if start <= group.first and group.end <= index]
     for number in reversed(before):
         group = clause.groups[number]
-        if subject and group.first and "preposition" in clause.roles(group.first - 1):
-            continue  # أطلق رجل النار على جاره ثم انتحر
+        if subject and group.first and {"preposition", "with"} & clause.roles(group.first - 1):
+            continue  # أطلق رجل النار على جاره ثم انتحر، كانت برفقة أخيها عندما أصيبت
         if number and is_predicate(clause, group):
             continue
         if (

@@ -16,6 +16,8 @@ _KIN_REACH = 8
 _AGENT_WORDS = 5
 #: Words from a calling to the name behind the body that he is in (القيادي في حركة التحرير فلان).
 _BODY_WORDS = 6
+#: Words from somebody known to the adjective that says he is missing.
+_GONE_WORDS = 7
 #: «Who», of a man and of a woman, normalised.
 _HE, _SHE = normalise("الذي"), normalise("التي")
 
@@ -147,6 +149,16 @@ def _is_gone(tagged: Tagged, index: int) -> bool:
     return after.form.definite and after.person.number == "one" and after.person.outcome in ("captured", "missing")
 
 
+def _is_called_gone(tagged: Tagged, index: int, here: Person) -> bool:
+    """Tell whether an adjective behind one known person, or behind his nation or name, says that he is missing."""
+    known = here.number == "one" and tagged.tags[index].form.definite and not here.outcome
+    if not known or here.kind in ("nation", "adjective"):
+        return False
+    near = tagged.tags[index + 1 : index + _GONE_WORDS]
+    gone = next((place for place, tag in enumerate(near) if "gone" in tag.roles), None)
+    return gone is not None and not any({"preposition", "barrier"} & tag.roles for tag in near[:gone])
+
+
 def _is_told_of(tagged: Tagged, index: int, here: Person) -> bool:
     """Tell whether a relative clause goes on with one known person, no mark before it (الشاب فلان الذي …)."""
     known = tagged.tags[index].form.definite or here.owned or here.kind == "title"
@@ -204,6 +216,6 @@ def stands_apart(tagged: Tagged, index: int, here: Person) -> bool:
         reason(tagged, index, here)
         for reason in (
             _cannot_be_of, _are_two_objects, _is_kin_of, _disagrees, _is_behind_a_force, _is_behind_a_crowd, _is_his,
-            _is_behind_a_doer, _is_named_object, _is_behind_a_named_force,
+            _is_behind_a_doer, _is_named_object, _is_behind_a_named_force, _is_called_gone,
         )
     )  # fmt: skip

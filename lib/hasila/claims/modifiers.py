@@ -178,7 +178,7 @@ def _is_subject_of_relative(tagged: Tagged, index: int) -> bool:
 def _may_be_named_by_adjective(tagged: Tagged, index: int) -> bool:
     """Tell whether such a word is a person (مقتل فلسطيني), not an adjective (القصف التركي)."""
     before, here = tagged.tags[index - 1], tagged.tags[index].person
-    if before.form.triggers or before.phrase or "subset" in before.roles or ends_idiom(tagged, index - 1):
+    if before.form.triggers or before.phrase or {"subset", "who_is"} & before.roles or ends_idiom(tagged, index - 1):
         return True
     if not tagged.tags[index].form.definite and _ends_opening(tagged, index):
         return True

@@ -107,7 +107,7 @@ def _first_to_the_right(clause: Clause, governor: Governor) -> int | None:
     if governor.trigger.loses_fighters and governor.trigger.near and clause.text(governor.first)[-1] in "نا":
         return None  # فقدت، فقدوا: who lost somebody is named before, and the lost are mostly dead
     index = governor.last if governor.trigger.object_after_tail else governor.end
-    steps, light, opened, limit = 0, True, None, _reach(governor)
+    steps, light, opened, limit = 0, True, None, _reach(clause, governor)
     while index < len(clause.tagged.tags) and steps <= limit:
         number = clause.group_at.get(index)
         if number is not None:
@@ -137,7 +137,7 @@ def _object_of(clause: Clause, governor: Governor, number: int, steps: int) -> i
     return object_not_agent(clause, governor, number)
 
 
-def _reach(governor: Governor) -> int:
+def _reach(clause: Clause, governor: Governor) -> int:
     """Return how many words may stand between the governor and its victims."""
     trigger = governor.trigger
     if trigger.beside:
@@ -145,7 +145,8 @@ def _reach(governor: Governor) -> int:
     if trigger.loses_fighters:
         return _LOST_REACH
     if trigger.near:
-        return 3 if governor.first == 0 and trigger.kind == "either" else 0
+        opens = governor.first == 0 or clause.text(governor.first - 1) == "،"
+        return 3 if opens and trigger.kind == "either" else 0
     return _VERB_REACH if governor.is_verb or trigger.is_deed else 3
 
 

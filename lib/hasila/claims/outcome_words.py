@@ -40,6 +40,7 @@ _NOTES = (
     "trapped",
     "killer",
     "surname",
+    "object",
 )
 _PAST_ENDINGS = ("", "ت", "ا", "تا", "وا", "ن")
 _PRESENT_ENDINGS = ("", "ان", "ا", "ون", "وا", "ن")
@@ -111,6 +112,8 @@ class Trigger:
     is_killer: bool = False
     #: Said of people, who may be called by a family name alone right behind it (مقتل القذافي).
     takes_surname: bool = False
+    #: Harm only where people in the accusative stand behind it (طعن المهاجم شخصين), and read first there.
+    needs_object: bool = False
     #: The verb form agrees with several people.
     plural: bool = False
     #: The verb form is imperfect.

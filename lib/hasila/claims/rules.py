@@ -34,7 +34,7 @@ from hasila.claims.pronouns import taken_up
 from hasila.claims.subjects import governed_left
 from hasila.claims.subsets import subsets
 from hasila.claims.tallies import spread
-from hasila.claims.titled_by_harm import hurt_by_name, martyrs, one_of_the_dead, one_of_the_hurt
+from hasila.claims.titled_by_harm import gone_by_name, hurt_by_name, martyrs, one_of_the_dead, one_of_the_hurt
 
 #: Ids of all rules: what ``Claim.rule`` may hold. The last two are not of this module (hasila.claims.zeros, .echoes).
 RULE_IDS = (
@@ -51,6 +51,7 @@ RULES: tuple[Callable[[Clause], None], ...] = (
     governed_left,
     martyrs,
     hurt_by_name,
+    gone_by_name,
     one_of_the_hurt,
     stated_counts,
     counted_by_deed,

@@ -7,6 +7,13 @@ from __future__ import annotations
 
 from hasila.claims.clause import Clause, is_released
 from hasila.claims.group import Group
+from hasila.claims.tagging import Tag
+
+#: Words of nation and name between somebody and the adjective that says he is missing.
+_GONE_REACH = 6
+#: Words between who finds somebody and him.
+_FOUND_REACH = 5
+_NO_NAME = frozenset({"preposition", "barrier", "light", "negation", "had", "still"})
 
 
 def martyrs(clause: Clause) -> None:
@@ -39,6 +46,44 @@ def hurt_by_name(clause: Clause) -> None:
         held = held and "by_status" not in tag.roles  # القائد الأسير: how a prisoner of many years is called
         if held and _begins_name(clause, name) and not is_released(clause, group.first):
             clause.claim(number, "captured", "outcome-noun", (name - 1, name), None)  # الصحفي المختطف سامر خليل
+
+
+def gone_by_name(clause: Clause) -> None:
+    """Claim one known person called missing: الصحفي اليمني المفقود مازن الحداد، الناشط عادل بركات، المختفي منذ أيار."""
+    for index in clause.where("gone"):
+        near = [n for n, group in enumerate(clause.groups) if 0 <= index - group.end <= _GONE_REACH]
+        number = next((n for n in reversed(near) if _is_gone(clause, clause.groups[n], index)), None)
+        if number is not None:
+            clause.claim(number, "missing", "outcome-noun", (index, index + 1), None)
+
+
+def _is_gone(clause: Clause, group: Group, index: int) -> bool:
+    """Tell whether the adjective at ``index`` is of a known person: his nation or name and a comma between at most."""
+    known = group.kind == "named" or (group.kind == "single" and group.definite and group.own_outcome is None)
+    relation = group.person is not None and group.person.kind in ("nation", "adjective")
+    if not known or relation or clause.has("finds", range(max(0, group.first - _FOUND_REACH), group.first)):
+        return False
+    she = clause.text(index).endswith("ه")
+    if group.person is not None and (group.person.lemma.endswith("ة") != she):
+        return False
+    between = range(group.end, index)
+    if any(i in clause.governed or clause.tagged.tags[i].joined or _NO_NAME & clause.roles(i) for i in between):
+        return False
+    comma = bool(between) and clause.text(index - 1) == "،"
+    if any(clause.tagged.tags[i].is_mark for i in (between[:-1] if comma else between)):
+        return False
+    named = any(not clause.text(i).startswith("ال") for i in between if not clause.tagged.tags[i].is_mark)
+    after = clause.tagged.tags[index + 1] if index + 1 < len(clause.tagged.tags) else None
+    placed = after is None or after.is_mark or bool({"preposition", "light"} & after.roles)
+    if comma or named or group.kind == "named":
+        return placed
+    return after is not None and (_may_be_name(after) or bool({"by_force", "preposition", "light"} & after.roles))
+
+
+def _may_be_name(tag: Tag) -> bool:
+    """Tell whether a word is a name, or one unknown without the article."""
+    plain = tag.word.kind == "word" and not (tag.roles or tag.person or tag.form.triggers or tag.form.unit)
+    return tag.form.begins_name or tag.form.begins_weak_name or (plain and not tag.word.text.startswith("ال"))
 
 
 def _begins_name(clause: Clause, index: int) -> bool:

@@ -19,7 +19,10 @@ _SUBJECT_REACH = 6
 _ARRESTS_BEFORE, _ARRESTS_AFTER = 14, 3
 #: Words from the blow to «death» in «stabbed to death».
 _DEATH_REACH = 2
+_WITH_IT = frozenset({"به", "بها"})
 _IN = frozenset({"في", "داخل", "من"})
+#: Words from a verb to its object, who did it between.
+_OBJECT_REACH = 6
 #: Words from the deed to the verb that says whom it reached.
 _DEED_REACH = 5
 #: Words from «families of» to the verb that says how those counted died.
@@ -61,9 +64,30 @@ def _governor_at(tagged: Tagged, index: int) -> Governor | None:
         return _governor(tagged, index, trigger, tail + 1)
     bare = [t for t in readings if not t.needs and (not t.of_arrests or _speaks_of_arrests(tagged, index))]
     bare = [t for t in bare if not t.of_fate or _is_unknown(tagged, index)]
+    if any(trigger.needs_object for trigger in bare):
+        found = _has_object_behind(tagged, index)
+        bare = [trigger for trigger in bare if trigger.needs_object == found]
     if not bare and _speaks_of_killings(tagged, index):
         bare = [replace(trigger, outcome="killed", wording="neutral") for trigger in readings if trigger.of_arrests]
     return next((_governor(tagged, index, trigger, index + 1) for trigger in bare), None)
+
+
+def _has_object_behind(tagged: Tagged, index: int) -> bool:
+    """Tell whether people in the accusative stand behind a verb of other senses and who did it (طعن المهاجم شخصين)."""
+    counted = {number.first for number in tagged.numbers}
+    for place in range(index + 1, min(index + _OBJECT_REACH, len(tagged.tags))):
+        tag = tagged.tags[place]
+        person, text = tag.person, tag.word.text
+        if place in counted:
+            return True
+        if person is not None and (person.accusative or (person.number != "one" and text.endswith("ين"))):
+            return not tag.form.person_cut
+        woman = person is not None and person.lemma.endswith("ة") and not tag.form.definite
+        if woman and tagged.tags[place - 1].form.definite:
+            return True  # طعن الجاني نادلة
+        if tag.is_mark or ({"preposition", "barrier"} & tag.roles and place == index + 1 and text not in _WITH_IT):
+            return False
+    return False
 
 
 def _first_or_death(tails: list[tuple[int, Trigger]]) -> tuple[int, Trigger]:
@@ -98,7 +122,8 @@ def _in_context(tagged: Tagged, index: int) -> tuple[Trigger, ...]:
     form, word = tagged.tags[index].form, tagged.tags[index].word.text
     letter = word[form.trigger_cut - 1] if form.trigger_cut else ""
     if letter and letter in "بك":
-        return tuple(t for t in form.triggers if t.kind in ("masdar", "either"))  # كفر is not «as fled»
+        nouns = (t for t in form.triggers if t.kind in ("masdar", "either"))  # كفر is not «as fled»
+        return tuple(sorted(nouns, key=lambda t: (not t.needs, t.kind != "masdar")))
     if letter == "ل":
         return tuple(t for t in form.triggers if t.kind in ("masdar", "either") or t.present)  # لتلقي العلاج
     if len(form.triggers) < 2:

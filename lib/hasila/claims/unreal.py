@@ -132,7 +132,8 @@ def _goes_on_with_whoever(tagged: Tagged, governor: Governor) -> bool:
 def _tells_of_wounds(tagged: Tagged, governor: Governor) -> bool:
     """Tell whether the verb only says which wounds they were (متأثرا بجراحه التي أصيب بها)."""
     after = tagged.tags[governor.end].word.text if governor.end < len(tagged.tags) else ""
-    return governor.is_verb and governor.outcome == "injured" and after == "بها" and governor.first > 0
+    told = governor.is_verb and governor.outcome == "injured" and governor.trigger.kind != "active"
+    return told and after == "بها" and governor.first > 0
 
 
 def _clause_start(tagged: Tagged, first: int) -> int:

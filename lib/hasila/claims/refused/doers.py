@@ -5,6 +5,7 @@ A draft joins a person to a verb; these say that he is its doer, or that the ver
 
 from __future__ import annotations
 
+from hasila.claims.afterwards import speaks_of_himself
 from hasila.claims.clause import Clause, Draft
 from hasila.claims.tagging import CLOSERS
 
@@ -57,6 +58,9 @@ def is_speaker(clause: Clause, draft: Draft) -> bool:
     introduced = "predicate" in clause.roles(group.first - 1) if group.first else False  # وأوضحت فلانة، وهي قابلة
     between = range(max(group.end, first - 2), first)
     if not introduced and not clause.has("complement", between):
+        return False
+    governor = clause.governor_of(draft)
+    if governor is not None and any(speaks_of_himself(clause, index, governor) for index in between):
         return False
     for index in range(group.first - 1, max(-1, group.first - _SPEAKER_REACH), -1):
         if "complement" in clause.roles(index) or clause.text(index) in CLOSERS:
