@@ -31,6 +31,9 @@ def groups_alone(tagged: Tagged, covered: set[int]) -> Iterator[Group]:
         if "grave_case" in tag.roles and index not in covered and _is_grave_case(tagged, index):
             yield _case(tagged, index)
             continue
+        if "two_cases" in tag.roles and index not in covered:
+            yield _case(tagged, index)
+            continue
         if index in covered or person is None or person.kind in ("weak", "group") or person.counts == "event":
             continue
         if is_no_person(tagged, index):
@@ -74,10 +77,11 @@ def _is_grave_case(tagged: Tagged, index: int) -> bool:
 
 
 def _case(tagged: Tagged, index: int) -> Group:
-    """Return the group of a grave case, of one or two who are hurt."""
-    two = tagged.tags[index].word.text.endswith("ن")
+    """Return the group of a grave case, of one or two who are hurt, or of two counted by what befell them."""
+    two = tagged.tags[index].word.text.endswith("ن") or "two_cases" in tagged.tags[index].roles
     kind, low = ("dual", 2) if two else ("single", 1)
-    return Group(index, index + 1, index + 1, low, low, "exact", False, kind, "person", index, None)
+    cut = int(tagged.tags[index].word.text.startswith("و"))
+    return Group(index, index + 1, index + 1, low, low, "exact", False, kind, "person", index, None, cut, bool(cut))
 
 
 def _is_called_so(tagged: Tagged, index: int) -> bool:

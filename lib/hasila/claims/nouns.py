@@ -13,14 +13,10 @@ _FOUND_REACH = 5
 
 #: Words of «a whole family of».
 _FAMILY_REACH = 4
-#: Words between people and the care that they lie in.
-_CARE_REACH = 5
 #: Words from an arrival to those who arrive (وصلت إلى المخيم 90 عائلة).
 _ARRIVAL_REACH = 4
-#: The least that «several» means: several cases of harm are a remark, not a count.
-_SOME = 3
-#: Words between what averted cases of harm and their number (أنقذت فرق البحث عدد 13 حالة غرق).
-_AVERTED_REACH = 5
+#: Words from what left people held or driven out to their number, and from «in addition to».
+_LEFT_REACH, _ADDED_REACH = 5, 3
 
 
 def bodies(clause: Clause) -> None:
@@ -83,20 +79,6 @@ def _are_of_the_victims(clause: Clause, group: Group) -> bool:
     return head is not None and clause.tagged.tags[head].form.definite and clause.text(head - 1) == "من"
 
 
-def in_care(clause: Clause) -> None:
-    """Claim people said to lie in care: أربع عشرة حالة ما تزال في العناية المركزة، ستة آخرون في العناية."""
-    for index in clause.where("in_care"):
-        near = [n for n, group in enumerate(clause.groups) if 0 <= index - group.end <= _CARE_REACH]
-        group = clause.groups[near[-1]] if near else None
-        if group is None or group.kind != "counted" or group.own_outcome is not None or near[-1] in clause.drafts:
-            continue
-        between = range(group.end, index)
-        case = group.stop < index and "case" in clause.roles(group.stop)
-        apart = any(place in clause.governed or clause.text(place) in CLOSERS for place in between)
-        if (case or group.is_people or group.noun == "of") and not apart and not is_released(clause, group.first):
-            clause.claim(near[-1], "injured", "counted-among", (index, index + 1), None)
-
-
 def _claim_by_adjective(clause: Clause, number: int) -> None:
     """Claim people whom an adjective right behind them gives the outcome: 3 أشخاص مقتولين، 20 عاملا مفقودا."""
     group = clause.groups[number]
@@ -150,40 +132,6 @@ def _are_some_of(clause: Clause, group: Group) -> bool:
     return head is not None and clause.tagged.tags[head].form.definite and clause.text(head - 1) == "من"
 
 
-def cases(clause: Clause) -> None:
-    """Claim people counted by what befell them: 40 حالة اختناق، ثماني حالات من المصابين، 10 حالات حرجة."""
-    for number, group in enumerate(clause.groups):
-        if group.kind != "counted" or group.head is not None or group.stop + 2 >= len(clause.tagged.tags):
-            continue
-        stop = group.stop + (clause.text(group.stop) == "من")  # المئات من حالات الاختناق
-        some = group.low == _SOME and group.high is None and not clause.text(group.first)[0].isdigit()
-        if some or "case" not in clause.roles(stop) or is_released(clause, group.first) or _is_averted(clause, group):
-            continue
-        index = stop + 2 if clause.text(stop + 1) == "من" else stop + 1
-        told = _told_by_case(clause, index)
-        if told is not None:
-            clause.claim(number, told[0], "outcome-noun", (stop, index + 1), told[1])
-
-
-def _is_averted(clause: Clause, group: Group) -> bool:
-    """Tell whether cases were prevented or saved, not suffered: أنقذت الفرق 13 حالة غرق، منع 400 ألف حالة إصابة."""
-    near = range(max(0, group.first - _AVERTED_REACH), group.first)
-    return clause.has("averted", near)
-
-
-def _told_by_case(clause: Clause, index: int) -> tuple[str, str | None] | None:
-    """Return outcome and wording of the word that says what kind of case was counted."""
-    if index >= len(clause.tagged.tags):
-        return None
-    tag = clause.tagged.tags[index]
-    masdar = next((trigger for trigger in tag.form.triggers if trigger.kind == "masdar" or trigger.is_deed), None)
-    if masdar is not None and not tag.form.trigger_cut:
-        return masdar.outcome, masdar.wording
-    if tag.person is not None and tag.person.outcome is not None and not tag.form.person_cut:
-        return tag.person.outcome, tag.person.wording
-    return ("injured", None) if "critical" in tag.roles else None
-
-
 def _is_harmed_pair(group: Group, tag: Tag, person: Person) -> bool:
     """Tell whether an adjective in the dual behind two known people says what befell them (الجنديين الجريحين)."""
     if group.kind == "dual" and not group.definite and not tag.form.definite and not tag.form.person_cut:
@@ -222,11 +170,17 @@ def _is_taken(clause: Clause, group: Group) -> bool:
     if group.own_outcome == "displaced" and clause.has("arrives", before):
         return True
     carried = any("carrier" in clause.roles(i) and "preposition" not in clause.roles(i) for i in before)
-    if carried or clause.has("holds", before):
+    if carried or clause.has("holds", before) or _are_left(clause, group):
         return True
-    return group.joined and any(
-        draft.group.end <= group.first <= draft.group.end + 8 for draft in clause.drafts.values()
-    )
+    joined = group.joined or clause.has("add", range(max(0, group.first - _ADDED_REACH), group.first))
+    return joined and any(draft.group.end <= group.first <= draft.group.end + 8 for draft in clause.drafts.values())
+
+
+def _are_left(clause: Clause, group: Group) -> bool:
+    """Tell whether what happened left people held or driven out: خلفت المظاهرات مئات المعتقلين، أسفرت عن 300 معتقل."""
+    before = range(max(0, group.first - _LEFT_REACH), group.first)
+    led = "preposition" in clause.roles(group.first - 1) and clause.has("leads", before)
+    return group.kind == "counted" and (led or clause.has("leaves", before))
 
 
 def _with_joined_noun(clause: Clause, group: Group) -> tuple[str, int]:

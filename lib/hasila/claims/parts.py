@@ -20,6 +20,8 @@ _BACK = 26
 _TO_GLOSS = 5
 #: Words between a family and of whom it is made, and from what befell it to it.
 _FAMILY_WORDS = 3
+#: What befell those of whom some are counted though they are not.
+_HURT = ("killed", "injured", "missing", "casualties")
 #: The least figure whose shares are looked for.
 LEAST_WHOLE = 4
 
@@ -197,6 +199,8 @@ def parts_of_them(clause: Clause) -> None:
         whole = _larger_before(clause, group)
         if whole is not None and (whole.group.counts_bodies or not of_bodies):
             clause.claim(number, whole.outcome, "subset", whole.trigger, whole.wording)
+        elif whole is None and not of_bodies:
+            _claim_of_uncounted(clause, number)
 
 
 def _says_of_those(clause: Clause, group: Group) -> bool:
@@ -230,6 +234,29 @@ def _larger_before(clause: Clause, group: Group) -> Draft | None:
             continue
         return draft if _is_larger(other, group) else None
     return None
+
+
+def _claim_of_uncounted(clause: Clause, number: int) -> None:
+    """Claim a number «of them» of victims nobody counted: حالة المصابين مستقرة ونقل سبعة منهم إلى العاصمة."""
+    first = clause.groups[number].first
+    for place in range(first - 1, max(-1, first - 1 - _BACK), -1):
+        tag = clause.tagged.tags[place]
+        other = clause.group_at.get(place)
+        counted = other is not None and clause.groups[other].kind != "maybe_dual"
+        if clause.text(place) in CLOSERS or counted or "of_them" in tag.roles:
+            return
+        if tag.person is None or tag.person.number in ("one", "two"):
+            continue
+        if tag.person.outcome in _HURT and tag.person.counts == "person" and not is_released(clause, place):
+            before = clause.tagged.tags[place - 1].person if place else None
+            if before is not None and before.kind == "group":
+                return  # أسر الشهداء
+            clause.claim(number, tag.person.outcome or "", "subset", (place, place + 1), tag.person.wording)
+            return
+        governor = next((g for g in clause.real if g.end == place and not g.trigger.is_carrier), None)
+        if governor is not None and governor.outcome in _HURT:
+            clause.claim(number, governor.outcome, "subset", (governor.first, governor.end), governor.trigger.wording)
+        return
 
 
 def _is_larger(whole: Group, part: Group) -> bool:

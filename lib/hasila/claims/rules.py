@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 
 from hasila.claims.afterwards import befell_later
 from hasila.claims.among import counted_among, held, in_a_state, still_so
+from hasila.claims.cases import cases, in_care
 from hasila.claims.clause import Clause, Draft
 from hasila.claims.counts import divided, in_masses, labelled, numbered, reached, stated_counts
 from hasila.claims.dead_or_hurt import (
@@ -22,12 +23,7 @@ from hasila.claims.dead_or_hurt import (
 )
 from hasila.claims.deeds import counted_by_deed, counted_cases
 from hasila.claims.lists import coordination
-from hasila.claims.nouns import (
-    bodies,
-    cases,
-    in_care,
-    outcome_nouns,
-)
+from hasila.claims.nouns import bodies, outcome_nouns
 from hasila.claims.objects import governed_right
 from hasila.claims.parts import apposition, families, glosses, parts_of_them, shares
 from hasila.claims.pronouns import taken_up
