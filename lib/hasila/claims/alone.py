@@ -14,6 +14,8 @@ from hasila.claims.lookalikes.people import is_no_person
 from hasila.claims.modifiers import modifies
 from hasila.claims.tagging import Tagged
 
+#: What one or two of the wounded or dead are counted by.
+_CASES = frozenset({"grave_case", "two_cases"})
 #: Words from «one of them» to the state he is in (أحدهم بحالة حرجة).
 _STATE_REACH = 4
 #: Words from «lost» to him with whom contact was lost.
@@ -28,10 +30,7 @@ def groups_alone(tagged: Tagged, covered: set[int]) -> Iterator[Group]:
     """Yield the groups of words that no number covers."""
     for index, tag in enumerate(tagged.tags):
         person = tag.person
-        if "grave_case" in tag.roles and index not in covered and _is_grave_case(tagged, index):
-            yield _case(tagged, index)
-            continue
-        if "two_cases" in tag.roles and index not in covered:
+        if tag.roles and not _CASES.isdisjoint(tag.roles) and index not in covered and _counts_cases(tagged, index):
             yield _case(tagged, index)
             continue
         if index in covered or person is None or person.kind in ("weak", "group") or person.counts == "event":
@@ -65,6 +64,11 @@ def groups_alone(tagged: Tagged, covered: set[int]) -> Iterator[Group]:
             tag.joined or has_and(tagged, index, 0), tag.form.definite,
             prepositional=tag.has_preposition and _is_object_of_deed(tagged, index),
         )  # fmt: skip
+
+
+def _counts_cases(tagged: Tagged, index: int) -> bool:
+    """Tell whether a word stands for one or two people by what befell them: بينهم حالة خطيرة، حالتا وفاة."""
+    return "two_cases" in tagged.tags[index].roles or _is_grave_case(tagged, index)
 
 
 def _is_grave_case(tagged: Tagged, index: int) -> bool:
