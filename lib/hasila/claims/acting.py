@@ -29,7 +29,16 @@ def closes_phrase(clause: Clause, index: int) -> bool:
 def dual_cue(clause: Clause, group: Group) -> bool:
     """Tell whether the sentence says that a form in -ين is two people, not many."""
     around = range(max(0, group.first - 3), min(len(clause.tagged.tags), group.end + 8))
-    return clause.has("dual", around) or _are_two_elsewhere(clause, group)
+    return clause.has("dual", around) or _has_dual_adjective(clause, group) or _are_two_elsewhere(clause, group)
+
+
+def _has_dual_adjective(clause: Clause, group: Group) -> bool:
+    """Tell whether the nation right behind has another plural, so that its form in -ين is of two (مواطنين روسيين)."""
+    tag = clause.tagged.tags[group.end] if group.end < len(clause.tagged.tags) else None
+    if tag is None or tag.person is None or tag.form.person_cut:
+        return False
+    dual = tag.person.number == "two" and tag.person.kind in ("nation", "adjective")
+    return dual and tag.form.definite == group.definite
 
 
 def _are_two_elsewhere(clause: Clause, group: Group) -> bool:

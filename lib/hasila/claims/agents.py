@@ -55,7 +55,8 @@ def is_far_object(clause: Clause, governor: Governor, group: Group, steps: int) 
     # An indefinite word after an indefinite one is its adjective (تشكيلة عسكرية عاملة), unless that is a name.
     before, here = clause.text(group.first - 1), clause.text(group.first)
     adjective = before.endswith("ه") and here.endswith("ه") and not before.startswith("ال")
-    return group.person.kind != "nation" and (group.definite or not adjective)
+    crowd = before.endswith("ون")  # خطف مسلحون ألمانية
+    return (crowd or group.person.kind != "nation") and (group.definite or not adjective)
 
 
 def is_named_object(clause: Clause, governor: Governor, group: Group) -> bool:

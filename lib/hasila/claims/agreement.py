@@ -71,8 +71,16 @@ def _is_of_another(clause: Clause, governor: Governor, group: Group) -> bool:
     if governor.trigger.plural and "relative_one" in clause.roles(governor.first - 1):
         return True
     if group.kind == "named":
-        return governor.first - group.end > _RELATIVE_REACH
+        return governor.first - past_age(clause, group.end) > _RELATIVE_REACH
     return group.kind == "single" and group.person is not None and group.person.accusative
+
+
+def past_age(clause: Clause, index: int) -> int:
+    """Return where the words go on behind an age between two marks (سامر خليل (27 عاما) الذي …، 27 عاما، الذي)."""
+    tags = clause.tagged.tags
+    if index + 3 >= len(tags) or clause.text(index) not in "(،" or tags[index + 2].form.unit != "time":
+        return index
+    return index + 4 if tags[index + 3].is_mark and clause.text(index + 1).isdigit() else index
 
 
 def _is_whole(clause: Clause, group: Group) -> bool:

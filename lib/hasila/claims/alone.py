@@ -11,6 +11,7 @@ from dataclasses import replace
 from hasila.claims.counted import has_and
 from hasila.claims.group import Group
 from hasila.claims.lookalikes.people import is_no_person
+from hasila.claims.masdars import is_object_of_masdar
 from hasila.claims.modifiers import modifies
 from hasila.claims.tagging import Tagged
 
@@ -20,8 +21,6 @@ _CASES = frozenset({"grave_case", "two_cases"})
 _STATE_REACH = 4
 #: Words from «lost» to him with whom contact was lost.
 _CONTACT_REACH = 6
-#: Words from a deed to whom it was done, its doers between.
-_DOER_REACH = 5
 #: Words from an explosion to those whom it hit.
 _BLAST_REACH = 7
 
@@ -62,7 +61,7 @@ def groups_alone(tagged: Tagged, covered: set[int]) -> Iterator[Group]:
             index, index + 1, index + 1, low, low, "exact", False, kind, "person", index, person,
             tag.form.person_cut + tag.word.text.startswith("لل") * tag.has_preposition,
             tag.joined or has_and(tagged, index, 0), tag.form.definite,
-            prepositional=tag.has_preposition and _is_object_of_deed(tagged, index),
+            prepositional=tag.has_preposition and is_object_of_masdar(tagged.tags, index),
         )  # fmt: skip
 
 
@@ -116,27 +115,13 @@ def _is_reached(tagged: Tagged, index: int) -> bool:
     if after is not None and after.person is not None and after.person.number == "two" and after.form.definite:
         return after.person.outcome is not None and tagged.tags[index].person is not None  # للجنديين الجريحين
     if not text.startswith("ب"):
-        return added or (text.startswith("ل") and _is_object_of_deed(tagged, index))
+        return added or (text[0] == "ل" and is_object_of_masdar(tagged.tags, index))
     return (
         added
         or bool({"executes", "costs_life"} & before.roles)
         or _is_blown_up(tagged, index)
         or _is_lost_contact(tagged, index)
     )
-
-
-def _is_object_of_deed(tagged: Tagged, index: int) -> bool:
-    """Tell whether «to» joins somebody to what was done to him, who did it between (قتله لضابط، قتل الجنود لشاب)."""
-    near = range(index - 1, max(-1, index - _DOER_REACH), -1)
-    for place in near:
-        tag = tagged.tags[place]
-        masdar = any(t.is_deed and t.kind == "masdar" for t in (*tag.form.triggers, *tag.form.resumed))
-        if masdar:
-            his = not tag.form.triggers and tag.word.text.endswith(("ه", "ها", "هم", "هما"))
-            return his if place == index - 1 else not his
-        if tag.is_mark or tag.form.conjunction or tag.roles & {"preposition", "light", "barrier", "subset", "after"}:
-            return False
-    return False
 
 
 def _is_lost_contact(tagged: Tagged, index: int) -> bool:

@@ -1,4 +1,4 @@
-"""Claims of people counted among the missing, dead or held: لا يزال 40 في عداد المفقودين، 30 رهن الاعتقال."""
+"""Claims of people counted among the missing or the dead, or still so: لا يزال 40 في عداد المفقودين."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def counted_among(clause: Clause) -> None:
         noun = clause.tagged.tags[index].marker_end
         noun = noun - 1 if "subset" in clause.roles(index) else noun
         person = clause.tagged.tags[noun].person if noun < len(clause.tagged.tags) else None
-        near = [n for n, g in enumerate(clause.groups) if _may_be_among(clause, n, index)]
+        near = [n for n, g in enumerate(clause.groups) if may_be_among(clause, n, index)]
         near = near or _victims_among(clause, index)
         asked = clause.has("whether", range(max(0, index - _ASKED_REACH), index))
         if person is not None and person.outcome is not None and near and not asked:
@@ -39,15 +39,6 @@ def _victims_among(clause: Clause, index: int) -> list[int]:
     return [last] if victims and last is not None else []
 
 
-def held(clause: Clause) -> None:
-    """Claim people said to be in custody: لا يزال 30 ناشطا رهن الاعتقال."""
-    for index in clause.where("in_custody"):
-        near = [n for n, group in enumerate(clause.groups) if _may_be_among(clause, n, index)]
-        near = [n for n in near if clause.groups[n].is_people or clause.groups[n].noun == "of"]
-        if near and not clause.groups[near[-1]].prepositional and clause.groups[near[-1]].kind == "counted":
-            clause.claim(near[-1], "captured", "counted-among", (index, clause.tagged.tags[index].marker_end), None)
-
-
 def still_so(clause: Clause) -> None:
     """Claim people who are still missing or held: إن 40 صيادا من البلدة لا يزالون مفقودين."""
     for index in sorted(clause.where("still") + clause.where("had")):
@@ -60,15 +51,16 @@ def still_so(clause: Clause) -> None:
         if "still" not in clause.roles(index) and (person.outcome != "missing" or person.number == "one"):
             continue  # رهائن كانوا محتجزين: who was held may be free
         near = [n for n, group in enumerate(clause.groups) if end <= group.first and group.end <= noun]
-        near = near or [n for n, group in enumerate(clause.groups) if _may_be_among(clause, n, index)][-1:]
+        near = near or [n for n, group in enumerate(clause.groups) if may_be_among(clause, n, index)][-1:]
         for number in near[:1]:
-            one = person.number == "one" and _is_known_one(clause, number)
+            one = person.number == "one" and is_known_one(clause, number)
             several = person.number != "one" and clause.groups[number].kind == "counted"
-            if (one or several) and clause.groups[number].is_people and number not in clause.drafts:
+            people = clause.groups[number].is_people or (several and clause.groups[number].noun == "of")  # خمسة منهم
+            if (one or several) and people and number not in clause.drafts:
                 clause.claim(number, person.outcome, "counted-among", (noun, noun + 1), person.wording)
 
 
-def _is_known_one(clause: Clause, number: int) -> bool:
+def is_known_one(clause: Clause, number: int) -> bool:
     """Tell whether a group is one known man of whom a state can be told (لا يزال الصحفي سامر محتجزا)."""
     group = clause.groups[number]
     return group.kind == "named" or (group.kind == "single" and group.definite and group.own_outcome is None)
@@ -121,7 +113,7 @@ def _escaped(clause: Clause, group: Group) -> bool:
     return clause.has("escape", range(max(0, group.first - _ESCAPED_REACH), group.first))
 
 
-def _may_be_among(clause: Clause, number: int, index: int) -> bool:
+def may_be_among(clause: Clause, number: int, index: int) -> bool:
     """Tell whether a group is near enough before the dead of ``index``, in the same clause."""
     group = clause.groups[number]
     distance = index - group.end

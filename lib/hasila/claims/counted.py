@@ -206,6 +206,8 @@ def _noun_after(tagged: Tagged, number: NumberPhrase) -> tuple[str, int | None, 
         unit = place < len(tags) and tags[place].word.text in "%٪"
         return "unit" if unit else "none", None, number.last
     tag = tags[place]
+    if number.vague and tags[place - 1].word.text == "من" and _is_of_several(tags, place):
+        return _after_of(tags, place, False)  # عددا كبيرا من هؤلاء المقاتلين، عدد من مليشيات الحوثي
     if tag.word.text == "من" and place + 1 < len(tags):
         return _after_of(tags, place + 1, number.vague)
     if tag.marker_end and tag.form.unit is None and "share" in tag.roles:
@@ -238,6 +240,15 @@ def _after_of(tags: list[Tag], place: int, vague: bool) -> tuple[str, int | None
     if tag.form.unit is not None and (vague or tag.form.unit not in ("event", "building")):
         return "unit", place, place + 1
     return "of", None, place
+
+
+def _is_of_several(tags: list[Tag], place: int) -> bool:
+    """Tell whether «these», or a band with what it is called, stands behind a vague number and its «of»."""
+    after = tags[place + 1] if place + 1 < len(tags) else None
+    if after is None or after.is_mark:
+        return False
+    named = after.person is not None or bool(after.roles & {"power", "police_named"})
+    return "this" in tags[place].roles or ("band" in tags[place].roles and named)
 
 
 def _is_left(tags: list[Tag], place: int) -> bool:

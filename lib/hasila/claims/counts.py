@@ -10,6 +10,8 @@ from hasila.claims.tagging import CLOSERS, Tag
 
 #: Words from the dead to «their number».
 _NUMBERED_REACH = 4
+#: Words from the dead to «amounting in number to».
+_AMOUNTING_REACH = 8
 #: Words from what befell all of them to «their number».
 _ALL_REACH = 9
 #: Words from the dead counted to the relative pronoun that says which.
@@ -100,7 +102,9 @@ def reached(clause: Clause) -> None:
 def numbered(clause: Clause) -> None:
     """Claim the number behind «their number is», of the dead or wounded just named: الجرحى البالغ عددهم 30."""
     for index in clause.where("their_number"):
-        nouns = [clause.tagged.tags[place].person for place in range(max(0, index - _NUMBERED_REACH), index)]
+        far = clause.text(index - 1) == "البالغ" or "tells_who" in clause.roles(index - 1) if index else False
+        reach = _AMOUNTING_REACH if far else _NUMBERED_REACH  # الموقوفين على ذمة القضية، والبالغ عددهم 20
+        nouns = [clause.tagged.tags[place].person for place in range(max(0, index - reach), index)]
         named = [noun for noun in nouns if noun is not None and noun.outcome is not None and noun.number != "one"]
         places = range(index + 1, min(index + 4, len(clause.tagged.tags)))
         number = next((clause.group_at[place] for place in places if place in clause.group_at), None)
@@ -112,6 +116,8 @@ def numbered(clause: Clause) -> None:
         elif told is not None:
             span = (told.first, told.end)
             clause.claim(number, told.outcome, "stated-count", span, told.trigger.wording)
+        elif clause.groups[number].own_outcome == "captured" and not is_released(clause, index):
+            clause.claim(number, "captured", "stated-count", (index, index + 1), None)  # وعددهم (120) موقوفا
 
 
 def _befell_all(clause: Clause, index: int) -> Governor | None:

@@ -17,6 +17,8 @@ _VERB_BEHIND = 4
 _CALLING_REACH = 3
 #: Words of the calling and name of somebody with whom his own suffered.
 _WITH_NAME = 7
+#: Words of an office before the name of who holds it.
+_NAME_BEHIND = 4
 #: Words of «in addition to».
 _ADDING_WORDS = 3
 #: Letters of a broken plural in -ين, and the fewest of a participle.
@@ -88,7 +90,7 @@ def _joins_from(clause: Clause, number: int) -> int | None:
     if len(between) > reach or any(breaks_list(clause, index) for index in between if index not in own):
         return None
     if (
-        _is_second_title(group, left)
+        (_is_second_title(group, left) and not _are_named_apart(clause, left, group))
         or is_one_man(clause, left, group)
         or shares_number(group, left)
         or _says_what_befell(clause, group)
@@ -215,6 +217,16 @@ def _is_second_title(group: Group, left: Group) -> bool:
         return group.person.kind == "title" or not group.definite
     titles = [g for g in (left, group) if g.kind == "single" and g.person is not None and g.person.kind == "title"]
     return len(titles) == 2 and group.first - left.end >= 3
+
+
+def _are_named_apart(clause: Clause, left: Group, group: Group) -> bool:
+    """Tell whether each of two offices has a name of its own (وزير الدفاع سامر خليل ومدير المكتب أحمد الحسن)."""
+    if left.kind != "single" or clause.has("preposition", range(left.end, group.first)) or clause.where("being"):
+        return False  # خطف ستة وهم الدكتور سامر خليل والدكتور أحمد الحسن
+    behind = clause.tagged.tags[group.end : group.end + _NAME_BEHIND]
+    stop = next((n for n, tag in enumerate(behind) if tag.is_mark or "preposition" in tag.roles), len(behind))
+    near = (clause.tagged.tags[left.end : group.first], behind[:stop])
+    return all(any(tag.form.begins_name for tag in words) for words in near)
 
 
 def is_one_man(clause: Clause, left: Group, right: Group) -> bool:

@@ -9,7 +9,7 @@ from hasila.claims.apart import has_name_behind, is_relation, stands_apart
 from hasila.claims.idioms import ends_idiom
 from hasila.claims.lexicon import Person
 from hasila.claims.lookalikes.people import has_article
-from hasila.claims.tagging import Tagged, before_marks
+from hasila.claims.tagging import Tag, Tagged, before_marks
 
 #: Words from the preposition of a phrase of place to somebody behind it (في الغارة الأخيرة صحفي).
 _PHRASE_WORDS = 4
@@ -66,6 +66,11 @@ def _is_another(tagged: Tagged, index: int, here: Person) -> bool:
         tagged.tags[index - 1].form.definite and not tagged.tags[index].form.definite
     ):
         return True
+    held = tagged.tags[index - 1].person
+    if held is not None and held.counts == "state" and held.number != "one" and tagged.tags[index - 1].form.definite:
+        return here.number == "one" and not here.lemma.endswith("ة")  # من بين المعتقلين الصحفي فلان
+    if here.number == "one" and (here.accusative or here.lemma.endswith("ة")) and _closes_its_phrase(tagged, index - 1):
+        return True  # خطف مسلحون ألمانية، اختطف ملثمون فرنسيا
     noun = not is_relation(here) and here.outcome is None
     return noun and _closes_its_phrase(tagged, index - 1)  # خطف مسلحون صاحب محل
 
@@ -106,6 +111,8 @@ def _is_joined_adjective(tagged: Tagged, index: int) -> bool:
     here, before = tagged.tags[index], tagged.tags[index - 1]
     if here.person is None or not here.form.definite or not is_relation(here.person):
         return False
+    if here.word.text.startswith("لل"):
+        return False  # اغتيال الاحتلال للقيادي
     after = tagged.tags[index + 1].form if index + 1 < len(tagged.tags) else None
     if after is not None and here.person.kind == "" and (after.begins_name or after.begins_weak_name):
         return False  # القائد سالم المري والجندي فارس العتيبي
@@ -195,6 +202,8 @@ def _may_be_named_by_adjective(tagged: Tagged, index: int) -> bool:
     other = here is not None and before.word.text.endswith("ه") and not here.lemma.endswith("ة")  # الحركة القيادي
     other = other and has_article(before.word.text) and tagged.tags[index].form.definite
     apart = other or (apart and known)
+    told = index + 1 < len(tagged.tags) and _tells_his_harm(tagged.tags[index + 1])  # قضية الصحفي المعتقل
+    named = named or told
     named = named or (not other and here is not None and here.kind == "title" and before.form.unit is not None)
     if named and apart and here is not None and here.kind not in ("nation", "adjective"):
         return True  # سيارة الصحفية رنا، سيارة القيادي
@@ -206,4 +215,27 @@ def _may_be_named_by_adjective(tagged: Tagged, index: int) -> bool:
         return False
     two = here is not None and here.number == "two" and here.kind != "nation"  # أسرت المقاومة جنديين
     apart = has_article(before.word.text) and not before.roles and (before.form.unit is not None or two)
-    return before.is_mark or before.person is not None or apart  # قتل في الاشتباك جندي
+    apart = apart or before.is_mark or before.person is not None  # قتل في الاشتباك جندي
+    return apart or _are_two_behind_agent(tagged, index)
+
+
+def _tells_his_harm(tag: Tag) -> bool:
+    """Tell whether a definite adjective says what befell the one before it (المعتقل، المقتول)."""
+    person = tag.person
+    told = person is not None and person.outcome is not None and person.number == "one"
+    return told and tag.form.definite and not tag.form.person_cut
+
+
+def _are_two_behind_agent(tagged: Tagged, index: int) -> bool:
+    """Tell whether a form in -ين is of two people behind a state or a force that closes (اعتقلت تركيا جنديين).
+
+    So it is where «two» stands right behind it (اعتقلت السلطات أمس سوريين اثنين).
+    """
+    here, before = tagged.tags[index].person, tagged.tags[index - 1]
+    if here is None or here.number not in ("two", "two_or_many"):
+        return False
+    if any(number.first == index + 1 and number.value == 2 for number in tagged.numbers):
+        return True
+    closed = before.form.is_place or "power" in before.roles
+    closed = closed or ("police" in before.roles and has_article(before.word.text))
+    return closed and index > 1 and any(tag.form.triggers for tag in tagged.tags[max(0, index - 4) : index - 1])

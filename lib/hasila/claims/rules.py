@@ -10,10 +10,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from hasila.claims.afterwards import befell_later
-from hasila.claims.among import counted_among, held, in_a_state, still_so
+from hasila.claims.among import counted_among, in_a_state, still_so
 from hasila.claims.cases import cases, in_care
 from hasila.claims.clause import Clause, Draft
 from hasila.claims.counts import divided, in_masses, labelled, numbered, reached, stated_counts
+from hasila.claims.custody import held, held_by_somebody, in_prison, one_held
 from hasila.claims.dead_or_hurt import (
     fallen_beside_the_dead,
     hurt_who_died,
@@ -61,6 +62,9 @@ RULES: tuple[Callable[[Clause], None], ...] = (
     counted_among,
     held,
     still_so,
+    in_prison,
+    held_by_somebody,
+    one_held,
     in_a_state,
     in_care,
     apposition,

@@ -43,7 +43,7 @@ def takes(clause: Clause, governor: Governor, group: Group, steps: int, light: b
         return False  # البحث عن مصير ابنه
     if governor.trigger.people_only and not may_be_people(clause, governor, group, steps):
         return None if governor.is_verb else False
-    if group.kind == "counted":
+    if group.kind == "counted" or (group.kind == "dual" and group.stop > group.first + 1):  # سوريين اثنين
         return _takes_counted(clause, governor, group, steps, light)
     return _takes_one(clause, governor, group, steps, light)
 
@@ -80,6 +80,7 @@ def _stops_at(clause: Clause, governor: Governor, group: Group, steps: int) -> b
         and trigger.near
         and (group.definite or governor.is_verb)
         and not (trigger.is_deed and soldier and steps == 0)
+        and not (trigger.is_deed and steps == 0 and _is_officer_by_name(clause, group))
         and not (trigger.loses_fighters and is_kin(group))
         and not (trigger.outcome == "missing" and not governor.is_verb and steps == 0 and _may_vanish(group))
         and not (trigger.wording == "hostile" and steps == 0 and _is_fighter(group))
@@ -95,6 +96,13 @@ def _stops_at(clause: Clause, governor: Governor, group: Group, steps: int) -> b
 def _may_vanish(group: Group) -> bool:
     """Tell whether a known person is told by a calling (اختفاء الصحفي), not by what he is to somebody (فقدان الأب)."""
     return group.definite and group.person is not None and group.person.kind in ("", "title")
+
+
+def _is_officer_by_name(clause: Clause, group: Group) -> bool:
+    """Tell whether an officer has his name right behind him (أسر القيادي سامر خليل), who is no plural of families."""
+    officer = group.person is not None and group.person.kind == "title" and group.person.victim_class == "combatant"
+    after = clause.tagged.tags[group.end].form if group.end < len(clause.tagged.tags) else None
+    return officer and after is not None and (after.begins_name or after.begins_weak_name)
 
 
 def _is_fighter(group: Group) -> bool:

@@ -42,9 +42,12 @@ def hurt_by_name(clause: Clause) -> None:
         after = clause.tagged.tags[name] if name < len(clause.tagged.tags) else None
         if hurt and group.definite and after is not None and after.form.begins_name:
             clause.claim(number, "injured", "outcome-noun", (name - 1, name), None)
-        held = told is not group.person and told.outcome == "captured" and told.number == "one"
-        held = held and "by_status" not in tag.roles  # القائد الأسير: how a prisoner of many years is called
-        if held and _begins_name(clause, name) and not is_released(clause, group.first):
+        held = group.definite and told.outcome == "captured" and told.number == "one"
+        # القائد الأسير: how a prisoner of many years is called
+        held = held and "by_status" not in clause.roles(name - 1)
+        known = _begins_name(clause, name) and (told is not group.person or _is_full_name(clause, name))
+        known = known or _is_hostage(clause, group)
+        if held and known and not is_released(clause, group.first):
             clause.claim(number, "captured", "outcome-noun", (name - 1, name), None)  # الصحفي المختطف سامر خليل
 
 
@@ -84,6 +87,20 @@ def _may_be_name(tag: Tag) -> bool:
     """Tell whether a word is a name, or one unknown without the article."""
     plain = tag.word.kind == "word" and not (tag.roles or tag.person or tag.form.triggers or tag.form.unit)
     return tag.form.begins_name or tag.form.begins_weak_name or (plain and not tag.word.text.startswith("ال"))
+
+
+def _is_full_name(clause: Clause, index: int) -> bool:
+    """Tell whether another part of a name stands behind its first (الموقوف سامر خليل, not الموقوف سامر)."""
+    after = clause.tagged.tags[index + 1] if index + 1 < len(clause.tagged.tags) else None
+    plain = after is not None and after.word.kind == "word" and not (after.roles or after.form.triggers)
+    return after is not None and plain and after.person is None and after.form.unit is None
+
+
+def _is_hostage(clause: Clause, group: Group) -> bool:
+    """Tell whether one known hostage has his nation behind him, or what befell him (الرهينة الألماني فلان)."""
+    after = clause.tagged.tags[group.end].person
+    nation = after is not None and after.kind == "nation" and after.number == "one"
+    return "hostage" in clause.roles(group.first) and (nation or "relative_one" in clause.roles(group.end))
 
 
 def _begins_name(clause: Clause, index: int) -> bool:

@@ -121,7 +121,7 @@ def _befell_him(clause: Clause, governor: Governor) -> bool:
     if tags[governor.first].form.trigger_cut or clause.text(end) == "بين" or clause.text(end).endswith(_PRONOUNS):
         return False  # فقد بين أن …، الفترة التي أوقف فيها
     before = clause.roles(governor.first - 1) if governor.first else frozenset()
-    told = bool({"relative_one", "may_have"} & before)
+    told = bool({"relative_one", "may_have", "had"} & before)  # الذي كان أوقف من قبل …
     told = told or any(_reaches(clause, g, governor.first) for g in clause.groups if _is_one(g))
     placed = bool({"preposition", "light"} & clause.roles(end)) or tags[end].form.unit in ("time", "month")
     behind = range(end, min(len(tags), end + _OBJECT_REACH))

@@ -8,6 +8,7 @@ from __future__ import annotations
 from hasila.arabic import normalise
 from hasila.claims.idioms import completes_idiom_of, ends_idiom
 from hasila.claims.lexicon import ClaimLexicon, Trigger
+from hasila.claims.masdars import is_object_of_masdar
 from hasila.claims.tagging import Tag, Tagged, before_marks
 
 #: Words of a name, joiners not counted.
@@ -128,6 +129,8 @@ def follows_outcome(tagged: Tagged, index: int) -> bool:
 
 def is_titled(tags: list[Tag], index: int) -> bool:
     """Tell whether a title or noun before the name, past a quotation mark, is the victim's word (المواطن «أحمد»)."""
+    if tags[index].word.text[0] == "ل" and is_object_of_masdar(tags, index):
+        return False  # اعتقال الشرطة لسامر خليل
     index = before_marks(tags, index) + 1
     if not index or tags[index - 1].is_mark:
         return False
@@ -165,6 +168,7 @@ def _is_told_of(tags: list[Tag], index: int) -> bool:
 
 def is_behind_agent(tags: list[Tag], index: int) -> bool:
     """Tell whether a verb of harm and its agent stand right before a name: اعتقلت الشرطة فلان، قتل مسلحون أمس فلان."""
+    index = _before_time(tags, index) if index > 2 and tags[index - 1].word.text == "،" else index
     each = index > 2 and tags[index - 2].marker_end == index and "light" in tags[index - 2].roles  # كلا من فلان
     if index < 2 or not (each or _closes_agent(tags[index - 1]) or _is_behind_doer(tags, index)):
         return False
@@ -179,6 +183,16 @@ def is_behind_agent(tags: list[Tag], index: int) -> bool:
         if tag.marker_end == index - 1 and "light" in tag.roles:
             return False  # أوقفت الشعبة كلا من السوريين فلان وفلان
     return False
+
+
+def _before_time(tags: list[Tag], index: int) -> int:
+    """Return where a name would stand without the time and its commas before it: اعتقلت الشرطة، فجر الأحد، فلان."""
+    place = index - 2
+    while place > 1 and ({"light", "this_day", "weekday"} & tags[place].roles or tags[place].form.unit == "time"):
+        place -= 1
+    if place == index - 2:
+        return index
+    return place if tags[place].word.text == "،" else index - 1
 
 
 def _is_behind_doer(tags: list[Tag], index: int) -> bool:

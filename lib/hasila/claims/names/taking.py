@@ -9,6 +9,7 @@ from hasila.claims.agents import is_named_object
 from hasila.claims.clause import Clause
 from hasila.claims.governor import Governor
 from hasila.claims.group import Group
+from hasila.claims.masdars import is_object_of_masdar
 from hasila.claims.voice import looks_passive
 
 #: Words of time and place between a passive verb and the one man it befell.
@@ -25,6 +26,8 @@ def takes_name(clause: Clause, governor: Governor, group: Group, steps: int, lig
         return False  # نال وسام الشهادة
     if is_named_object(clause, governor, group):
         return True
+    if group.prepositional and governor.trigger.is_deed and is_object_of_masdar(clause.tagged.tags, group.first):
+        return True  # احتجاز السلطات لسامر خليل
     on = "on" in clause.roles(group.first - 1)
     if on and group.first in (governor.last, governor.end) and steps <= _ON_REACH:
         return True  # قبض على فلان، ألقت القبض مساء أمس على فلان
