@@ -59,6 +59,18 @@ def is_labelled(tagged: Tagged, number: NumberPhrase) -> bool:
     return before.form.definite and before.person.number != "one" and "count" in counted
 
 
+def is_item(tagged: Tagged, number: NumberPhrase) -> bool:
+    """Tell whether the digits number an item of a list, a dash and somebody known behind them: 2 - العريف فلان."""
+    first, dash = number.first, number.last
+    if not number.digits or number.cut or (first and not tagged.tags[first - 1].is_mark):
+        return False
+    if dash + 1 >= len(tagged.tags) or tagged.tags[dash].word.text not in DASHES:
+        return False
+    behind = tagged.tags[dash + 1].person
+    known = behind is not None and tagged.tags[dash + 1].form.definite
+    return known and behind is not None and behind.number == "one" and behind.outcome is None
+
+
 def is_part_of_name(tagged: Tagged, first: int) -> bool:
     """Tell whether a dash or letters stand right before digits, whose name they end (إيل -20، F-35)."""
     before = tagged.tags[first - 1]

@@ -181,8 +181,8 @@ def is_quality(clause: Clause, draft: Draft) -> bool:
     if group.kind != "single" or not group.first or "quality" not in clause.roles(group.first):
         return False
     before = clause.tagged.tags[group.first - 1]
-    plain = before.person is None and not before.roles and before.form.unit not in ("time", "month")
-    return plain and before.word.text.startswith("ال")
+    plain = before.person is None and before.roles <= {"power"} and before.form.unit not in ("time", "month")
+    return plain and ("power" in before.roles or before.word.text.startswith("ال"))  # تنظيم داعش المتطرف
 
 
 def is_agent(clause: Clause, draft: Draft) -> bool:
