@@ -122,7 +122,7 @@ def _killing_at(tags: list[Tag], verb: int) -> Trigger | None:
 def end_of_known(tagged: Tagged, index: int, lexicon: ClaimLexicon) -> int | None:
     """Return one past a family name that the news calls somebody killed by; None where none begins at ``index``."""
     words = [tag.word.text for tag in tagged.tags[index : index + 2]]
-    if " ".join(words) in lexicon.families:
+    if len(words) > 1 and " ".join(words) in lexicon.families:
         return index + 2
     return index + 1 if words[0] in lexicon.families else None
 
