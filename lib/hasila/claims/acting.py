@@ -29,7 +29,9 @@ def closes_phrase(clause: Clause, index: int) -> bool:
 def dual_cue(clause: Clause, group: Group) -> bool:
     """Tell whether the sentence says that a form in -ين is two people, not many."""
     around = range(max(0, group.first - 3), min(len(clause.tagged.tags), group.end + 8))
-    return clause.has("dual", around) or _has_dual_adjective(clause, group) or _are_two_elsewhere(clause, group)
+    if clause.has("dual", around) or _has_one_joined(clause, group) or _has_dual_adjective(clause, group):
+        return True
+    return _are_two_elsewhere(clause, group)
 
 
 def _has_dual_adjective(clause: Clause, group: Group) -> bool:
@@ -39,6 +41,15 @@ def _has_dual_adjective(clause: Clause, group: Group) -> bool:
         return False
     dual = tag.person.number == "two" and tag.person.kind in ("nation", "adjective")
     return dual and tag.form.definite == group.definite
+
+
+def _has_one_joined(clause: Clause, group: Group) -> bool:
+    """Tell whether one person unknown is joined right behind, as people are counted one by one (طيارين وفني)."""
+    number = clause.group_at.get(group.end)
+    if number is None or group.definite or not clause.text(group.first).endswith("ين"):
+        return False
+    one = clause.groups[number]
+    return one.joined and one.kind == "single" and not one.definite and one.own_outcome is None
 
 
 def _are_two_elsewhere(clause: Clause, group: Group) -> bool:

@@ -123,10 +123,12 @@ def _pronoun_of(clause: Clause, governor: Governor) -> str | None:
         last = clause.text(governor.end - 1)
         return next((pronoun for pronoun in _PRONOUNS if last.endswith(pronoun)), None)
     trigger = governor.trigger
-    told = trigger.kind == "passive" or (trigger.kind == "either" and _tells_when(clause, governor) is not None)
+    when = _tells_when(clause, governor) is not None
+    linked = when or _takes_up(clause, governor.first) is not None
+    told = when or (linked and not trigger.present and looks_passive(clause, governor.end))
+    told = trigger.kind == "passive" or (trigger.kind == "either" and told)
     if not told or trigger.is_carrier or trigger.near or governor.first == 0:
         return None
-    linked = _takes_up(clause, governor.first) is not None or _tells_when(clause, governor) is not None
     joined = (governor.joined or "then" in clause.roles(governor.first - 1)) and governor.outcome == "killed"
     joined = joined or _goes_on_with_wounds(clause, governor)
     if not (linked or joined) or (trigger.present and not linked and not _is_told_now(clause, governor)):

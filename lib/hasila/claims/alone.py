@@ -199,7 +199,7 @@ def _follows_trigger(tagged: Tagged, index: int) -> bool:
 
 def _is_one_of(tagged: Tagged, index: int) -> bool:
     """Tell whether أحد is followed by people (أحد عناصر الشرطة), not by things (إحدى القنوات)."""
-    if _is_one_harmed(tagged, index):
+    if _is_one_harmed(tagged, index) or (index + 1 < len(tagged.tags) and "these" in tagged.tags[index + 1].roles):
         return True
     for tag in tagged.tags[index + 1 : index + 3]:
         if tag.person is not None and tag.person.number != "one" and not tag.form.person_cut:

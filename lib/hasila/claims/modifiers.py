@@ -173,6 +173,13 @@ def _ends_opening(tagged: Tagged, index: int) -> bool:
     return any({"add", "subset"} & tag.roles and tag.marker_end == index for tag in near)
 
 
+def _is_another_one(tagged: Tagged, index: int) -> bool:
+    """Tell whether «another» goes on with a word that may be an adjective, and then is a man (بالقرب مني جندي آخر)."""
+    after = tagged.tags[index + 1] if index + 1 < len(tagged.tags) else None
+    other = after is not None and after.person is not None and after.person.kind == "other"
+    return other and after is not None and not (after.form.definite or tagged.tags[index].form.definite)
+
+
 def _is_subject_of_relative(tagged: Tagged, index: int) -> bool:
     """Tell whether an imperfect with a pronoun, that no lexicon knows, stands before somebody (سيارة يستقلها قيادي)."""
     before = tagged.tags[index - 1]
@@ -193,7 +200,7 @@ def _may_be_named_by_adjective(tagged: Tagged, index: int) -> bool:
         return True  # إن الفلسطيني أصيب
     if "calling" in tagged.tags[index].roles and _is_called_behind_a_phrase(tagged, index):
         return True
-    if _is_subject_of_relative(tagged, index):
+    if _is_subject_of_relative(tagged, index) or _is_another_one(tagged, index):
         return True
     after = tagged.tags[index + 1].form if index + 1 < len(tagged.tags) else None
     named = after is not None and (after.begins_name or after.begins_weak_name)

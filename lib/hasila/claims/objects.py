@@ -174,7 +174,7 @@ def _looks_like_next_verb(clause: Clause, index: int) -> bool:
 
 def _is_light(clause: Clause, index: int, governor: Governor) -> bool:
     tag = clause.tagged.tags[index]
-    if tag.is_mark or {"light", "exception"} & tag.roles or tag.form.unit == "month":
+    if tag.is_mark or {"light", "exception"} & tag.roles or tag.form.unit in ("time", "month"):
         return True
     if index < governor.last and governor.last > governor.end:
         return True

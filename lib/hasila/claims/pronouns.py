@@ -160,7 +160,8 @@ def _is_known_object(clause: Clause, index: int, group: Group, trigger: Trigger)
     prefixed = clause.text(index)[0] in "بل" and clause.text(index)[1:] != ""
     after = clause.roles(index - 1) if index else frozenset()
     nominal = prefixed or ("preposition" in after or "after" in after or "masdar_before" in after)
-    return nominal and (group.definite or (group.person is not None and group.person.owned))
+    office = group.person is not None and group.person.kind == "title" and clause.text(group.end).startswith("ال")
+    return nominal and (group.definite or office or (group.person is not None and group.person.owned))
 
 
 def _claim_companions(clause: Clause, index: int, readings: tuple[Trigger, ...]) -> None:

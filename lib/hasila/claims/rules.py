@@ -26,6 +26,7 @@ from hasila.claims.deeds import counted_by_deed, counted_cases
 from hasila.claims.lists import coordination
 from hasila.claims.nouns import bodies, outcome_nouns
 from hasila.claims.objects import governed_right
+from hasila.claims.own_deaths import took_own_life
 from hasila.claims.parts import apposition, families, glosses, parts_of_them, shares
 from hasila.claims.pronouns import taken_up
 from hasila.claims.subjects import governed_left
@@ -45,6 +46,7 @@ RULES: tuple[Callable[[Clause], None], ...] = (
     outcome_nouns,
     cases,
     governed_right,
+    took_own_life,
     governed_left,
     martyrs,
     hurt_by_name,

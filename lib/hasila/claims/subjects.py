@@ -108,7 +108,8 @@ def _subject_before(clause: Clause, governor: Governor) -> int | None:
             if (quoted or told) and "who_is" in clause.roles(clause.groups[number].first - 1):
                 index = clause.groups[number].first - 1  # كان فلان -وهو معارض معروف- قد توفي
                 continue
-            return None if quoted else _who_is_told_of(clause, number, governor)
+            another = clause.text(governor.first - 1) == "(" and _names_another(clause, number, governor)
+            return None if quoted or another else _who_is_told_of(clause, number, governor)
         if (clause.text(index) in CLOSERS and not _is_initial(clause, index)) or index in clause.governed:
             return None
         if "exception" in clause.roles(index) or _is_of_a_time(clause, index) or _counts(clause, index, governor):
@@ -121,7 +122,7 @@ def _subject_before(clause: Clause, governor: Governor) -> int | None:
             and not _describes_him(clause, index, governor)
         ):
             return None
-        quotes += clause.tagged.tags[index].word.text in SOFT_MARKS
+        quotes += clause.text(index) in SOFT_MARKS and not _opens_his_fate(clause, index, governor)
         if clause.text(index) == ":" or (quotes % 2 and steps > 10):
             return None
         steps += 0 if clause.tagged.tags[index].is_mark else 1
@@ -205,6 +206,17 @@ def _who_is_one_of(clause: Clause, number: int) -> int:
 def _is_set_apart(clause: Clause, before: Group, group: Group) -> bool:
     """Tell whether a comma alone parts a name from an office (إن ماهر الحسن، نائب المدير أصيب)."""
     return group.first == before.end + 1 and clause.text(before.end) == "،"
+
+
+def _opens_his_fate(clause: Clause, index: int, governor: Governor) -> bool:
+    """Tell whether a bracket opens with the verb, right behind a name (رفيق الحريري (اغتيل عام 2005)): no quotation."""
+    return clause.text(index) == "(" and index == governor.first - 1
+
+
+def _names_another(clause: Clause, number: int, governor: Governor) -> bool:
+    """Tell whether somebody else stands between a man and the bracket behind (نجل القيادي فلان (قتل …))."""
+    between = clause.tagged.tags[clause.groups[number].end : governor.first]
+    return any(tag.person is not None for tag in between)
 
 
 def _is_initial(clause: Clause, index: int) -> bool:

@@ -152,6 +152,8 @@ def _passes_by(clause: Clause, governor: Governor, group: Group, steps: int, lig
     in_it = clause.text(group.first - 1) == "في" and not governor.trigger.object_after_tail
     if group.kind == "single" and group.definite and in_it:
         return True  # قضى في المعتقل
+    if clause.text(group.first - 1) == "لدي" and group.first > governor.end:
+        return True  # اعتقل بعد يومين لدى اثنين من أقاربه
     if governor.trigger.behind_on and (group.first == 0 or "on" not in clause.roles(group.first - 1)):
         return not group.joined
     if _goes_with_subject(clause, governor, group):

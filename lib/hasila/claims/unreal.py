@@ -5,6 +5,7 @@ An outcome word in force tells an event unless the words around it say otherwise
 
 from __future__ import annotations
 
+from hasila.claims.causing import may_lead_to
 from hasila.claims.governor import Governor
 from hasila.claims.tagging import CLOSERS, Tag, Tagged
 
@@ -56,7 +57,7 @@ def is_unreal(tagged: Tagged, governor: Governor) -> bool:
     if (
         _is_demanded(tagged, governor)
         or _is_purpose(tagged, governor)
-        or _may_lead_to(tagged, governor)
+        or may_lead_to(tagged, governor)
         or _is_sentence(tagged, governor)
     ):
         return True
@@ -246,21 +247,6 @@ def _is_hastened(tagged: Tagged, first: int) -> bool:
     """Tell whether haste or need is named right before the deed (بسرعة إلقاء القبض، الإسراع في اعتقال)."""
     near = tagged.tags[max(0, first - _HASTE_REACH) : first]
     return any("haste" in tag.roles for tag in near)
-
-
-def _may_lead_to(tagged: Tagged, governor: Governor) -> bool:
-    """Tell whether the clause says that something may lead to the harm: قد يؤدي القتال إلى مقتل المئات."""
-    for place in range(governor.first - 1, max(-1, governor.first - 12), -1):
-        tag = tagged.tags[place]
-        if tag.word.text in CLOSERS or (tag.form.triggers and "maybe" not in tag.roles):
-            return False
-        if "purpose" in tag.roles:
-            return any("leads" in t.roles and t.word.text[0] in "يت" for t in tagged.tags[place + 1 : governor.first])
-        if "maybe" in tag.roles and place + 1 < governor.first:
-            verb = tagged.tags[place + 1]
-            leads = "leads" in verb.roles or tagged.tags[governor.first - 1].word.text == "الي"
-            return leads and verb.word.text.startswith(("ي", "ت"))
-    return False
 
 
 def _is_pretrial(tagged: Tagged, governor: Governor) -> bool:

@@ -14,6 +14,8 @@ from hasila.claims.voice import looks_passive
 
 #: Words of time and place between a passive verb and the one man it befell.
 PASSIVE_REACH = 9
+#: Words between a sentence carried out and the first of each whom it befell (بحق كل من).
+_EACH_REACH = 4
 #: Words between «arrest» and «on», with who was arrested behind it.
 _ON_REACH = 7
 
@@ -39,10 +41,17 @@ def takes_name(clause: Clause, governor: Governor, group: Group, steps: int, lig
         return True
     if governor.trigger.people_only and steps == 0 and _is_full_name_of_harmed(clause, governor, group):
         return True
-    if gone or placed or ((steps == 0 or (light and steps <= 2)) and not governor.trigger.people_only):
+    near = steps == 0 or (light and steps <= (_EACH_REACH if _is_each(clause, group) else 2))
+    if gone or placed or (near and not governor.trigger.people_only):
         return True
     before = clause.tagged.tags[group.first - 1]
     return None if before.form.unit == "building" or "town" in before.roles else False  # في مدينة عمران قائد اللواء
+
+
+def _is_each(clause: Clause, group: Group) -> bool:
+    """Tell whether «each of» stands right before a name, a comma between or none (بحق كل من، سامر خليل)."""
+    place = group.first - 1 - (clause.text(group.first - 1) == "،")
+    return place > 0 and "each" in clause.roles(place - 1) and clause.text(place) == "من"
 
 
 def follows_preposition(clause: Clause, governor: Governor) -> bool:
