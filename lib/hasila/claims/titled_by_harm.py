@@ -42,9 +42,6 @@ def hurt_by_name(clause: Clause) -> None:
         after = clause.tagged.tags[name] if name < len(clause.tagged.tags) else None
         if hurt and group.definite and after is not None and after.form.begins_name:
             clause.claim(number, "injured", "outcome-noun", (name - 1, name), None)
-        slain = told is not group.person and told.outcome == "killed" and told.wording != "martyr"
-        if slain and told.counts == "person" and told.number == "one" and not _is_pointed_at(clause, group):
-            clause.claim(number, "killed", "outcome-noun", (name - 1, name), told.wording)  # الطفل القتيل
         held = group.definite and told.outcome == "captured" and told.number == "one"
         # القائد الأسير: how a prisoner of many years is called
         held = held and "by_status" not in clause.roles(name - 1)
@@ -104,11 +101,6 @@ def _is_hostage(clause: Clause, group: Group) -> bool:
     after = clause.tagged.tags[group.end].person
     nation = after is not None and after.kind == "nation" and after.number == "one"
     return "hostage" in clause.roles(group.first) and (nation or "relative_one" in clause.roles(group.end))
-
-
-def _is_pointed_at(clause: Clause, group: Group) -> bool:
-    """Tell whether «this» stands before somebody, who was told of before (أفكر بهذا الشاب القتيل)."""
-    return group.first > 0 and "this" in clause.roles(group.first - 1)
 
 
 def _begins_name(clause: Clause, index: int) -> bool:
