@@ -38,7 +38,10 @@ def befell_later(clause: Clause) -> None:
         trigger = replace(governor.trigger, needs=(pronoun,))
         linked = _takes_up(clause, governor.first)
         told = linked if linked is not None else _tells_when(clause, governor)
-        for number in antecedents(clause, told or governor.first, trigger, subject=linked is None):
+        done_to = governor.trigger.follows_victims and bool(governor.trigger.needs)  # اعتدى على نادل وألحق به كدمات
+        if done_to and not _is_one_alone(clause, governor):
+            continue
+        for number in antecedents(clause, told or governor.first, trigger, linked is None and not done_to):
             clause.drafts.pop(number, None)
             span = (governor.first, max(governor.end, governor.last))
             clause.claim(number, governor.outcome, "subject-verb", span, trigger.wording)
@@ -99,8 +102,13 @@ def _goes_on_with_wounds(clause: Clause, governor: Governor) -> bool:
     joined = clause.tagged.tags[governor.first].form.trigger_cut and clause.text(governor.first)[0] in "وف"
     if not joined or governor.outcome != "injured" or governor.trigger.present or not _names_wound(clause, governor):
         return False
-    people = [n for n, group in enumerate(clause.groups) if group.end <= governor.first and group.is_people]
-    return len(people) == 1 and not clause.groups[people[0]].joined
+    return _is_one_alone(clause, governor)
+
+
+def _is_one_alone(clause: Clause, governor: Governor) -> bool:
+    """Tell whether the words before a verb speak of one group of people only, which a pronoun can be no other's."""
+    people = [group for group in clause.groups if group.end <= governor.first and group.is_people]
+    return len(people) == 1 and not people[0].joined
 
 
 def speaks_of_himself(clause: Clause, place: int, governor: Governor) -> bool:
@@ -125,7 +133,8 @@ def _pronoun_of(clause: Clause, governor: Governor) -> str | None:
     trigger = governor.trigger
     when = _tells_when(clause, governor) is not None
     linked = when or _takes_up(clause, governor.first) is not None
-    told = when or (linked and not trigger.present and looks_passive(clause, governor.end))
+    how = bool(trigger.needs) and governor.last == governor.end + 1  # وأعدم شنقا
+    told = when or how or (linked and not trigger.present and looks_passive(clause, governor.end))
     told = trigger.kind == "passive" or (trigger.kind == "either" and told)
     if not told or trigger.is_carrier or trigger.near or governor.first == 0:
         return None

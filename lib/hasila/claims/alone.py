@@ -19,6 +19,8 @@ from hasila.claims.tagging import Tagged
 _CASES = frozenset({"grave_case", "two_cases"})
 #: Words from «one of them» to the state he is in (أحدهم بحالة حرجة).
 _STATE_REACH = 4
+#: Words from what brought wounds about to them.
+_BRINGS_REACH = 3
 #: Words from «lost» to him with whom contact was lost.
 _CONTACT_REACH = 6
 #: Words from an explosion to those whom it hit.
@@ -72,11 +74,31 @@ def _counts_cases(tagged: Tagged, index: int) -> bool:
 
 def _is_grave_case(tagged: Tagged, index: int) -> bool:
     """Tell whether a wound stands for who has it, behind «among them» (بينهم حالة خطيرة، من بينها إصابتان حرجتان)."""
+    if _are_two_wounded(tagged, index):
+        return True
     after = tagged.tags[index + 1].roles if index + 1 < len(tagged.tags) else frozenset()
     near = range(max(0, index - 3), index)
     opens = any("subset" in tagged.tags[i].roles and max(tagged.tags[i].marker_end, i + 1) == index for i in near)
     bare = not tagged.tags[index].word.text.startswith(("ب", "ل", "ك"))  # منهم بحالة حرجة
     return opens and bare and bool({"critical", "of_wounds"} & after)
+
+
+def _are_two_wounded(tagged: Tagged, index: int) -> bool:
+    """Tell whether two wounds are two people, behind what brought them about (أسفر عن إصابتين، وقعت إصابتان).
+
+    Behind «in» only ranks or a village hold people: إصابتين في الركبة is one man's.
+    """
+    tag = tagged.tags[index]
+    if not tag.word.text.endswith(("ان", "ين")) or not index or tag.form.trigger_cut or tag.form.person_cut:
+        return False
+    near = tagged.tags[max(0, index - _BRINGS_REACH) : index]
+    brought = any({"carrier", "happens", "leads", "records"} & before.roles for before in near)
+    if not brought or ("preposition" in near[-1].roles and "carrier" not in near[-1].roles):
+        return False
+    after = tagged.tags[index + 1] if index + 1 < len(tagged.tags) else None
+    if after is None or after.is_mark or after.form.conjunction:
+        return True
+    return after.word.text != "في" or "ranks" in after.roles
 
 
 def _case(tagged: Tagged, index: int) -> Group:

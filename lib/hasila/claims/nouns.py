@@ -11,6 +11,10 @@ from hasila.claims.tagging import CLOSERS, SOFT_MARKS, Tag
 #: Words between who finds and the body (عثرت مفارز الشرطة على جثة).
 _FOUND_REACH = 5
 
+#: Words of the name and age of the dead between his body and that it was found (جثة فلان (30 عاما) عثر عليها).
+_NAMED_REACH = 10
+_ON_IT = frozenset({"عليه", "عليها"})
+
 #: Words of «a whole family of».
 _FAMILY_REACH = 4
 #: Words from an arrival to those who arrive (وصلت إلى المخيم 90 عائلة).
@@ -167,13 +171,22 @@ def _is_taken(clause: Clause, group: Group) -> bool:
     if group.own_outcome == "displaced" and clause.where("displacing"):
         return True
     before = range(max(0, group.first - 2), group.first)
-    if group.own_outcome == "displaced" and clause.has("arrives", before):
+    if group.own_outcome == "displaced" and (clause.has("arrives", before) or _came_from(clause, group)):
         return True
     carried = any("carrier" in clause.roles(i) and "preposition" not in clause.roles(i) for i in before)
     if carried or clause.has("holds", before) or _are_left(clause, group):
         return True
     joined = group.joined or clause.has("add", range(max(0, group.first - _ADDED_REACH), group.first))
     return joined and any(draft.group.end <= group.first <= draft.group.end + 8 for draft in clause.drafts.values())
+
+
+def _came_from(clause: Clause, group: Group) -> bool:
+    """Tell whether the displaced are said to be from a place (50 ألف نازح من تعز), or to have arrived (نازح وصلوا)."""
+    if group.end + 1 >= len(clause.tagged.tags):
+        return False
+    opens = group.first == 0 or clause.tagged.tags[group.first - 1].is_mark
+    from_there = clause.text(group.end) == "من" and clause.tagged.tags[group.end + 1].person is None
+    return (opens and from_there) or "arrives" in clause.roles(group.end)
 
 
 def _are_left(clause: Clause, group: Group) -> bool:
@@ -237,11 +250,14 @@ def _is_said_of_next(clause: Clause, group: Group) -> bool:
 
 
 def _is_found(clause: Clause, first: int) -> bool:
-    """Tell whether a body is found or brought in: العثور على جثة متفحمة."""
+    """Tell whether a body is found or brought in: العثور على جثة متفحمة، جثة فلان عثر عليها."""
     if "carrier" in clause.roles(max(0, first - 1)):
         return True
     near = range(max(0, first - _FOUND_REACH), first)
-    return clause.has("finds", near) and clause.text(first - 1) not in CLOSERS
+    if clause.has("finds", near) and clause.text(first - 1) not in CLOSERS:
+        return True
+    behind = range(first + 2, min(first + _NAMED_REACH, len(clause.tagged.tags) - 1))
+    return any(i in behind and clause.text(i + 1) in _ON_IT for i in clause.where("finds"))
 
 
 def _falls_victim(clause: Clause, group: Group) -> bool:

@@ -65,7 +65,7 @@ def _in_force(clause: Clause, index: int, readings: tuple[Trigger, ...]) -> Trig
     if told is None or clause.tagged.raw(index).endswith("ة"):
         return None
     rest = told.needs[1:]
-    if rest and word[0] == "و" and tail_of(clause.tagged, index, rest) is None:
+    if rest and (word[0] == "و" or told.kind == "passive") and tail_of(clause.tagged, index, rest) is None:
         return None  # صادراتها ووارداتها
     if is_unreal(clause.tagged, Governor(index, index + 1, told.outcome, told)):
         return None

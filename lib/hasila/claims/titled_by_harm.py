@@ -13,6 +13,7 @@ from hasila.claims.tagging import Tag
 _GONE_REACH = 6
 #: Words between who finds somebody and him.
 _FOUND_REACH = 5
+_WOUNDS = frozenset({"wound", "shot", "violence"})
 _NO_NAME = frozenset({"preposition", "barrier", "light", "negation", "had", "still"})
 
 
@@ -36,11 +37,12 @@ def hurt_by_name(clause: Clause) -> None:
         told, name = group.person, group.end
         tag = clause.tagged.tags[group.end]
         if told.outcome is None and tag.person is not None and tag.form.definite and not tag.form.person_cut:
-            same = tag.person.lemma.endswith("ة") == clause.text(group.end - 1).endswith("ه")
+            same = tag.person.lemma.endswith("ة") == clause.text(group.end - 1).endswith("ه") or told.kind == "kin"
             told, name = tag.person if same and group.definite else told, group.end + 1
         hurt = told.outcome == "injured" and told.counts == "person" and told.number == "one"
         after = clause.tagged.tags[name] if name < len(clause.tagged.tags) else None
-        if hurt and group.definite and after is not None and after.form.begins_name:
+        wounded = told is not group.person and after is not None and _WOUNDS & after.roles
+        if hurt and group.definite and after is not None and (after.form.begins_name or wounded):
             clause.claim(number, "injured", "outcome-noun", (name - 1, name), None)
         held = group.definite and told.outcome == "captured" and told.number == "one"
         # القائد الأسير: how a prisoner of many years is called
