@@ -195,6 +195,13 @@ def test_a_country_on_the_same_day_is_not_enough_and_a_large_figure_in_common_be
     assert together(linked(claim("1", "a", low=62, high=62), country), "1", "2")
 
 
+@pytest.mark.parametrize("place", ["قرية أم الحصى", "بلدة المراشدة"], ids=["unknown", "known, its point is not"])
+def test_a_place_that_is_on_no_map_goes_with_the_scene_of_its_article(place: str) -> None:
+    scene = claim("1", "a", event_date=None)
+    there = claim("2", "a", place_text=place, event_date=None, sentence_id=1, start=5, end=7)
+    assert together(linked(scene, there, titles={"a": "ضربة قرب خشام"}), "1", "2")
+
+
 def test_the_market_is_the_market_of_the_town_in_the_headline() -> None:
     rows = claim("1", "a"), claim("2", "b", place_text="السوق", low=62, high=62)
     assert together(linked(*rows, titles={"b": "قذيفة على سوق خشام"}), "1", "2")

@@ -3,7 +3,7 @@
 import pytest
 
 from hasila.lexicons import Lexicons
-from hasila.nearness import Nearness, kilometres
+from hasila.nearness import Nearness, is_located, kilometres
 
 NEARNESS = Nearness(Lexicons())
 
@@ -32,6 +32,15 @@ def test_two_places_stand_to_each_other_as_on_the_map(first: str, second: str, e
 def test_a_name_that_no_gazetteer_holds_is_no_known_place() -> None:
     assert NEARNESS.resolve("حارة أم العصافير") is None
     assert NEARNESS.resolve(None) is None
+
+
+def test_a_town_without_a_point_is_not_located_and_an_area_is() -> None:
+    located = {name: NEARNESS.resolve(name) for name in ("خشام", "تلمنس", "ماريلاند")}
+    assert {name: place and is_located(place) for name, place in located.items()} == {
+        "خشام": True,
+        "تلمنس": False,
+        "ماريلاند": True,
+    }
 
 
 def test_distances_are_those_of_the_globe() -> None:

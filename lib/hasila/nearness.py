@@ -92,6 +92,14 @@ def _holds(outer: KnownPlace, inner: KnownPlace) -> bool:
     return distance is not None and distance <= reach(outer) + reach(inner)
 
 
+def is_located(place: KnownPlace) -> bool:
+    """Tell whether it is known where the place lies: its point, or, of an area, what lies in it.
+
+    A town without a point tells no more than a name that no gazetteer has.
+    """
+    return place.latitude is not None or place.kind in _AREAS
+
+
 def is_wide(place: KnownPlace) -> bool:
     """Tell whether the place is a country or a region of one: many events of one day happen in it."""
     return place.kind in _WIDE

@@ -72,8 +72,9 @@ _PLACE_POINTS = {
 
 
 def _place_points(a: Report, b: Report, nearness: Nearness) -> tuple[float, str]:
-    if a.place is not None and b.place is not None:
-        points, reason = _PLACE_POINTS.get(nearness.relation(a.place, b.place), (0.0, ""))
+    relation = nearness.relation(a.place, b.place) if a.place is not None and b.place is not None else "unknown"
+    if a.place is not None and b.place is not None and relation != "unknown":
+        points, reason = _PLACE_POINTS.get(relation, (0.0, ""))
         return (min(points, COUNTRY), reason) if is_wide(a.place) or is_wide(b.place) else (points, reason)
     shared = {word for word in a.place_words & b.place_words if len(word) > SHORT_WORD}
     if shared:
@@ -89,8 +90,9 @@ def _set_there(a: Report, b: Report, nearness: Nearness) -> bool:
     for placeless, placed in ((a, b), (b, a)):
         if placeless.setting is None or placed.place is None:
             continue
-        if not placeless.names_a_place or placeless.doc_id == placed.doc_id:
-            return not is_wide(placed.place) and nearness.relation(placeless.setting, placed.place) in _PLACE_POINTS
+        relation = nearness.relation(placeless.setting, placed.place)
+        if relation != "unknown" and (not placeless.names_a_place or placeless.doc_id == placed.doc_id):
+            return not is_wide(placed.place) and relation in _PLACE_POINTS
     return False
 
 

@@ -12,7 +12,7 @@ import polars as pl
 from hasila import origins
 from hasila.dates import period
 from hasila.gazetteer import KnownPlace
-from hasila.nearness import Nearness
+from hasila.nearness import Nearness, is_located
 
 #: From this figure on, one that an article gives as a running total is that total wherever it stands.
 LARGE_TOTAL = 100
@@ -64,7 +64,12 @@ def find_reports(
         groups[row["doc_id"], row["event_date"] or "", row["place_text"] or ""].append(row)
     ordered = sorted(groups.items())
     found = [_report(number, key, rows, nearness, roots or {}) for number, (key, rows) in enumerate(ordered)]
-    return [replace(r, setting=(settings or {}).get(r.doc_id)) if r.place is None else r for r in found]
+    return [r if r.place is not None and is_located(r.place) else _set(r, settings or {}) for r in found]
+
+
+def _set(report: Report, settings: Mapping[str, KnownPlace]) -> Report:
+    """Return a report that has no place on the map with the setting of its article."""
+    return replace(report, setting=settings.get(report.doc_id))
 
 
 def _report(

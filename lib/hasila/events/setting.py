@@ -15,7 +15,7 @@ import polars as pl
 from hasila.arabic import Sentence, Text
 from hasila.gazetteer import KnownPlace
 from hasila.lexicons import Lexicons
-from hasila.nearness import Nearness, is_wide, reach
+from hasila.nearness import Nearness, is_located, is_wide, reach
 from hasila.places import PlaceFinder
 
 #: The opening: this many sentences from the first on, the headline's repetition in the text among them.
@@ -48,7 +48,7 @@ def _known(sentences: Sequence[Sentence], finder: PlaceFinder, nearness: Nearnes
     for sentence in sentences:
         for mention in places.of(sentence):
             place = nearness.place(mention.place_id)
-            if place is not None and not is_wide(place):
+            if place is not None and is_located(place) and not is_wide(place):
                 yield place
 
 
