@@ -61,13 +61,22 @@ class PlaceChooser:
         here = [
             c
             for c in self.candidates.of(sentence)
-            if self._counts(c) and not self.other_deeds.have(sentence, claim, c, self.words)
+            if self._counts(c)
+            and not self._is_home_of_others(claim, c)
+            and not self.other_deeds.have(sentence, claim, c, self.words)
         ]
         if claim.is_cumulative:
             return self._of_total(sentence, claim, here)
         if here:
             return self._with_list(sentence, self._nearest(sentence, claim, here))
         return self._in_paragraph(sentence, claim) or self._of_introduction(sentence) or self._of_authorities(sentence)
+
+    def _is_home_of_others(self, claim: Claim, place: Candidate) -> bool:
+        """Say whether those come from the place who are counted after the claim («90 شخصا بينهم 20 من كذا»)."""
+        if not place.comes_from or place.first < 2:
+            return False
+        part = self.text.sentences[claim.sentence_id].words[place.first - 2]
+        return part.start > claim.start and any(part.start <= c.start < part.end for c in self._claims)
 
     def _of_total(self, sentence: Sentence, claim: Claim, here: list[Candidate]) -> PlaceMention | None:
         """Return the place that a total's own sentence says it covers, but no later clause; it inherits none."""
@@ -180,9 +189,15 @@ class PlaceChooser:
         breaks = self._breaks(sentence)
         at = word_at(sentence.words, claim.start)
         candidates = self._up_to_next(claim, at, candidates)
-        is_seized = claim.outcome in _SEIZED
+        is_seized = claim.outcome in _SEIZED and not self._is_told_where(sentence.words, claim, candidates)
         topic = self._topic(breaks, candidates, is_seized)
         return max(candidates, key=lambda c: (self._worth(breaks, at, c, is_seized) - _TOPIC * (c is topic), -c.first))
+
+    def _is_told_where(self, words: Sequence[Word], claim: Claim, places: list[Candidate]) -> bool:
+        """Say whether it is told behind the seizure where it was, and before it where the seized come from."""
+        home = any(c.comes_from and c.mention.end <= claim.trigger_start for c in places)
+        behind = (c for c in places if c.mention.start >= claim.trigger_end and c.penalty < _STEP)
+        return home and any(self.grammar.plays("in", words[c.first - 1].text) for c in behind)
 
     def _breaks(self, sentence: Sentence) -> Breaks:
         if sentence.sentence_id not in self._read:

@@ -6,6 +6,8 @@ sentence.
 
 from __future__ import annotations
 
+import re
+
 from hasila.arabic import normalise
 from hasila.claims.outcome_words import Trigger, resumed_of, split_forms, triggers_of
 from hasila.claims.person_forms import Person, lands_of, mine_of, persons_of, women_of
@@ -30,6 +32,8 @@ class ClaimLexicon:
         self.marker_phrases = PhraseTable(marker_phrases)
         self.cues = {form: row["class"] for row in lexicons.rows("victims_cues") for form in split_forms(row["forms"])}
         self.context = _context(lexicons)
+        #: Finds a word of fighting in normalised text: few sentences hold one.
+        self.fighting = re.compile("|".join(sorted(map(re.escape, self.context["fights"]))))
         #: Heads of the names of organisations: who is said to be in one belongs to it.
         self.bodies = frozenset(normalise(row["head"]) for row in lexicons.rows("organisation_heads"))
         self.bodies |= self.context["body"]

@@ -40,6 +40,8 @@ class _Reader:
             if first < 0 or not all(self._may_be_name(self.words[n], n == first) for n in range(first, end)):
                 continue
             cut = self._led(first)
+            if self._near(holder) and not self.grammar.plays("in", self.words[first - 1].text):
+                continue  # «بالرصاص بالقرب من كذا»
             if cut is not None and all(self._are_two(n) for n in range(first, end - 1)):
                 return Found(first, end, "town", cut, (), first)
         return None
@@ -59,6 +61,9 @@ class _Reader:
             return None
         if self.grammar.plays("in", self.words[before].text) and holder.cut == 0:
             return self._over_marks(before)
+        near = self._near(holder)
+        if near:
+            return self._over_marks(near)
         if self._is_direction(before):
             return self._over_marks(self._over_bracket(self._over_directions(before)))
         if self.grammar.prefixed("border", text) is not None and self.grammar.plays("lies", self.words[before].text):
@@ -66,6 +71,12 @@ class _Reader:
         if self.grammar.plays("of", self.words[before].text) and holder.kind in ("governorate", "district"):
             return self._over_marks(before)
         return None
+
+    def _near(self, holder: Found) -> int:
+        """Return the word that says that a place is near ``holder`` («في كذا بالقرب من كذا»); 0 where none does."""
+        at = holder.first - 1
+        at -= at > 0 and self.grammar.plays("of", self.words[at].text)
+        return at if at > 1 and holder.cut == 0 and self.grammar.plays("near", self.words[at].text) else 0
 
     def _is_direction(self, at: int) -> bool:
         return self.grammar.prefixed("direction", self.words[at].text) is not None

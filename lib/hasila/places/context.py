@@ -75,7 +75,10 @@ class PlaceContext(PlaceOffices):
         if prefix or first == 0:
             return False
         if self.grammar.plays("name_of", words[first - 1].text):
-            return not (self._follows_hit(words, first) or self._counts_dead(words, first - 1))
+            house = any(self.grammar.plays(part, words[first - 1].text) for part in ("seat", "court"))
+            beside = house and first > 1 and self._leads_to(words[first - 2].text)  # «أمام مجلس مدينة كذا»
+            beside = beside and not self.grammar.plays("to", words[first - 2].text)
+            return not (beside or self._follows_hit(words, first) or self._counts_dead(words, first - 1))
         led = self.grammar.plays("before", words[first - 1].text) or self._follows_hit(words, first)
         return self.grammar.plays("club", words[first].text) and not led
 
@@ -154,9 +157,19 @@ class PlaceContext(PlaceOffices):
             return True
         if before and self.grammar.prefixed("event", before[-1]) is not None:
             return False
-        if self._any("excluded", before[-8:]) or self._is_left(before) or self._any("left", before[-3:]):
+        if (
+            self._any("excluded", before[-8:])
+            or self._is_not_covered(before[-8:])
+            or self._is_left(before)
+            or self._any("left", before[-3:])
+        ):
             return True
         return self._is_funeral(words, first)
+
+    def _is_not_covered(self, before: Sequence[str]) -> bool:
+        """Say whether a count leaves the place out («لا تشمل الحصيلة قتلى كذا»), or something else spreads over it."""
+        at = next((n for n, text in enumerate(before) if self.grammar.plays("covers", text)), None)
+        return at is not None and (at >= len(before) - 3 or (at > 0 and self.grammar.plays("not", before[at - 1])))
 
     def _is_treated_at(self, words: Sequence[Word], first: int, before: Sequence[str]) -> bool:
         """Say whether a hospital, or one in the place, took in who was hit elsewhere."""

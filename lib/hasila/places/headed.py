@@ -11,6 +11,8 @@ from hasila.places.grammar import Found, Head
 from hasila.places.names import PlaceNames
 
 _DASHES = frozenset("-–—")
+#: Signs of labels inside the name of a place.
+_LABELS = frozenset("_#")
 #: The dash between the ends of a road stands within so many words.
 _LONGEST_END = 5
 #: Letters of the article and the ending alone: shorter words are no adjectives of origin.
@@ -42,7 +44,8 @@ class HeadedPlaces(PlaceNames):
         if at + 1 < len(self.words) and self._is_no_name_of(kind, at):
             return None
         road = self._ends_of_road(at + 1) if kind.kind == "road" else None
-        last = road or (self._names(at + 1) if kind.many else self._name(at + 1, kind))
+        first = self._over_label(at + 1)
+        last = road or (self._names(first) if kind.many else self._name(first, kind))
         if last is None:
             return self._numbered(at)
         if kind.kind == "site" and self.grammar.any_plays("body_of", self.words[at + 1 : last + 1]):
@@ -52,6 +55,11 @@ class HeadedPlaces(PlaceNames):
             last = self._adjectives(last)
         known = self._known(at, last)
         return Found(at, last, self._rank(text[cut:], kind, at + 1, known), cut, known, at + 1)
+
+    def _over_label(self, at: int) -> int:
+        """Step over the sign inside a label («#جبهة_كذا», «مديرية #كذا»)."""
+        signed = at + 1 < len(self.words) and self.words[at].text in _LABELS
+        return at + 1 if signed else at
 
     def _joined_heads(self, at: int, cut: int, kind: Head) -> Found | None:
         """Read what several kinds of places share («مدن وبلدات الضفة الغربية», «قرى وبلدات ريف كذا»)."""

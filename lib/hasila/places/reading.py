@@ -163,6 +163,8 @@ class SentencePlaces(BorderPlaces):
         """Read the way between two towns («بين كذا وكذا», «الطريق الواصل بين كذا وبلدة كذا»)."""
         if not self.grammar.plays("between", self.words[at].text):
             return None
+        if self.grammar.any_plays("relation", self.words[max(0, at - 2) : at]):
+            return None  # «العلاقات المتوترة بين كذا وكذا»: capitals named for their states
         first = self._end_of_town(at + 1)
         head = self.grammar.head(self.words[at + 1].text) if at + 1 < len(self.words) else None
         if first is not None and head is not None and head[1].many:
@@ -218,10 +220,7 @@ class SentencePlaces(BorderPlaces):
 
     def _licensed(self, rest: str, following: list[str]) -> int:
         """Return the length of a name that the article gives with a head noun elsewhere; 0 where none begins here."""
-        for length in (3, 2, 1):
-            if " ".join([rest, *following[: length - 1]]) in self.licensed:
-                return length
-        return 0
+        return next((n for n in (3, 2, 1) if " ".join([rest, *following[: n - 1]]) in self.licensed), 0)
 
     def _stands_as_place(self, at: int, cut: int, before: Found | None) -> bool:
         prefix = self.words[at].text[:cut]

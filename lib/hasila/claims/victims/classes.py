@@ -24,6 +24,7 @@ from hasila.claims.victims.inherited import (
 from hasila.claims.victims.serving import of_owner
 from hasila.claims.victims.surroundings import (
     are_mostly_civilians,
+    fell_fighting,
     fell_in_battle,
     is_a_child_by_age,
     is_aboard_of_force,
@@ -50,17 +51,9 @@ def classes_of(clause: Clause, drafts: list[Draft], spans: list[Span | None], le
         others = frozenset(other.group.first for other in drafts if other is not draft)
         own = victim_class(clause.tagged, draft.group, span, lexicon, others)
         if own == "unknown":
-            own = _of_them(clause, draft, lexicon) or _of_those_counted(clause, draft, lexicon)
-        if own == "unknown" and (_is_inflicted(clause, draft, lexicon) or _is_lost(clause, draft, lexicon)):
+            own = _of_the_sentence(clause, draft, lexicon)
+        if own in ("unknown", "civilian") and fell_fighting(clause, draft, lexicon):
             own = "combatant"
-        if own == "unknown" and (is_aboard_of_force(clause, draft, lexicon) or fell_in_battle(clause, draft, lexicon)):
-            own = "combatant"
-        if own == "unknown" and are_mostly_civilians(clause, draft, lexicon):
-            own = "mixed"
-        if own == "unknown" and is_a_child_by_age(clause, draft, lexicon):
-            own = "civilian"
-        if own == "unknown" and (_is_at_work(clause, draft, lexicon) or _is_family(clause, draft, lexicon)):
-            own = "civilian"
         if own == "unknown" and classes:
             own = wounded_beside(clause, drafts, classes, number, lexicon) or taken_over(
                 clause, drafts, classes, number, lexicon
@@ -73,6 +66,25 @@ def classes_of(clause: Clause, drafts: list[Draft], spans: list[Span | None], le
 
 
 # ---------------------------------------------------------------- said of the victims themselves
+def _of_the_sentence(clause: Clause, draft: Draft, lexicon: ClaimLexicon) -> str:
+    """Return the class that is told around the victims where their own words tell none."""
+    own = _of_them(clause, draft, lexicon) or _of_those_counted(clause, draft, lexicon)
+    if own == "unknown" and _word_behind(clause, draft) in lexicon.context["count"]:
+        own = class_in(clause.tagged, _noun_behind(clause, draft), lexicon)
+    if own == "unknown" and draft.group.person is not None and draft.group.person.kind == "oneof":
+        own = _of_one_of(clause, draft, lexicon)
+    if own != "unknown":
+        return own
+    if _is_inflicted(clause, draft, lexicon) or _is_lost(clause, draft, lexicon):
+        return "combatant"
+    if is_aboard_of_force(clause, draft, lexicon) or fell_in_battle(clause, draft, lexicon):
+        return "combatant"
+    if are_mostly_civilians(clause, draft, lexicon):
+        return "mixed"
+    at_work = _is_at_work(clause, draft, lexicon) or _is_family(clause, draft, lexicon)
+    return "civilian" if at_work or is_a_child_by_age(clause, draft, lexicon) else "unknown"
+
+
 def _of_them(clause: Clause, draft: Draft, lexicon: ClaimLexicon) -> str | None:
     """Return the class of those meant by «of them» («وقتل ثمانية منهم»): the last people or force named before."""
     group, tags = draft.group, clause.tagged.tags
@@ -117,6 +129,23 @@ def _of_those_counted(clause: Clause, draft: Draft, lexicon: ClaimLexicon) -> st
     return class_in(clause.tagged, (noun, min(stop, noun + 3)), lexicon)
 
 
+def _word_behind(clause: Clause, draft: Draft) -> str:
+    tags = clause.tagged.tags
+    return tags[draft.group.end].word.text if draft.group.end < len(tags) else ""
+
+
+def _noun_behind(clause: Clause, draft: Draft) -> Span:
+    """Return the words counted behind their number («ليرتفع إلى ستة عدد الصحافيين الذين قتلوا»), at most two."""
+    at = min(draft.group.end + 1, len(clause.tagged.tags))
+    return at, min(at + 2, len(clause.tagged.tags))
+
+
+def _of_one_of(clause: Clause, draft: Draft, lexicon: ClaimLexicon) -> str:
+    """Return the class of those whom «one of» leaves unnamed as people («أحد مرتبات الدورية»)."""
+    told = draft.group.end < len(clause.tagged.tags)
+    return (cue_at(clause.tagged, draft.group.end, lexicon) if told else None) or "unknown"
+
+
 def _are_its_dead(clause: Clause, index: int) -> bool:
     """Tell whether the word is the dead or wounded of somebody («عدد قتلاه»); the victims of a deed are not its own."""
     person = clause.tagged.tags[index].person
@@ -158,6 +187,8 @@ def _is_lost(clause: Clause, draft: Draft, lexicon: ClaimLexicon) -> bool:
     )
     near = max(0, first - _LOST) if losses is None else max(0, losses - _LOST)
     lost = next((n for n in range(near, first) if _plays(clause, n, "loses", lexicon)), None)
+    if lost is not None and draft.outcome == "captured" and lost < draft.trigger[0] < first:
+        return False  # «تلقى مدير الأمن إخطارا بضبط تسعين شخصا»
     return lost is not None and any(
         cue_at(clause.tagged, index, lexicon) == "combatant" for index in range(max(0, lost - _FORCE), first)
     )

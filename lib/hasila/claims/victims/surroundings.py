@@ -16,6 +16,8 @@ from hasila.claims.victims.cues import cue_at
 _ABOARD, _VEHICLE_REACH = 4, 16
 #: Words between a name and the fight he fell in, and of the phrase of a fight.
 _FIGHT_REACH, _FIGHT_WORDS = 8, 4
+#: Words between one victim and what he did when he fell.
+_FOUGHT_REACH = 18
 #: Words between the dead and «most of the dead».
 _MOST_REACH = 14
 #: Words between one victim and his age, and the age from which nobody is a child.
@@ -51,6 +53,20 @@ def fell_in_battle(clause: Clause, draft: Draft, lexicon: ClaimLexicon) -> bool:
         if text.removeprefix("و") in lexicon.context["battle"]:
             behind = tags[index + 1 : index + 1 + _FIGHT_WORDS]
             return any(tag.word.text in lexicon.context["against"] for tag in behind)
+    return False
+
+
+def fell_fighting(clause: Clause, draft: Draft, lexicon: ClaimLexicon) -> bool:
+    """Tell whether one victim fell while he fought («قتل نجل فلان … بينما كان يقاتل في صفوف كذا»)."""
+    tags, end, context = clause.tagged.tags, draft.group.end, lexicon.context
+    if draft.group.high != 1 or draft.group.low != 1 or not lexicon.fighting.search(clause.tagged.sentence.norm):
+        return False
+    for index in range(end, min(len(tags), end + _FOUGHT_REACH)):
+        text = clause.text(index)
+        if text in CLOSERS or (tags[index].form.triggers and index > draft.trigger[1]):
+            return False
+        if text in context["fights"]:
+            return any(clause.text(n) in context["while"] for n in range(max(end, index - 2), index))
     return False
 
 
