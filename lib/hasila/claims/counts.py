@@ -224,8 +224,12 @@ def _victims_told(clause: Clause, number: int, outcome: str) -> str:
 
 def _clearer(clause: Clause, number: int, outcome: str) -> str:
     """Return the outcome of the counted noun where the count itself only speaks of victims (عدد الضحايا إلى 6 قتلى)."""
-    own = clause.groups[number].own_outcome
-    return own if outcome == "casualties" and own in ("killed", "injured") else outcome
+    own, end = clause.groups[number].own_outcome, clause.groups[number].end
+    behind = (
+        clause.tagged.tags[end].person if end < len(clause.tagged.tags) and clause.tagged.tags[end].joined else None
+    )
+    both = behind is not None and {own, behind.outcome} == {"killed", "injured"}  # إلى 60 قتيلا وجريحا
+    return own if outcome == "casualties" and own in ("killed", "injured") and not both else outcome
 
 
 def _count_outcome(clause: Clause, noun: int, outcome: str) -> str:

@@ -51,8 +51,17 @@ def victims_beside_the_hurt(clause: Clause) -> None:
         victims = clause.tagged.tags[draft.trigger[1] - 1].person
         if draft.outcome != "casualties" or victims is None or victims.outcome != "casualties":
             continue
-        if any(_are_counted_apart(clause, draft, other) for other in hurt):
+        apart = [other for other in hurt if _are_counted_apart(clause, draft, other)]
+        if apart and not any(_adds_up(clause, draft, other) for other in apart):
             draft.outcome, draft.wording = "killed", "neutral"
+
+
+def _adds_up(clause: Clause, whole: Draft, hurt: Draft) -> bool:
+    """Tell whether victims are divided behind into the dead and these wounded: 60 شخصا (20 قتيلا و40 جريحا)."""
+    dead = [
+        d.group.low or 0 for d in clause.drafts.values() if d.outcome == "killed" and d.group.first > whole.group.first
+    ]
+    return any(low + (hurt.group.low or 0) == whole.group.low for low in dead)
 
 
 def fallen_beside_the_dead(clause: Clause) -> None:

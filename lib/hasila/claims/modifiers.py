@@ -41,7 +41,7 @@ def modifies(tagged: Tagged, index: int) -> bool:
     if tagged.tags[index].form.person_cut:
         return _is_joined_adjective(tagged, index)
     before = tagged.tags[index - 1]
-    if here is not None and stands_apart(tagged, index, here):
+    if here is not None and (stands_apart(tagged, index, here) or {"this", "dual"} <= before.roles):
         return False
     if _is_of_a_thing(tagged, index) or _is_surname(tagged, index):
         return True

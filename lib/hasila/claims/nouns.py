@@ -103,7 +103,8 @@ def _claim_by_adjective(clause: Clause, number: int) -> None:
     idiom = any(governor.last == group.end + 1 and governor.first < group.first for governor in clause.real)
     if idiom and tag.person.outcome == "casualties":
         return  # راح 12 عاملا ضحية الحريق
-    if tag.person.kind != "outcome" and tag.person.counts != "state":
+    of_families = group.person.kind == "group" and tag.person.number != "one"  # عدد من أسر شهداء الواجب
+    if of_families or (tag.person.kind != "outcome" and tag.person.counts != "state"):
         return
     if tag.person.outcome == "displaced" and not _is_driven_out(clause, group):
         return  # سلال غذائية لمئتي أسرة نازحة
@@ -199,20 +200,21 @@ def _are_left(clause: Clause, group: Group) -> bool:
 def _with_joined_noun(clause: Clause, group: Group) -> tuple[str, int]:
     """Return the outcome of «قتيلا وجريحا» or «القتلى والجرحى»: killed and injured together are casualties."""
     outcome, end = group.own_outcome or "", group.end
-    tag = clause.tagged.tags[end] if end < len(clause.tagged.tags) else None
+    apart = int(end < len(clause.tagged.tags) and clause.text(end) == "و")  # القتلى و الجرحى
+    tag = clause.tagged.tags[end + apart] if end + apart < len(clause.tagged.tags) else None
     if (
         tag is None
         or tag.person is None
         or tag.person.counts == "event"
-        or not tag.joined
+        or not (tag.joined or apart)
         or group.kind != "counted"
         or tag.person.number == "two"
     ):
         return outcome, end
     if {outcome, tag.person.outcome} != {"killed", "injured"}:
         return outcome, end
-    clause.spent.add(end)
-    return "casualties", end + 1
+    clause.spent.add(end + apart)
+    return "casualties", end + apart + 1
 
 
 def _stands_alone(clause: Clause, group: Group) -> bool:

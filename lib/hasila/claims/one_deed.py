@@ -15,6 +15,8 @@ OF_ONE_DEED = 20
 _RELATIVE_REACH, _VERB_REACH = 12, 5
 #: Words of a sentence within which a year that opens it stands (والعام الماضي قتل 60 مدنيا).
 _OPENING_END = 1
+#: Words from «since» to the deed that it names.
+_SINCE_REACH = 2
 #: Words between the relative pronoun and the word of harm (التي أدت إلى مقتل).
 _CAUSE_REACH = 4
 
@@ -37,8 +39,13 @@ def is_of_one_deed(clause: Clause, draft: Draft, index: int) -> bool:
     deed = _deed_before(clause, draft)
     if deed is None:
         return False
-    if "since" in clause.roles(index) and "offensive" in clause.roles(deed):
-        return index == deed - 1
+    if "since" in clause.roles(index):
+        near = index < deed <= index + _SINCE_REACH
+        named = near and not clause.has("relative", range(deed, draft.trigger[0]))
+        if named:
+            return False  # منذ انفجار المرفأ قتل 12
+        if "offensive" in clause.roles(deed):
+            return near
     return "moment" in clause.roles(deed) or "offensive" in clause.roles(deed)
 
 
@@ -67,6 +74,8 @@ _MANY = frozenset({"each", "deeds"})
 def _is_one(clause: Clause, place: int, alone: bool) -> bool:
     """Tell whether a deed is one, uncounted, and named for the first time where no relative pronoun goes back to it."""
     before = clause.tagged.tags[place - 1] if place else None
+    if before is not None and "truce" in before.roles:
+        return False
     counted = before is not None and (before.word.kind == "number" or not _MANY.isdisjoint(before.roles))
     return not counted and not (alone and clause.text(place).startswith("ال"))
 

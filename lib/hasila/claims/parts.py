@@ -20,6 +20,8 @@ _BACK = 26
 _TO_GLOSS = 5
 #: Words between a family and of whom it is made, and from what befell it to it.
 _FAMILY_WORDS = 3
+#: Marks behind the number of a line.
+_LABEL_ENDS = frozenset("-–—.)/")
 #: What befell those of whom some are counted though they are not.
 _HURT = ("killed", "injured", "missing", "casualties")
 #: The least figure whose shares are looked for.
@@ -167,8 +169,19 @@ def is_bare(clause: Clause, number: int) -> bool:
 
 def bare_rows(clause: Clause) -> list[Draft]:
     """Return drafts, without an outcome yet, of the bare numbers of a row of a tally."""
-    bare = [group for number, group in enumerate(clause.groups) if is_bare(clause, number)]
+    bare = [g for number, g in enumerate(clause.groups) if is_bare(clause, number) and not _is_label(clause, g)]
     return [Draft(group, "killed", "subset", (group.first, group.stop)) for group in bare]
+
+
+def _is_label(clause: Clause, group: Group) -> bool:
+    """Tell whether a number only says which line of a list it opens: «2 - العريف فلان», not «4 من الشرطة»."""
+    after = group.stop + 1
+    return (
+        group.first == 0
+        and after < len(clause.tagged.tags)
+        and clause.text(group.stop) in _LABEL_ENDS
+        and (clause.text(after) != "من")
+    )
 
 
 def as_share(row: Claim, whole: Claim) -> Claim:
@@ -232,7 +245,8 @@ def _larger_before(clause: Clause, group: Group) -> Draft | None:
         draft = clause.drafts.get(number)
         if draft is None:
             continue
-        return draft if _is_larger(other, group) else None
+        of_the_same = draft.rule == "subset" and draft.parent is None  # بين القتلى طفلان، ولم تعرف هوية خمسة منهم
+        return draft if of_the_same or _is_larger(other, group) else None
     return None
 
 

@@ -139,7 +139,9 @@ def _between_months(clause: Clause, index: int) -> bool:
 
 def _is_joined(clause: Clause, index: int) -> bool:
     """Tell whether «and» or a dash stands before a month or year: وأيار، و2017، -2017."""
-    return clause.text(index - 1) in ("و", "-", "–") or clause.text(index).startswith("و")
+    before = clause.text(index - 1)
+    edge = before.startswith("و") and "edge" in clause.roles(index - 1)  # بين 2010 وأواخر 2012
+    return edge or before in ("و", "-", "–") or clause.text(index).startswith("و")
 
 
 def _is_month_name(clause: Clause, index: int) -> bool:

@@ -7,14 +7,11 @@ from hasila.claims.group import Group
 from hasila.claims.one_deed import OF_ONE_DEED, is_dated, is_of_one_deed, is_of_other_figure
 from hasila.claims.periods import is_length, is_year, opens_period, since_a_day
 from hasila.claims.tagging import CLOSERS
+from hasila.claims.wars import MANY_DISPLACED, counts_a_war, is_of_a_war
 
 #: An exact figure of the killed or injured from here on is a total of many events.
 _MANY = 3000
-#: As many as this flee a war, not an attack.
-_MANY_DISPLACED = 40_000
 _PERIOD_REACH = 30
-#: From how many on the dead or wounded of a war are those of all of it.
-_OF_A_WAR = 1000
 #: An exact figure of people held or missing from here on is no single raid's.
 _MANY_HELD = 10_000
 #: Rules by which a count that rises is told.
@@ -26,12 +23,14 @@ _RELATIVE_REACH, _DEED_REACH = 9, 8
 #: From how many on a count that one more raises is of many deeds, and what shows that it is still that of one.
 _GROWN, _LATE = 30, ("disaster", "of_death", "finds", "dies_of")
 #: Roles of the words that may begin a period.
-_OPENINGS = ("cumulative", "year_now", "last_year", "since", "preposition")
+_OPENINGS = ("cumulative", "year_now", "last_year", "since", "preposition", "two_years")
 #: What has cost the lives told of since it began; behind the figure only attacks, in the plural.
 _COSTLY, _DEEDS = frozenset({"war", "violence", "revolt", "deeds"}), frozenset({"deeds"})
 #: Words of a sentence within which a month that opens it stands (وفي تموز الماضي قتل 50 مدنيا).
 _OPENING_END = 3
 _IN = ("في", "وفي", "ففي")
+#: Words of «since» and its date, behind which another day may be named.
+_DAY_REACH = 3
 #: Letters of «and» with a particle.
 _SHORT = 4
 
@@ -44,7 +43,7 @@ def is_cumulative(clause: Clause, draft: Draft) -> bool:
     if group.kind in ("single", "dual", "named") or draft.outcome == "missing":
         return False  # who is missing since a day is so all the time
     near = _around(clause, group.first, group.end)
-    if _is_of_a_war(clause, draft, near):
+    if is_of_a_war(clause, draft, near) or counts_a_war(clause, draft, near):
         return True
     if draft.rule in _COUNTS and any(since_a_day(clause, index) for index in near):
         return True
@@ -70,16 +69,7 @@ def _many(clause: Clause, outcome: str) -> float:
     if outcome in ("captured", "missing"):
         return _MANY_HELD
     disaster = bool(clause.where("disaster"))
-    return _MANY_DISPLACED if outcome == "displaced" and not disaster else float("inf")
-
-
-def _is_of_a_war(clause: Clause, draft: Draft, near: list[int]) -> bool:
-    """Tell whether thousands are told of a whole war before them: أسفر الصراع عن مقتل الآلاف، الحرب قتلت ألف مدني."""
-    group = draft.group
-    if (group.low or 0) < (_MANY_DISPLACED if draft.outcome == "displaced" else _OF_A_WAR):
-        return False
-    wars = [index for index in clause.where("war") if near[0] <= index <= near[-1]]
-    return any(index < group.first or "preposition" in clause.roles(index - 1) for index in wars)
+    return MANY_DISPLACED if outcome == "displaced" and not disaster else float("inf")
 
 
 def _is_of_a_month(clause: Clause, draft: Draft, near: list[int]) -> bool:
@@ -168,16 +158,33 @@ def _is_of_another(clause: Clause, draft: Draft, index: int) -> bool:
         return True
     if "since" not in clause.roles(index):
         return is_dated(clause, draft, index)
-    if is_length(clause, index) and (draft.outcome == "captured" or _is_ago(clause, draft, index)):
+    if is_length(clause, index) and (_is_held_since(clause, draft, index) or _is_ago(clause, draft, index)):
         return True
     lasting = _lasting_before(clause, index)
     if index < draft.group.first:
+        if _is_of_that_day(clause, draft, index):
+            return True
         counted = draft.rule in _COUNTS  # عدد المحتجزين منذ بدء الحملة
         return lasting is not None and not counted and not _is_deed(clause, lasting, _COSTLY)
     between = range(draft.group.end, index)
     if lasting is not None and lasting in between and not _has_cost(clause, lasting):
         return True
     return clause.has("this_day", range(draft.trigger[1], index)) or _tells_on(clause, between)
+
+
+def _is_held_since(clause: Clause, draft: Draft, index: int) -> bool:
+    """Tell whether people have been held for so long, not taken one by one in a campaign (حملة منذ أيام طالت 90)."""
+    if draft.outcome != "captured":
+        return False
+    return not (index < draft.group.first and clause.has("campaign", range(max(0, index - 3), draft.group.first)))
+
+
+def _is_of_that_day(clause: Clause, draft: Draft, index: int) -> bool:
+    """Tell whether a day of its own stands at the word of harm: تشهد البلاد منذ 2014 حربا، وأمس قتل ستة جنود."""
+    first = draft.trigger[0]
+    near = range(max(index + _DAY_REACH, first - 2), max(first, draft.group.first))
+    days = [place for place in clause.where("this_day") if place in near and place > index]
+    return any("until" not in clause.roles(place - 1) for place in days)
 
 
 def _is_ago(clause: Clause, draft: Draft, index: int) -> bool:
