@@ -36,6 +36,7 @@ from hasila.actors.persons import PersonFinder
 from hasila.actors.repeats import Repeats, ShortForm, load_short_forms
 from hasila.actors.selection import is_office, longest_hits, prefer_listed, without_named_offices
 from hasila.actors.speakers import SpeakerFinder, speech_forms
+from hasila.actors.titled import TitleFinder
 from hasila.actors.view import View
 from hasila.arabic import Text, normalise
 from hasila.lexicons import Lexicons
@@ -57,6 +58,7 @@ class ActorFinder:
         self._verbs = Verbs(lexicons)
         self._agency = Agency(lexicons, self.gazetteer.names, self.gazetteer.capitals, self._verbs)
         self._persons = PersonFinder(NameWords(lexicons, self.gazetteer, self._verbs))
+        self._titled = TitleFinder(self._persons)
         self._organisations = OrganisationFinder(self._persons, self._verbs)
         self._speakers = SpeakerFinder(self._persons.words)
         self._speech = sorted(set(speech_forms(lexicons)))
@@ -131,7 +133,7 @@ class ActorFinder:
             yield made(view, span, "person", "pattern")
         for hit in hits[TITLE]:
             if not self._persons.names_a_place(view, hit.start - len(hit.prefix)):
-                titled = self._persons.after_title(view, hit.end, hit.value)
+                titled = self._titled.after_title(view, hit.end, hit.value)
                 if titled is not None:
                     yield made(view, titled, "person", "title")
 

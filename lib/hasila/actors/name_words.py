@@ -23,6 +23,9 @@ class NameWords:
         rows = {normalise(row["name"]): row["certainty"] for row in lexicons.rows("given_names")}
         #: Given name to "strong" or "weak".
         self.given = {name: "strong" if certainty == "foreign" else certainty for name, certainty in rows.items()}
+        spellings = {normalise(row["name"]): row["name"] for row in lexicons.rows("given_names")}
+        #: Given names that normalising folds with words that have the article (إلهام, الهام).
+        self.raised = frozenset(n for n, raw in spellings.items() if n.startswith("ال") and not raw.startswith("ال"))
         #: Given names that no Arabic family name follows: a word with the article after them is no part of the name.
         self.foreign = frozenset(name for name, certainty in rows.items() if certainty == "foreign")
         self.stops = frozenset(normalise(row["word"]) for row in lexicons.rows("not_names"))
@@ -38,12 +41,17 @@ class NameWords:
         self._kin, self.kunya = roles["kin"], roles["kunya"]
         self.events, self._clubs = roles["event"], roles["club"]
         self._platforms, self.honorifics = roles["platform"], roles["honorific"]
+        self.families, self.saying, self._seats = roles["family"], roles["saying"], roles["seat"]
         self.places = frozenset(normalise(row["word"]) for row in lexicons.rows("place_heads"))
         self.heads = frozenset(normalise(row["head"]) for row in lexicons.rows("organisation_heads"))
         self.adjectives = frozenset(
             form for adjective in gazetteer.adjectives for form in (adjective, "ال" + adjective.replace(" ", " ال"))
         )
-        self._titles = frozenset(normalise(row["title"]) for row in lexicons.rows("titles"))
+        titles = [(normalise(row["title"]), row["kind"]) for row in lexicons.rows("titles")]
+        self._lands = frozenset(gazetteer.names) | frozenset(gazetteer.capitals)
+        self._titles = frozenset(title for title, _ in titles)
+        self._ranks = frozenset(title for title, kind in titles if kind == "rank")
+        self._offices = frozenset(title.split()[0] for title, kind in titles if kind == "role")
         self._functional = self.stops | self.adjectives | self._titles
         self._ordinary = self._functional | frozenset(normalise(row["word"]) for row in lexicons.rows("common_words"))
 
@@ -70,6 +78,22 @@ class NameWords:
     def is_title(self, word: str) -> bool:
         """Tell whether a word is a title, so that a person's name and no organisation's goes on with it."""
         return word in self._titles
+
+    def is_land(self, word: str) -> bool:
+        """Tell whether a word is the name of a state or capital, which speaks as an actor of its own."""
+        return word in self._lands
+
+    def is_rank(self, word: str) -> bool:
+        """Tell whether a word is a rank that names follow at once (العميد)."""
+        return word in self._ranks
+
+    def opens_office(self, word: str) -> bool:
+        """Tell whether an office begins with a word (رئيس، المتحدثة)."""
+        return word in self._offices
+
+    def is_seat(self, word: str) -> bool:
+        """Tell whether the name after this word is that of the place where an office is held (شرطة، بلدية)."""
+        return word in self._seats or word in self.places or word.removeprefix("ال") in self.heads
 
     def is_club(self, word: str) -> bool:
         """Tell whether the name after this word is that of a sports club."""

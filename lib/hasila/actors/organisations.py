@@ -25,10 +25,13 @@ class OrganisationFinder:
     def extend(self, view: View, hit: Hit, reach: str) -> tuple[int, int] | None:
         """Return the span of the name that begins with (or stands behind) the head of ``hit``, or None.
 
-        ``reach`` is how far the lexicon lets the head reach: "inside" (the quoted name alone), "quoted" and "group",
-        "complement" (definite words with one in «لل»), "definite", "proper" (Latin letters too).
+        A definite head that is a rank as well (اللواء) begins none. ``reach`` is how far the lexicon lets a head reach:
+        "inside" (the quoted name alone), "quoted" and "group", "complement" (definite words with one in «لل»),
+        "definite", "proper" (Latin letters too).
         """
         definite = view.text[hit.start : hit.start + 2] in ("ال", "لل")
+        if definite and self._words.is_title("ال" + view.text[hit.start + 2 : hit.end]):
+            return None
         quoted = None if definite else self._quoted(view, hit.end)
         if quoted is not None:
             return (quoted[0] if reach == "inside" else hit.start), quoted[1]

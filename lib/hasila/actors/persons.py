@@ -1,4 +1,4 @@
-"""Persons that no list holds: names after titles and roles, names that begin with a given name, by-lines, name lists.
+"""Persons that no list holds: names that begin with a given name, by-lines, name lists.
 
 A name runs on over the words that can be part of one and ends at the first that cannot (a function word, a verb, a
 state's adjective, a mark). Given names of doubtful certainty (they are words too) count only beside a title, in
@@ -23,8 +23,6 @@ _SHORT = 4
 _FAMILY = 5
 #: Ends of words that are no family names though they follow a given name: feminines, plurals, accusatives.
 _DERIVED = ("ه", "ات", "ون", "ين", "ا")
-#: How many words of an organisation or place may stand between a role and its name.
-_REACH = 7
 
 
 class PersonFinder:
@@ -39,13 +37,13 @@ class PersonFinder:
         for hit in hits:
             if hit.start < reached:
                 continue
-            start = hit.start if hit.prefix else self._kunya_start(view, hit.start)
+            start = hit.start if hit.prefix else self.kunya_start(view, hit.start)
             span = self.name_at(view, start, hit.end if hit.value and start == hit.start else 0)
             if span is not None and self._convinces(view, hit, span := self._from_line_start(view, hit, span)):
                 reached = span[1]
                 yield span
 
-    def _kunya_start(self, view: View, start: int) -> int:
+    def kunya_start(self, view: View, start: int) -> int:
         """Return where a by-name begins that the given name at ``start`` is part of (أبو عمر الشيشاني)."""
         before = view.word_before(start)
         if before is None or not view.plain(before[1], start):
@@ -61,33 +59,6 @@ class PersonFinder:
         opens = view.text[view.line(first[0])[0] : first[0]].strip() == ""
         return (first[0], span[1]) if opens and self.words.is_name_word(word, 1) and not word.startswith("ال") else span
 
-    def after_title(self, view: View, end: int, kind: str) -> tuple[int, int] | None:
-        """Return the name that follows a title ending at ``end``: at once, or after the words of its office."""
-        if kind == "role":
-            return self._after_office(view, end)
-        start = view.next_start(end)
-        if start is not None and view.text[start : view.word_end(start)] in self.words.honorifics:
-            start = view.next_start(view.word_end(start))
-        if start is None:
-            return self._after_comma(view, self._office_end(view, end))
-        if kind == "noun" and view.text[start : view.word_end(start)] not in self.words.openers:
-            return None
-        return self.titled_name(view, start)
-
-    def _office_end(self, view: View, end: int) -> int:
-        """Return where a title ends with the honorific after it (العقيد الركن)."""
-        start = view.next_start(end)
-        word_end = view.word_end(start) if start is not None else end
-        return word_end if start is not None and view.text[start:word_end] in self.words.honorifics else end
-
-    def titled_name(self, view: View, start: int) -> tuple[int, int] | None:
-        """Return the name at ``start`` where a title has been read; one word is enough if a given name."""
-        if view.text[start : start + 2] == "ال" and view.text[start : view.word_end(start)] not in self.words.given:
-            return None
-        span = self.name_at(view, start)
-        whole = view.text[start : span[1]] if span else ""
-        return span if " " in whole or whole in self.words.given else None
-
     def name_at(self, view: View, start: int, given_end: int = 0) -> tuple[int, int] | None:
         """Return the longest name that begins at ``start``; None where the first word cannot begin one.
 
@@ -100,7 +71,8 @@ class PersonFinder:
                 break
             stretch = self._step(view, span, words, joined)
             if stretch is None:
-                if self._is_worded(view, (start, end), span, words):
+                worded = self._is_worded(view, (start, end), span, words) or (words and self._is_family(view, span))
+                if worded or (words == 1 and self._is_of_a_people(view, view.text[start:end], span)):
                     end = span[1]
                 break
             word = view.text[span[0] : stretch]
@@ -131,6 +103,27 @@ class PersonFinder:
         ):
             return span[1]
         return None
+
+    def _is_family(self, view: View, span: tuple[int, int]) -> bool:
+        """Tell whether a title is a family name here (خالد الشيخ): no name stands after it that it could belong to."""
+        if view.text[span[0] : span[1]] not in self.words.families:
+            return False
+        after = view.word_after(span[1])
+        following = view.text[after[0] : after[1]] if after else ""
+        return following not in self.words.given and (not following or not self.words.is_name_word(following, 0))
+
+    def _is_of_a_people(self, view: View, given: str, span: tuple[int, int]) -> bool:
+        """Tell whether the adjective of a state is a family name (هيثم المصري): it stands after an Arabic given name.
+
+        A nationality stands before the name (المصري هيثم), or with its noun after it (هيثم المصري الجنسية).
+        """
+        word, given = view.text[span[0] : span[1]], given.replace("عبد ", "عبد")
+        if not word.startswith("ال") or not word.endswith("ي") or word not in self.words.adjectives:
+            return False
+        if given not in self.words.given or given in self.words.foreign or self.words.is_ambiguous(given):
+            return False
+        after = view.word_after(span[1])
+        return after is None or not view.text.startswith("ال", after[0])
 
     def _is_foreign(self, view: View, start: int) -> bool:
         """Tell whether one of the two words before ``start`` is a given name of another language."""
@@ -196,7 +189,7 @@ class PersonFinder:
         """Tell whether the second word looks like a family name (الغامدي): definite, in -i, and no common word."""
         kunya = words[0] in self.words.kunya and len(words) > 2
         family = words[2] if kunya else words[1]
-        opens = kunya or words[0] in self.words.given
+        opens = (kunya or words[0] in self.words.given) and family not in self.words.adjectives
         return opens and family.startswith("ال") and family.endswith("ي") and len(family) > _FAMILY
 
     @staticmethod
@@ -228,55 +221,3 @@ class PersonFinder:
                 ("-", "–", "—")
             )
         return right - span[1] < 12 or view.text[span[1] : span[1] + 2].strip()[:1] in ("-", "–", "—", "/", "|")
-
-    def _after_office(self, view: View, end: int) -> tuple[int, int] | None:
-        position = end
-        for _ in range(_REACH):
-            start = view.next_start(position)
-            if start is None:
-                return self._after_comma(view, position)
-            word_end = view.word_end(start)
-            word = view.text[start:word_end]
-            if word in self.words.given:
-                return self._given_in_office(view, start)
-            if word in self.words.adjectives:
-                named = self._after_adjective(view, word_end)
-                if named is not None or view.next_start(word_end) is None:
-                    return named
-            if word in self.words.verbs or (
-                word in self.words.stops and not word.startswith("ال") and word not in self.words.office
-            ):
-                return None
-            position = word_end
-        return None
-
-    def _given_in_office(self, view: View, start: int) -> tuple[int, int] | None:
-        """Return the name at a given name met after an office; a doubtful one alone is a word, and a place has none."""
-        start = self._kunya_start(view, start)
-        before = view.word_before(start)
-        held = before is not None and self.names_a_place(view, before[0])
-        span = self.name_at(view, start)
-        if span is None or held or self.names_a_place(view, start):
-            return None
-        words = view.text[span[0] : span[1]].split()
-        if self.words.given.get(words[0]) == "strong" or " " in words[0]:
-            return span
-        described = words[-1].startswith("ال") and not words[-1].endswith("ي") and words[-1] not in self.words.given
-        return span if len(words) > 1 and not (len(words) == 2 and described) else None
-
-    def _after_adjective(self, view: View, end: int) -> tuple[int, int] | None:
-        start = view.next_start(end)
-        if start is None:
-            return self._after_comma(view, end)
-        word = view.text[start : view.word_end(start)]
-        return self.titled_name(view, start) if not self.words.is_common(word) or word in self.words.given else None
-
-    def _after_comma(self, view: View, end: int) -> tuple[int, int] | None:
-        if view.text[end : end + 2] not in ("، ", ", ") and view.text[end : end + 3] not in (" ، ", " , "):
-            return None
-        start = end + 2 + (view.text[end] == " ")
-        span = self.name_at(view, start)
-        if span is None or " " not in view.text[span[0] : span[1]]:
-            return None
-        closes = view.text[span[1] : span[1] + 2].lstrip()[:1] in ("،", ",", ":", ".", "")
-        return span if closes or view.text[start : view.word_end(start)] in self.words.given else None

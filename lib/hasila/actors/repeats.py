@@ -78,7 +78,7 @@ class Repeats:
         ]
         sources: dict[str, list[Found]] = {}
         for one in found:
-            for short in self._shorts_of(view, one):
+            for short in self._shorts_of(view, one, named):
                 sources.setdefault(short, []).append(one)
         repeats += self._after_verbs(view, found)
         for short, names in sources.items():
@@ -99,7 +99,10 @@ class Repeats:
         return view.raw(*after).endswith(("ية", "يا")) and not self._words.is_vague(view.text[after[0] : after[1]])
 
     def _after_verbs(self, view: View, found: list[Found]) -> Iterator[Found]:
-        """Yield given names, and surnames that are words too (بارز), of persons named in full; a verb stands before."""
+        """Yield given names, and surnames that are words too (بارز، المصري), of persons named in full.
+
+        A verb stands before, or a rank.
+        """
         sources: dict[str, list[Found]] = {}
         for one in found:
             words = view.text[one.start : one.end].split()
@@ -116,14 +119,16 @@ class Repeats:
         first, last = words[0], words[-1]
         if first in self._words.given and not self._words.is_ambiguous(first):
             yield first
-        worded = self._words.is_common(last) and not self._words.is_stop(last)
-        if worded and len(last) > 3 and not last.startswith("ال") and words[-2] not in _JOINED:
+        worded = self._words.is_common(last) and not self._words.is_stop(last) and not last.startswith("ال")
+        if (worded or last in self._words.adjectives) and len(last) > 3 and words[-2] not in _JOINED:
             yield last
 
     def _is_subject(self, view: View, start: int, end: int) -> bool:
-        """Tell whether a verb stands right before a span and no further part of a name after it."""
+        """Tell whether a verb or a rank stands right before a span and no further part of a name after it."""
         before, after = view.word_before(start), view.word_after(end)
-        if before is None or not self._words.verbs.stand_at(view, before):
+        if before is None or not (
+            self._words.verbs.stand_at(view, before) or self._words.is_rank(view.text[slice(*before)])
+        ):
             return False
         following = view.text[after[0] : after[1]] if after else ""
         return not following.startswith("ال") and (not following or not self._words.is_name_word(following, 1))
@@ -133,14 +138,14 @@ class Repeats:
         words = view.text[hit.start : hit.end]
         return hit.value.use == "article" or " " in words or words.startswith(("ال", "لل"))
 
-    def _shorts_of(self, view: View, one: Found) -> Iterator[str]:
+    def _shorts_of(self, view: View, one: Found, named: set[str]) -> Iterator[str]:
         words = view.text[one.start : one.end].split()
         if len(words) < 2:
             return
         if one.actor.actor_type == "person":
             short = self._surname(words)
             for name in (short, " ".join(words[-2:]) if short and len(words) > 2 else None):
-                if name and spelled(name) not in self._gazetteer.forms:
+                if name and not self._is_anothers(name, named):
                     yield name
             return
         bare = words[0].removeprefix("ال")
@@ -149,6 +154,14 @@ class Repeats:
             yield "ال" + bare
         if head is not None and one.method != "gazetteer" and not words[1].startswith("ال"):
             yield " ".join(words[1:])
+
+    def _is_anothers(self, name: str, named: set[str]) -> bool:
+        """Tell whether a surname is a form of the lists that means its own actor here: everywhere, or as that is named.
+
+        A family name that a known person has too (العامري) repeats the one the article names.
+        """
+        form = self._gazetteer.forms.get(spelled(name))
+        return form is not None and (form.use == "anywhere" or form.actor.actor_id in named)
 
     def _surname(self, words: list[str]) -> str | None:
         last = words[-1]
