@@ -212,7 +212,8 @@ def _may_be_named_by_adjective(tagged: Tagged, index: int) -> bool:
     told = index + 1 < len(tagged.tags) and _tells_his_harm(tagged.tags[index + 1])  # قضية الصحفي المعتقل
     named = named or told
     named = named or (not other and here is not None and here.kind == "title" and before.form.unit is not None)
-    if named and apart and here is not None and here.kind not in ("nation", "adjective"):
+    known = named and apart and here is not None and here.kind not in ("nation", "adjective")
+    if known or _is_called_by_nation(tagged, index):
         return True  # سيارة الصحفية رنا، سيارة القيادي
     if here is not None and here.kind not in ("nation", "adjective") and _is_behind_a_phrase(tagged, index, here):
         return True
@@ -224,6 +225,15 @@ def _may_be_named_by_adjective(tagged: Tagged, index: int) -> bool:
     apart = has_article(before.word.text) and not before.roles and (before.form.unit is not None or two)
     apart = apart or before.is_mark or before.person is not None  # قتل في الاشتباك جندي
     return apart or _are_two_behind_agent(tagged, index)
+
+
+def _is_called_by_nation(tagged: Tagged, index: int) -> bool:
+    """Tell whether a nation with the article stands for somebody whose name is behind it (جند المغربي سامر خليل)."""
+    here = tagged.tags[index]
+    after = tagged.tags[index + 1].form if index + 1 < len(tagged.tags) else None
+    nation = here.person is not None and here.person.kind == "nation" and here.person.number == "one"
+    named = after is not None and after.begins_name and here.form.definite
+    return nation and named and not has_article(tagged.tags[index - 1].word.text)
 
 
 def _tells_his_harm(tag: Tag) -> bool:

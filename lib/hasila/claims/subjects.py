@@ -36,8 +36,10 @@ def governed_left(clause: Clause) -> None:
     for governor in clause.real:
         if not may_follow_subject(clause, governor) or clause.dies_later(governor):
             continue
-        number = _subject_before(clause, governor)
-        number = interrupted_subject(clause, governor) if number is None else number
+        closed = governor.first > 0 and clause.text(governor.first - 1) in "،)"
+        number = interrupted_subject(clause, governor) if closed else None
+        number = _subject_before(clause, governor) if number is None else number
+        number = interrupted_subject(clause, governor) if number is None and not closed else number
         if number is None:
             continue
         if number and shares_number(clause.groups[number], clause.groups[number - 1]):

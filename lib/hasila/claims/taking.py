@@ -101,7 +101,9 @@ def _may_vanish(group: Group) -> bool:
 def _is_officer_by_name(clause: Clause, group: Group) -> bool:
     """Tell whether an officer has his name right behind him (أسر القيادي سامر خليل), who is no plural of families."""
     officer = group.person is not None and group.person.kind == "title" and group.person.victim_class == "combatant"
-    after = clause.tagged.tags[group.end].form if group.end < len(clause.tagged.tags) else None
+    tags, end = clause.tagged.tags, group.end
+    end += end < len(tags) and tags[end].person is not None and tags[end].form.definite  # القيادي الحوثي سامر
+    after = tags[end].form if end < len(tags) else None
     return officer and after is not None and (after.begins_name or after.begins_weak_name)
 
 

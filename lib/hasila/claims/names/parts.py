@@ -15,6 +15,8 @@ from hasila.claims.tagging import Tag, Tagged, before_marks
 NAME_WORDS = 4
 #: The name Ali, normalised as «on» is.
 ALI = normalise("علي")
+#: Words of a bracket between an agent and a name, with its marks.
+_BRACKET_WORDS = 6
 #: Letters that a word is left with, at least, where its first one may be a preposition.
 _REST_LETTERS = 3
 #: Words from a verb to the name of its object, the agent and a time between them.
@@ -168,7 +170,7 @@ def _is_told_of(tags: list[Tag], index: int) -> bool:
 
 def is_behind_agent(tags: list[Tag], index: int) -> bool:
     """Tell whether a verb of harm and its agent stand right before a name: اعتقلت الشرطة فلان، قتل مسلحون أمس فلان."""
-    index = _before_time(tags, index) if index > 2 and tags[index - 1].word.text == "،" else index
+    index = _before_aside(tags, index) if index > 2 and tags[index - 1].word.text in "،)" else index
     each = index > 2 and tags[index - 2].marker_end == index and "light" in tags[index - 2].roles  # كلا من فلان
     if index < 2 or not (each or _closes_agent(tags[index - 1]) or _is_behind_doer(tags, index)):
         return False
@@ -185,9 +187,12 @@ def is_behind_agent(tags: list[Tag], index: int) -> bool:
     return False
 
 
-def _before_time(tags: list[Tag], index: int) -> int:
-    """Return where a name would stand without the time and its commas before it: اعتقلت الشرطة، فجر الأحد، فلان."""
+def _before_aside(tags: list[Tag], index: int) -> int:
+    """Return where a name would stand without the time or bracket before it: اعتقلت الشرطة، فجر الأحد، فلان."""
     place = index - 2
+    if tags[index - 1].word.text == ")":
+        near = range(place, max(0, index - _BRACKET_WORDS), -1)
+        return next((i for i in near if tags[i].word.text == "("), index)  # جهاز الأمن العام (الشاباك) فلان
     while place > 1 and ({"light", "this_day", "weekday"} & tags[place].roles or tags[place].form.unit == "time"):
         place -= 1
     if place == index - 2:

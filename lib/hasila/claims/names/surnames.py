@@ -15,6 +15,7 @@ _GIVEN_LETTERS = 2
 _OFTEN = 3
 #: Endings of nouns with a pronoun, and letters written onto words: neither is a foreign name.
 _PRONOUNS = ("ها", "هم", "هما", "هن", "نا", "ات", "ين", "ون")
+_RELATION = ("ي", "يه")
 _PREFIXES = ("ال", "و", "ب", "ل", "ف", "ك")
 #: The second part of names like عبد الله, normalised.
 _SERVANT, _OF_GOD = normalise("عبد"), normalise("الله")
@@ -102,6 +103,8 @@ def end_of_surname(tagged: Tagged, index: int, lexicon: ClaimLexicon) -> int | N
         return None
     if not _may_be_surname(tagged, index, lexicon):
         return None
+    if told.outcome == "captured" and tags[index].word.text.endswith(_RELATION) and tags[index].word.text[:2] != "ال":
+        return None  # اعتقال تعسفي، حملات اعتقال عقابية
     if told.kind == "masdar" or told.object_after_tail:
         return index + 1
     text = tags[index].word.text
