@@ -17,6 +17,9 @@ _RELATIVE_REACH, _VERB_REACH = 12, 5
 _OPENING_END = 1
 #: Words from «since» to the deed that it names.
 _SINCE_REACH = 2
+#: Words from «where» to the word of harm, and from a period to a date of the figure's own.
+_WHERE_REACH, _OWN_DATE = 3, 4
+_IN = ("وفي", "ففي")
 #: Words between the relative pronoun and the word of harm (التي أدت إلى مقتل).
 _CAUSE_REACH = 4
 
@@ -28,6 +31,15 @@ def is_of_other_figure(clause: Clause, draft: Draft, index: int) -> bool:
     """
     that = next((place for place in clause.where("complement") if draft.group.end <= place < index), None)
     return that is not None and any(that < group.first < index for group in clause.groups)
+
+
+def has_own_date(clause: Clause, draft: Draft, index: int) -> bool:
+    """Tell whether a month of its own stands between a period and a figure: في السنوات الأخيرة …، وفي أيار قتل ستة."""
+    first = draft.trigger[0]
+    return index < first and any(
+        clause.tagged.tags[place].form.unit == "month" and clause.text(place - 1) in _IN
+        for place in range(index + _OWN_DATE, min(first, draft.group.first))
+    )
 
 
 def is_of_one_deed(clause: Clause, draft: Draft, index: int) -> bool:
@@ -90,7 +102,10 @@ def is_dated(clause: Clause, draft: Draft, index: int) -> bool:
     if bare and (group.low or 0) < OF_ONE_DEED:
         return True
     if index < group.first:
-        return (bare and index > _OPENING_END) or clause.has("latest", range(index, group.first))
+        told = range(index, group.first)
+        where = [place for place in told if clause.text(place) == "حيث"]
+        aside = bool(where) and draft.trigger[0] - where[-1] > _WHERE_REACH  # في السنوات الأخيرة حيث أعربت …
+        return aside or (bare and index > _OPENING_END) or clause.has("latest", told)
     between = range(group.end, index)
     if bare and clause.has("relative", between):
         return True

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hasila.claims.clause import Clause, Draft
 from hasila.claims.group import Group
-from hasila.claims.one_deed import OF_ONE_DEED, is_dated, is_of_one_deed, is_of_other_figure
+from hasila.claims.one_deed import OF_ONE_DEED, has_own_date, is_dated, is_of_one_deed, is_of_other_figure
 from hasila.claims.periods import is_length, is_year, opens_period, since_a_day
 from hasila.claims.tagging import CLOSERS
 from hasila.claims.wars import MANY_DISPLACED, counts_a_war, is_of_a_war
@@ -155,6 +155,8 @@ def _counts(clause: Clause, draft: Draft, index: int) -> bool:
 def _is_of_another(clause: Clause, draft: Draft, index: int) -> bool:
     """Tell whether «since» says how long something beside the figure has lasted, or how long ago it happened."""
     if is_of_one_deed(clause, draft, index) or is_of_other_figure(clause, draft, index):
+        return True
+    if has_own_date(clause, draft, index):
         return True
     if "since" not in clause.roles(index):
         return is_dated(clause, draft, index)
