@@ -78,7 +78,7 @@ class ParticleReader(FollowingReader, RelayReader):
         phrase = self.named_speaker(after, attached)
         if phrase is None and any(self.grammar.plays("his_words", w.text) for w in self.words[after : after + 3]):
             return Report(at, after + 1, (at, after), particle.stance, "say", continues=True, backward=behind)
-        if phrase is None and particle.kind == "saying" and self.grammar.speaker_kind(self.words[after].text):
+        if phrase is None and particle.kind == "saying" and self._is_speaker(after):
             return Report(at, after + 1, (at, after), particle.stance, "say", continues=True)
         if phrase is None:
             return None
@@ -102,6 +102,10 @@ class ParticleReader(FollowingReader, RelayReader):
                 return None
             return Report(first, after, (first, after), "neutral", "say", phrase)
         return None
+
+    def _is_speaker(self, at: int) -> bool:
+        """Say whether a noun of speakers stands at ``at``, no name with it."""
+        return at < len(self.words) and bool(self.grammar.speaker_kind(self.words[at].text))
 
     def _glued_verb(self, at: int) -> bool:
         return at < len(self.words) and self.words[at].text.startswith("ما") and self._verb_in(at) is not None

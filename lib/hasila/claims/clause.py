@@ -95,8 +95,8 @@ class Clause:
         return not inside and not ("violence" in roles and "preposition" in before.roles)
 
     def text(self, index: int) -> str:
-        """Normalised word ``index``."""
-        return self.tagged.tags[index].word.text
+        """Normalised word ``index``; nothing past the last one."""
+        return self.tagged.tags[index].word.text if index < len(self.tagged.tags) else ""
 
     def claim(self, number: int, outcome: str, rule: str, trigger: tuple[int, int], wording: str | None,
               parent: int | None = None) -> None:  # fmt: skip

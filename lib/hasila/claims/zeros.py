@@ -220,7 +220,7 @@ def _is_of_who_escaped(tagged: Tagged, index: int, place: int) -> bool:
 def _harm(tagged: Tagged, index: int, lexicon: ClaimLexicon) -> tuple[str, int] | None:
     """Return the outcome of a word (or phrase) of harm at ``index``, and one past it."""
     words = [tag.word.text for tag in tagged.tags[index : index + 3]]
-    for _, first in forms(words[0]):
+    for _, first in forms(words[0]) if words else ():
         for length in (3, 2, 1):
             phrase = " ".join([first, *words[1:length]])
             role = next((r for r in lexicon.zero.get(phrase, ()) if r.startswith("harm:")), None)

@@ -47,6 +47,8 @@ def victim_phrase(tagged: Tagged, draft: Draft, lexicon: ClaimLexicon) -> Victim
     phrases = _Phrases(tagged, lexicon)
     if group.kind != "counted" and group.stop > start + 1 and phrases.plays("one_or_two", start + 1):
         return VictimPhrase(start, start + 1, start + 1)  # مدني واحد
+    if group.head is None and group.kind == "counted" and phrases.plays("of_them", start - 1):
+        return None  # قتل عدد منهم أمس
     if group.noun == "none" and _are_of_force(phrases, group):
         return VictimPhrase(start, phrases.past_of(start), phrases.past_of(start))
     if group.noun == "none" and not ranks:
