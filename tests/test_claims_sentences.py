@@ -53,6 +53,13 @@ def test_ali_is_told_from_on_by_the_letters_of_the_article() -> None:
     assert [quantity for quantity, _ in found("مقتل محمود علي يد مجهولين.")] == ["محمود"]
 
 
+def test_ali_is_read_behind_a_killing_where_another_part_of_his_name_follows() -> None:
+    """Not in the table: with the ya undotted the word is «on»."""
+    assert [quantity for quantity, _ in found("مقتل علي البكور في اقتتال شرقي الرقة.")] == ["علي البكور"]
+    two = found("اعتقال كل من علي البكور وناصر العبد.")
+    assert [quantity for quantity, _ in two] == ["علي البكور", "ناصر العبد"]
+
+
 def test_an_empty_place_is_nobody_s_two_uncles() -> None:
     """Not in the table: with ha for ta marbuta the adjective reads as «his two uncles»."""
     assert found("بعد جعلها خالية من أهلها الذين هجروا إلى الشمال.") == []

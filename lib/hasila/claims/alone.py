@@ -34,9 +34,9 @@ def groups_alone(tagged: Tagged, covered: set[int]) -> Iterator[Group]:
         if tag.roles and not _CASES.isdisjoint(tag.roles) and index not in covered and _counts_cases(tagged, index):
             yield _case(tagged, index)
             continue
-        if index in covered or person is None or person.kind in ("weak", "group") or person.counts == "event":
+        if index in covered or person is None or person.kind == "group" or person.counts == "event":
             continue
-        if is_no_person(tagged, index):
+        if (person.kind == "weak" and not _is_killed(tagged, index)) or is_no_person(tagged, index):
             continue
         if (index and "unhurt" in tagged.tags[index - 1].roles) or (
             person.kind == "oneof" and (tag.form.definite or not _is_one_of(tagged, index))
@@ -70,6 +70,18 @@ def groups_alone(tagged: Tagged, covered: set[int]) -> Iterator[Group]:
 def _counts_cases(tagged: Tagged, index: int) -> bool:
     """Tell whether a word stands for one or two people by what befell them: بينهم حالة خطيرة، حالتا وفاة."""
     return "two_cases" in tagged.tags[index].roles or _is_grave_case(tagged, index)
+
+
+def _is_killed(tagged: Tagged, index: int) -> bool:
+    """Tell whether a word that is seldom a person stands right behind a killing (قتلت مستوطنة), or is a named rank."""
+    tag, before = tagged.tags[index], tagged.tags[index - 1] if index else None
+    if "team" in tag.roles:
+        after = tagged.tags[index + 1] if index + 1 < len(tagged.tags) else None
+        named = after is not None and (after.form.begins_name or after.form.begins_weak_name or "step" in after.roles)
+        return named and tag.form.definite  # الفريق أول فلان
+    if before is None or tag.form.definite or tag.form.person_cut or tag.form.is_place or "no_person" in tag.roles:
+        return False
+    return any(t.outcome == "killed" and t.takes_surname and not t.needs for t in before.form.triggers)
 
 
 def _is_grave_case(tagged: Tagged, index: int) -> bool:

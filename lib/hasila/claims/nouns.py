@@ -223,6 +223,7 @@ def _stands_alone(clause: Clause, group: Group) -> bool:
         return True
     if group.definite or group.person.number != "one" or group.person.counts != "person":
         alone = not group.definite and group.end not in clause.group_at
+        alone = alone and not any(g.last == group.end + 1 and g.last > g.end for g in clause.real)  # انتشلت جثة هامدة
         return group.person.counts == "body" and alone and _is_found(clause, group.first)
     before = group.first - 1
     if group.person.accusative and group.own_outcome == "missing":

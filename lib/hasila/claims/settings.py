@@ -82,6 +82,8 @@ def closes(clause: Clause, index: int) -> bool:
         return text == "،" or text in CLOSING_MARKS
     if "preposition" in tag.roles:
         return False
+    if text.isdigit() and index and clause.tagged.tags[index - 1].form.unit in ("time", "month"):
+        return True  # في شباط 2019
     if is_time(tag) or tag.form.is_place or {"of_his", "power"} & tag.roles or text.startswith(("ال", "لل", "بال")):
         return True
     if tag.person is not None:

@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from hasila.arabic import Sentence, Word, normalise
+from hasila.arabic import Sentence, Word
+from hasila.claims.ali import spelled_ali
 from hasila.claims.lexicon import ClaimLexicon, Person, Trigger
 from hasila.quantities import NumberPhrase
 from hasila.quantities.phrases import forms
@@ -197,7 +198,7 @@ class Tagger:
             self._tag(sentence, word, found) if (found := form(word.text)).person else Tag(word, found, found.roles)
             for word in words
         ]
-        for index in _spelled_ali(sentence, tags):
+        for index in spelled_ali(sentence, tags, self._lexicon.common):
             tags[index] = Tag(words[index], _NAME, _NO_ROLES)
         for index, tag in enumerate(tags):
             letter = self._lexicon.month_letters.get(tag.word.text)
@@ -226,18 +227,6 @@ def _is_told_by_kin(tags: list[Tag], index: int) -> bool:
     return ends and bool(tags[index - 1].form.triggers) and not tags[index].roles
 
 
-def _spelled_ali(sentence: Sentence, tags: list[Tag]) -> list[int]:
-    """Return the words that are the name Ali, not «on»: with ya where the article spells «on» without, in a name."""
-    found = []
-    for index, tag in enumerate(tags):
-        if tag.word.text != _ON or sentence.text.raw[tag.word.end - 1] != "ي" or _RAW_ON not in sentence.text.raw:
-            continue
-        near = [*tags[max(0, index - 1) : index], *tags[index + 1 : index + 2]]
-        if any(other.form.begins_name or other.form.begins_weak_name for other in near):
-            found.append(index)
-    return found
-
-
 def _bare(text: str) -> tuple[str, ...]:
     """Return a word with and without what may be written onto a name (وسامر، لسامر)."""
     return text, text.removeprefix("و"), text.removeprefix("ل")
@@ -251,8 +240,6 @@ def _may_begin_name(lexicon: ClaimLexicon, text: str, rest: str) -> bool:
 _UNKNOWN = Form()
 #: A word that is a given name and nothing else.
 _NAME = Form(begins_name=True)
-_RAW_ON = "على"
-_ON = normalise(_RAW_ON)
 _JOINED = Form(conjunction=True)
 
 

@@ -55,9 +55,12 @@ def is_surname_of_text(tagged: Tagged, index: int, lexicon: ClaimLexicon) -> boo
     tag = tagged.tags[index]
     text = tag.word.text
     unknown = goes_on(tag, index, set(), lexicon, False) or tag.form.begins_weak_name
-    if len(text) < _SURNAME_LETTERS or not unknown:
+    if len(text) < _SURNAME_LETTERS or not (unknown or _may_only_look_prefixed(tag)):
         return False
     before = list(_words_before(tagged.sentence.text.norm, text))
+    if not unknown:
+        named = (word in lexicon.name_parts and word not in lexicon.triggers for word in before)
+        return text not in lexicon.common and any(named)  # حنا لحود
     if (
         any(word in lexicon.name_parts and word not in lexicon.triggers for word in before)
         or f"{_SERVANT} {_OF_GOD} {text}" in tagged.sentence.text.norm
@@ -67,6 +70,12 @@ def is_surname_of_text(tagged: Tagged, index: int, lexicon: ClaimLexicon) -> boo
     if foreign and len(before) >= _OFTEN:
         return True
     return foreign and any(_may_be_given(word, lexicon) for word in before)
+
+
+def _may_only_look_prefixed(tag: Tag) -> bool:
+    """Tell whether a word that no lexicon knows begins with a letter that may be a preposition (لحود، بزون)."""
+    known = tag.roles or tag.form.triggers or tag.form.unit or tag.person or tag.word.kind != "word"
+    return tag.word.text[0] in "بلف" and not known
 
 
 def _is_given_family_name(tagged: Tagged, index: int, lexicon: ClaimLexicon) -> bool:
