@@ -96,7 +96,10 @@ class Clause:
 
     def text(self, index: int) -> str:
         """Normalised word ``index``; nothing past the last one."""
-        return self.tagged.tags[index].word.text if index < len(self.tagged.tags) else ""
+        try:  # a question of its own for the end would cost more than all such answers
+            return self.tagged.tags[index].word.text
+        except IndexError:
+            return ""
 
     def claim(self, number: int, outcome: str, rule: str, trigger: tuple[int, int], wording: str | None,
               parent: int | None = None) -> None:  # fmt: skip

@@ -200,9 +200,9 @@ class Tagger:
         ]
         for index in spelled_ali(sentence, tags, self._lexicon.common):
             tags[index] = Tag(words[index], _NAME, _NO_ROLES)
+        months = self._lexicon.month_letters
         for index, tag in enumerate(tags):
-            letter = self._lexicon.month_letters.get(tag.word.text)
-            if letter is not None and sentence.text.raw[tag.word.start] != letter:
+            if tag.word.text in months and sentence.text.raw[tag.word.start] != months[tag.word.text]:
                 tag.form = replace(tag.form, unit=None)  # في إب is no month
             if not tag.form.begins_phrase:
                 continue
