@@ -14,13 +14,10 @@ from hasila.claims.lookalikes.people import is_no_person
 from hasila.claims.masdars import is_object_of_masdar
 from hasila.claims.modifiers import modifies
 from hasila.claims.tagging import Tagged
+from hasila.claims.wounds import CASES, case_group, counts_cases
 
-#: What one or two of the wounded or dead are counted by.
-_CASES = frozenset({"grave_case", "two_cases"})
 #: Words from «one of them» to the state he is in (أحدهم بحالة حرجة).
 _STATE_REACH = 4
-#: Words from what brought wounds about to them.
-_BRINGS_REACH = 3
 #: Words from «lost» to him with whom contact was lost.
 _CONTACT_REACH = 6
 #: Words from an explosion to those whom it hit.
@@ -31,8 +28,8 @@ def groups_alone(tagged: Tagged, covered: set[int]) -> Iterator[Group]:
     """Yield the groups of words that no number covers."""
     for index, tag in enumerate(tagged.tags):
         person = tag.person
-        if tag.roles and not _CASES.isdisjoint(tag.roles) and index not in covered and _counts_cases(tagged, index):
-            yield _case(tagged, index)
+        if tag.roles and not CASES.isdisjoint(tag.roles) and index not in covered and counts_cases(tagged, index):
+            yield case_group(tagged, index)
             continue
         if index in covered or person is None or person.kind == "group" or person.counts == "event":
             continue
@@ -67,11 +64,6 @@ def groups_alone(tagged: Tagged, covered: set[int]) -> Iterator[Group]:
         )  # fmt: skip
 
 
-def _counts_cases(tagged: Tagged, index: int) -> bool:
-    """Tell whether a word stands for one or two people by what befell them: بينهم حالة خطيرة، حالتا وفاة."""
-    return "two_cases" in tagged.tags[index].roles or _is_grave_case(tagged, index)
-
-
 def _is_killed(tagged: Tagged, index: int) -> bool:
     """Tell whether a word that is seldom a person stands right behind a killing (قتلت مستوطنة), or is a named rank."""
     tag, before = tagged.tags[index], tagged.tags[index - 1] if index else None
@@ -82,43 +74,6 @@ def _is_killed(tagged: Tagged, index: int) -> bool:
     if before is None or tag.form.definite or tag.form.person_cut or tag.form.is_place or "no_person" in tag.roles:
         return False
     return any(t.outcome == "killed" and t.takes_surname and not t.needs for t in before.form.triggers)
-
-
-def _is_grave_case(tagged: Tagged, index: int) -> bool:
-    """Tell whether a wound stands for who has it, behind «among them» (بينهم حالة خطيرة، من بينها إصابتان حرجتان)."""
-    if _are_two_wounded(tagged, index):
-        return True
-    after = tagged.tags[index + 1].roles if index + 1 < len(tagged.tags) else frozenset()
-    near = range(max(0, index - 3), index)
-    opens = any("subset" in tagged.tags[i].roles and max(tagged.tags[i].marker_end, i + 1) == index for i in near)
-    bare = not tagged.tags[index].word.text.startswith(("ب", "ل", "ك"))  # منهم بحالة حرجة
-    return opens and bare and bool({"critical", "of_wounds"} & after)
-
-
-def _are_two_wounded(tagged: Tagged, index: int) -> bool:
-    """Tell whether two wounds are two people, behind what brought them about (أسفر عن إصابتين، وقعت إصابتان).
-
-    Behind «in» only ranks or a village hold people: إصابتين في الركبة is one man's.
-    """
-    tag = tagged.tags[index]
-    if not tag.word.text.endswith(("ان", "ين")) or not index or tag.form.trigger_cut or tag.form.person_cut:
-        return False
-    near = tagged.tags[max(0, index - _BRINGS_REACH) : index]
-    brought = any({"carrier", "happens", "leads", "records"} & before.roles for before in near)
-    if not brought or ("preposition" in near[-1].roles and "carrier" not in near[-1].roles):
-        return False
-    after = tagged.tags[index + 1] if index + 1 < len(tagged.tags) else None
-    if after is None or after.is_mark or after.form.conjunction:
-        return True
-    return after.word.text != "في" or "ranks" in after.roles
-
-
-def _case(tagged: Tagged, index: int) -> Group:
-    """Return the group of a grave case, of one or two who are hurt, or of two counted by what befell them."""
-    two = tagged.tags[index].word.text.endswith("ن") or "two_cases" in tagged.tags[index].roles
-    kind, low = ("dual", 2) if two else ("single", 1)
-    cut = int(tagged.tags[index].word.text.startswith("و"))
-    return Group(index, index + 1, index + 1, low, low, "exact", False, kind, "person", index, None, cut, bool(cut))
 
 
 def _is_called_so(tagged: Tagged, index: int) -> bool:
