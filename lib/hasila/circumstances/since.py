@@ -76,6 +76,9 @@ class SinceTimes:
     def is_since(self, words: Sequence[Word], time: TimeExpression, reach: int = SINCE) -> bool:
         """Say whether "since" rules the time, at once or over what began then («منذ توقيع الاتفاق في آذار»)."""
         where = word_at(words, time.start)
+        after = word_at(words, time.end - 1) + 1
+        if self.words.any_plays("happened_when", words[after : after + 1]):
+            return False  # «الأسوأ منذ أبريل حين قتل كذا» tells what happened then
         for number in range(where, max(-1, where - reach - 1), -1):
             word = words[number]
             if self.words.plays("since", word.text):

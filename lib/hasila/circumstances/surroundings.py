@@ -14,6 +14,8 @@ from hasila.records import Claim, TimeExpression
 
 #: A claim without a day goes on about what so many sentences before it date.
 _PRECEDING = 1
+#: "Then" stands so many words before the harm.
+_THEN = 4
 #: A figure from here on, said again, is of the same event; from the second on, so is what stands beside it.
 _TELLING, _LARGE = 3, 5
 #: Letters of an ISO day; other lengths are months, years and intervals.
@@ -34,6 +36,8 @@ class Surroundings:
         """Return the date that the words around the sentence, or the article, give a claim with no time of its own."""
         if self._adds_to_recalled(sentence):
             return None
+        if self._was_then(sentence, claim):
+            return self._then(sentence)
         joined = self._of_joined(sentence)
         if joined is not None:
             return joined.value
@@ -53,6 +57,17 @@ class Surroundings:
         near = self._of_same_figures_beside(claim) or self.of_paragraph(sentence) or self._told_before(sentence)
         near = near or self._claimed_before(sentence)
         return near or (None if self._has_turned(sentence) else self.main.date)
+
+    def _was_then(self, sentence: Sentence, claim: Claim) -> bool:
+        """Say whether it happened "then", at an earlier time than the news («وأدى العنف وقتها إلى مقتل كذا»)."""
+        first, last = (word_at(sentence.words, at) for at in sorted((claim.trigger_start, claim.start)))
+        return self.words.any_plays("then", sentence.words[max(0, first - _THEN) : last])
+
+    def _then(self, sentence: Sentence) -> str | None:
+        """Return the time of the sentence before, of which "then" speaks; None where it tells none."""
+        before = self.text.sentences[max(0, sentence.sentence_id - 1)]
+        found = self.times.first(before, DATED)
+        return None if found is None else self.times.value(before, found)
 
     def _of_joined(self, sentence: Sentence) -> TimeExpression | None:
         """Return the time of the sentence before that this one only goes on («حيث قتل») or adds to («كما قتل»)."""

@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from hasila.arabic import Sentence, Text, Word, word_at
 from hasila.attribution.spans import speech_spans
+from hasila.circumstances.clauses import clause_of_another_noun
 from hasila.circumstances.distances import Distances
 from hasila.circumstances.since import SINCE, WITHIN, SinceTimes, first_day
 from hasila.circumstances.words import DateWords
@@ -27,8 +28,8 @@ _SPEAKER = 12
 _UTTERANCE = 6
 #: A dateline names its day among these first words, and ends within so many after it.
 _OPENING_WORDS, _DATELINE = 6, 14
-#: Words of the longest clause about a noun, and of that noun with its adjectives.
-_CLAUSE, _NOUN = 10, 3
+#: The name of who was harmed ends so many words before a clause about him.
+_NAMED = 4
 #: A day is planned where a word of planning stands so many words before it.
 _PLANNED = 4
 #: A toll is said to rise so many words before its number.
@@ -61,7 +62,7 @@ class EventTimes(SinceTimes):
         words = sentence.words
         at = word_at(words, max(claim.start, claim.trigger_start) if claim.rule == "subject-verb" else claim.start)
         both = self.dated[sentence.sentence_id] + self.unknown[sentence.sentence_id]
-        near = [t for t in both if not self._dates_no_event(sentence, t) and not self._is_turned_to(words, at, t)]
+        near = [t for t in both if self._may_date(sentence, claim, t) and not self._is_turned_to(words, at, t)]
         near = [t for t in near if not self.is_of_another_deed(sentence, claim, t)]
         near = [t for t in near if not self._is_of_one_more(sentence, claim, t)]
         usable = self._of_the_event(sentence, near)
@@ -76,6 +77,17 @@ class EventTimes(SinceTimes):
         usable = [t for t in self.dated[sentence.sentence_id] if not self._dates_no_event(sentence, t)]
         return [t for t in usable if not self.is_of_speech(sentence, t)]
 
+    def _may_date(self, sentence: Sentence, claim: Claim, time: TimeExpression) -> bool:
+        """Say whether the time dates events, or stands in a clause that tells the claim («تلك التي قتلت كذا أمس»)."""
+        if not self._dates_no_event(sentence, time):
+            return True
+        where = word_at(sentence.words, time.start)
+        clause = clause_of_another_noun(self.words, sentence.words, where)
+        if clause is None or self.is_since(sentence.words, time):
+            return False
+        begins = word_at(sentence.words, max(claim.end, claim.victim_end or 0) - 1) + _NAMED >= clause
+        return begins and sentence.words[clause].start <= claim.trigger_start < time.start
+
     def _dates_no_event(self, sentence: Sentence, time: TimeExpression) -> bool:
         """Say whether the time begins a period, heads the page, or dates something that is no harm."""
         if time.precision == "unknown":
@@ -83,7 +95,7 @@ class EventTimes(SinceTimes):
         key = (sentence.sentence_id, time.start)
         if key not in self._aside:
             words, where = sentence.words, word_at(sentence.words, time.start)
-            aside = self._is_dateline(words, where) or self._is_of_another_noun(words, where)
+            aside = self._is_dateline(words, where) or clause_of_another_noun(self.words, words, where) is not None
             if time.precision != "day":
                 aside = aside or self._is_of_what_stands(words, where)
             aside = aside or self._is_end(sentence, time, where)
@@ -115,27 +127,6 @@ class EventTimes(SinceTimes):
             and ")" in after
             and any(m in after[after.index(")") :] for m in ("-", "–", "--", "—"))
         )
-
-    def _is_of_another_noun(self, words: Sequence[Word], where: int) -> bool:
-        """Say whether the time stands in a clause about a noun that is no event («القرية التي دخلوها الأربعاء»)."""
-        last = where - 1 if words[where - 1].text in _COMMAS else where
-        for at in range(last - 1, max(0, where - _CLAUSE), -1):
-            if words[at].kind == "mark" and words[at].text not in WITHIN:
-                return False
-            if self.words.is_of_harm(words[at].text) or self.words.plays("begins", words[at].text):
-                return False
-            if self.words.plays("relative", words[at].text):
-                return not self._is_about_harm(words[max(0, at - _NOUN) : at])
-        return False
-
-    def _is_about_harm(self, noun: Sequence[Word]) -> bool:
-        """Say whether the last noun of some words is an event's; a preposition before it parts it from the rest."""
-        for word in reversed(noun):
-            if self.words.is_of_harm(word.text) or self.words.is_operation(word.text):
-                return True
-            if word.text[:1] in ("ل", "ب") or self.words.plays("within", word.text):
-                return False
-        return False
 
     def _is_of_what_stands(self, words: Sequence[Word], where: int) -> bool:
         """Say whether a month or a year dates a war or an agreement («بعد اتفاق آذار», «من مخلفات حرب 2014»)."""
