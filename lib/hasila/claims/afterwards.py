@@ -105,10 +105,22 @@ def _goes_on_with_wounds(clause: Clause, governor: Governor) -> bool:
     return _is_one_alone(clause, governor)
 
 
+def _dies_so(clause: Clause, governor: Governor) -> bool:
+    """Tell whether «so» brings in the death of the one person spoken of: سقط عامل من السقالة فتوفي على الفور."""
+    so = clause.tagged.tags[governor.first].form.trigger_cut and clause.text(governor.first)[0] == "ف"
+    return bool(so) and governor.outcome == "killed" and _is_one_alone(clause, governor)
+
+
 def _is_one_alone(clause: Clause, governor: Governor) -> bool:
     """Tell whether the words before a verb speak of one group of people only, which a pronoun can be no other's."""
     people = [group for group in clause.groups if group.end <= governor.first and group.is_people]
-    return len(people) == 1 and not people[0].joined
+    if len(people) != 1 or people[0].joined:
+        return False
+    before = people[0].first - 1
+    if before < 0 or clause.text(before) == "من" or "on" in clause.roles(before):
+        return True
+    inside = "preposition" in clause.roles(before) or clause.text(before).startswith("ب")
+    return not inside  # في مسافر يطا، بقيام المواطن
 
 
 def speaks_of_himself(clause: Clause, place: int, governor: Governor) -> bool:
@@ -139,7 +151,7 @@ def _pronoun_of(clause: Clause, governor: Governor) -> str | None:
     if not told or trigger.is_carrier or trigger.near or governor.first == 0:
         return None
     joined = (governor.joined or "then" in clause.roles(governor.first - 1)) and governor.outcome == "killed"
-    joined = joined or _goes_on_with_wounds(clause, governor)
+    joined = joined or _goes_on_with_wounds(clause, governor) or _dies_so(clause, governor)
     if not (linked or joined) or (trigger.present and not linked and not _is_told_now(clause, governor)):
         return None
     verb = clause.text(governor.first)

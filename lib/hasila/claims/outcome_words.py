@@ -156,10 +156,11 @@ def _trigger_forms(base: Trigger, row: dict[str, str]) -> Iterator[tuple[str, Tr
         if base.kind in ("passive", "active") and not base.near
         else []
     )
+    firsts = {form.split()[0] for form in listed}
     for form in listed:
         first, *rest = form.split()
         several = first.endswith(_PLURAL_TAILS) and len(first) > 3
-        several = several or (first.endswith(_DUAL_TAILS) and first[:-1] in listed)
+        several = several or (first.endswith(_DUAL_TAILS) and first[:-1] in firsts)
         several = several or any(word.endswith(("هم", "هما", "وا", "ون")) and len(word) > 3 for word in rest)
         present = verbal and (form.startswith("ي") or (form.startswith("ت") and "ي" + form[1:] in listed))
         yield form, replace(base, plural=verbal and several, present=present)

@@ -39,11 +39,22 @@ def find_governors(tagged: Tagged) -> list[Governor]:
         if governor is None or any(is_none(tagged, governor) for is_none in (_emphasises, _is_prison, _are_families)):
             index += 1
             continue
+        if found and _is_manner(tagged, found[-1], governor):
+            index += 1
+            continue
         index = governor.end
         if found and _is_joined(tagged, found[-1], governor):
             governor = _merged(found.pop(), governor)
         found.append(governor)
     return [replace(governor, real=False) if is_unreal(tagged, governor) else governor for governor in found]
+
+
+def _is_manner(tagged: Tagged, before: Governor, governor: Governor) -> bool:
+    """Tell whether the form of a verb of two is how somebody died, right behind his death (لقي مصرعه دهسا)."""
+    tag = tagged.tags[governor.first]
+    how = governor.trigger.plural and tag.word.text.endswith("ا") and not tag.word.text.endswith("وا")
+    died = before.outcome == "killed" and governor.first == max(before.end, before.last)
+    return how and died and not tag.form.trigger_cut
 
 
 def _governor_at(tagged: Tagged, index: int) -> Governor | None:

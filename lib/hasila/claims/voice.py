@@ -24,7 +24,9 @@ _PLACES = frozenset({"preposition", "light", "after"})
 def may_follow_subject(clause: Clause, governor: Governor) -> bool:
     """Tell whether those before an outcome word can be whom it befell: شاب قتل في الغارة, not شرطي قتل المهاجم."""
     trigger = governor.trigger
-    if trigger.present and not trigger.plural and not trigger.needs and not _is_denied(clause, governor):
+    taken_up = trigger.follows_victims and trigger.needs  # اعتدى عليه وألحق به كدمات: hasila.claims.afterwards
+    now = trigger.present and not trigger.plural and not trigger.needs
+    if taken_up or (now and not _is_denied(clause, governor)):
         return False
     if governor.first and "then" in clause.roles(governor.first - 1) and not trigger.plural:
         return False  # أطلق رجل النار على جاره ثم انتحر: hasila.claims.afterwards

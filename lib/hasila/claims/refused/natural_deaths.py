@@ -57,7 +57,7 @@ def is_natural_death(clause: Clause, draft: Draft) -> bool:
     if owned and draft.trigger[0] and "after" in clause.roles(draft.trigger[0] - 1):
         reach = _AFTER_REACH
     start, stop = max(0, min(draft.trigger[0], group.first) - reach), group.end + reach
-    return not any({"violence", "single_event"} & tag.roles for tag in clause.tagged.tags[start:stop])
+    return not any({"violence", "single_event", "accident"} & tag.roles for tag in clause.tagged.tags[start:stop])
 
 
 def _is_of_anybody(clause: Clause, draft: Draft) -> bool:
