@@ -14,6 +14,7 @@ from hasila.claims.lookalikes.people import is_no_person
 from hasila.claims.masdars import is_object_of_masdar
 from hasila.claims.modifiers import modifies
 from hasila.claims.tagging import Tagged
+from hasila.claims.told_of import is_told_of
 from hasila.claims.wounds import CASES, case_group, counts_cases
 
 #: Words from «one of them» to the state he is in (أحدهم بحالة حرجة).
@@ -58,7 +59,7 @@ def groups_alone(tagged: Tagged, covered: set[int]) -> Iterator[Group]:
         kind = "maybe_dual" if person.number == "two_or_many" else "single" if low == 1 else "dual"
         yield Group(
             index, index + 1, index + 1, low, low, "exact", False, kind, "person", index, person,
-            tag.form.person_cut + tag.word.text.startswith("لل") * tag.has_preposition,
+            tag.form.person_cut + ("لل" in tag.word.text[: tag.form.person_cut + 1]) * tag.has_preposition,
             tag.joined or has_and(tagged, index, 0), tag.form.definite,
             prepositional=tag.has_preposition and is_object_of_masdar(tagged.tags, index),
         )  # fmt: skip
@@ -104,12 +105,13 @@ def _is_reached(tagged: Tagged, index: int) -> bool:
     if after is not None and after.person is not None and after.person.number == "two" and after.form.definite:
         return after.person.outcome is not None and tagged.tags[index].person is not None  # للجنديين الجريحين
     if not text.startswith("ب"):
-        return added or (text[0] == "ل" and is_object_of_masdar(tagged.tags, index))
+        return added or is_object_of_masdar(tagged.tags, index) or is_told_of(tagged.tags, index)
     return (
         added
         or bool({"executes", "costs_life"} & before.roles)
         or _is_blown_up(tagged, index)
         or _is_lost_contact(tagged, index)
+        or is_told_of(tagged.tags, index)
     )
 
 

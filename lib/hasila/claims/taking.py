@@ -14,6 +14,7 @@ from hasila.claims.group import Group
 from hasila.claims.losses import falls, is_kin
 from hasila.claims.names.taking import PASSIVE_REACH, follows_preposition, takes_name
 from hasila.claims.settings import is_behind_settings
+from hasila.claims.told_of import is_told_of
 
 _SINGLE_REACH = 5
 #: Words of a bullet and its adjectives (رصاصة طائشة).
@@ -158,7 +159,7 @@ def _passes_by(clause: Clause, governor: Governor, group: Group, steps: int, lig
         return True  # اعتقل بعد يومين لدى اثنين من أقاربه
     if governor.trigger.behind_on and (group.first == 0 or "on" not in clause.roles(group.first - 1)):
         return not group.joined
-    if _goes_with_subject(clause, governor, group):
+    if _goes_with_subject(clause, governor, group) or _is_told_of_behind(clause, group):
         return True
     if governor.trigger.has_mourners and group.first and "led_by" in clause.roles(group.first - 1):
         return True
@@ -169,6 +170,12 @@ def _passes_by(clause: Clause, governor: Governor, group: Group, steps: int, lig
     if _stands_apart(clause, governor, group, steps):
         return True
     return group.joined and steps > 0 and (governor.trigger.plural or not light)
+
+
+def _is_told_of_behind(clause: Clause, group: Group) -> bool:
+    """Tell whether one man stands behind a preposition, whose harm the clause behind him tells (للشاب الذي قتل)."""
+    tags = clause.tagged.tags
+    return group.kind == "single" and tags[group.first].has_preposition and is_told_of(tags, group.first)
 
 
 def _is_of_masdar(clause: Clause, governor: Governor, group: Group, steps: int) -> bool:
