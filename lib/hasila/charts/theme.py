@@ -46,6 +46,7 @@ def config() -> dict[str, Any]:
         "legend": {
             "labelFont": FONT, "labelFontSize": 14, "labelLimit": 320, "titleFont": FONT, "titleFontSize": 13,
             "titleFontWeight": "normal", "titleColor": GREY, "titleLimit": 320, "symbolSize": 110,
+            "rowPadding": 7,  # Arabic letters reach below the line and above it, farther than Latin ones
         },
         "header": {"labelFont": FONT, "labelFontSize": 15, "titleFont": FONT, "labelLimit": 700, "labelColor": INK},
         "title": {
