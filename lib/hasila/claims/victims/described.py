@@ -46,6 +46,8 @@ def victim_class(
         if of_phrase != "unknown":
             return _noun_with_joined(tagged, group, of_phrase, lexicon, others)
     if group.kind == "named":
+        if _is_known_commander(tagged, group, lexicon):
+            return "combatant"
         return _of_rank_before(tagged, group.first, lexicon) or of_name(tagged, group.end, lexicon)
     after = _class_after(tagged, end, lexicon)
     if after == "unknown" and _is_titled_name(tagged, group):
@@ -61,6 +63,13 @@ def _is_said_to_fight(tagged: Tagged, end: int, lexicon: ClaimLexicon) -> bool:
         if tag.word.text in lexicon.context["fights"]:
             return True
     return False
+
+
+def _is_known_commander(tagged: Tagged, group: Group, lexicon: ClaimLexicon) -> bool:
+    """Tell whether the name is that of somebody known to have led an armed group or force («اغتيال نصر الله»)."""
+    words = [tag.word.text for tag in tagged.tags[group.first : group.end] if not tag.is_mark]
+    name = " ".join([words[0][group.cut :], *words[1:]])
+    return name in lexicon.context["commander"]
 
 
 def _of_rank_before(tagged: Tagged, first: int, lexicon: ClaimLexicon) -> str | None:
