@@ -62,6 +62,17 @@ def test_an_outlet_of_one_common_word_counts_only_where_it_is_set_apart() -> Non
     assert found == [(raw.index("الضفاف"), "media"), (raw.rindex("الضفاف"), "media")]
 
 
+def test_an_outlet_known_by_its_arabic_name_is_found_where_it_names_itself() -> None:
+    raw = "ضفة النهر – إدلب\nقال شاهد لـ«ضفة النهر» إن الجسر مغلق."
+    assert spans(raw, outlet="ضفة النهر نت") == [("ضفة النهر", "outlet:ضفه_النهر")] * 2
+
+
+def test_an_outlet_known_by_its_latin_name_and_country_is_found_by_its_one_arabic_word() -> None:
+    raw = "قال المختار لـ«الوطن» إن الجسر مغلق وإن الوطن واسع."
+    assert spans(raw, outlet="Al-Watan (Saudi)") == [("الوطن", "alwatan_sa")]
+    assert spans(raw) == []
+
+
 def test_no_name_runs_over_a_line_break() -> None:
     assert spans("محمد خالد\nالحسن علي") != [] and all("\n" not in text for text, _ in spans("محمد خالد\nالحسن علي"))
 

@@ -41,6 +41,7 @@ class NameWords:
         self._kin, self.kunya = roles["kin"], roles["kunya"]
         self.events, self._clubs = roles["event"], roles["club"]
         self._platforms, self.honorifics = roles["platform"], roles["honorific"]
+        self._purposes = roles["purpose"]
         self.families, self.saying, self._seats = roles["family"], roles["saying"], roles["seat"]
         self.places = frozenset(normalise(row["word"]) for row in lexicons.rows("place_heads"))
         self.heads = frozenset(normalise(row["head"]) for row in lexicons.rows("organisation_heads"))
@@ -82,6 +83,10 @@ class NameWords:
     def is_land(self, word: str) -> bool:
         """Tell whether a word is the name of a state or capital, which speaks as an actor of its own."""
         return word in self._lands
+
+    def is_purpose(self, word: str) -> bool:
+        """Tell whether a word says what an organisation is for or of whom (حقوق، أهالي), so that its name goes on."""
+        return word in self._purposes
 
     def is_rank(self, word: str) -> bool:
         """Tell whether a word is a rank that names follow at once (العميد)."""

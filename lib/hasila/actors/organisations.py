@@ -1,7 +1,8 @@
 """Organisations that no list holds, by their head noun: وكالة، منظمة، حركة، لواء، مجلس، مركز ...
 
 The name runs from the head to the right: a name in quotation marks; definite words after an indefinite head (مجلس
-الأمن); definite adjectives after a definite one (المجلس البلدي), with a complement in «لل» (للدراسات). A bare head is
+الأمن); definite adjectives after a definite one (المجلس البلدي), with a complement in «لل» (للدراسات) or a purpose
+(لحقوق الإنسان). A bare head is
 no name; whether «المنظمة» repeats one is for :mod:`hasila.actors.repeats`.
 """
 
@@ -63,11 +64,22 @@ class OrganisationFinder:
             return hit.start, self._run(view, first[1])
         if reach == "unit":
             return self._unit(view, hit, first)
+        if reach == "definite" and self._words.is_purpose(word):
+            end = self._purpose_end(view, first)
+            return (hit.start, end) if end is not None else None
         if reach == "proper" and word.isascii() and word.isalpha():
             return hit.start, self._latin(view, first[1])
         if reach == "proper" and self._is_proper(view, first):
             return hit.start, first[1]
         return None
+
+    def _purpose_end(self, view: View, span: tuple[int, int]) -> int | None:
+        """Return where a purpose ends with the definite word it is about (رابطة أهالي الغائبين); None without one."""
+        about = view.word_after(span[1])
+        if about is None or not view.text.startswith("ال", about[0]) or about[1] - about[0] <= len("الل"):
+            return None
+        word = view.text[about[0] : about[1]]
+        return None if word in self._verbs or self._words.is_vague(word) else about[1]
 
     def _unit(self, view: View, hit: Hit, first: tuple[int, int]) -> tuple[int, int] | None:
         """Return the name of a military unit of two words, the second definite (لواء صقور الشمال)."""
@@ -117,6 +129,8 @@ class OrganisationFinder:
             if span is None or view.is_set_off(end, span[0]) or not self._can_follow(view, span):
                 return end
             word = view.text[span[0] : span[1]]
+            if word[0] == "ل" and self._words.is_purpose(word[1:]):
+                return self._purpose_end(view, span) or end
             if not word.startswith(("ال", "لل", "وال") if complemented else ("ال", "لل")):
                 return end
             complemented = complemented or word.startswith("لل")

@@ -20,6 +20,8 @@ from hasila.lexicons import Lexicons
 
 #: What stands between a page's title and the outlet's name.
 _SEPARATOR = re.compile(r"\s+[|–—-]+\s*|\s*\|\s*")
+#: What an outlet's name says in brackets of where it is (Al-Watan (Kuwait)).
+_ASIDE = re.compile(r"\s*\([^()]*\)")
 _DASHES = ("-", "–", "—", "/", "|", ":", "_")
 _NAME_WORDS = 5
 _BRACKETED_WORDS = 3
@@ -52,25 +54,41 @@ class OutletFinder:
         self._forms_of: dict[str, list[str]] = {}
         for key, actor in self._listed.items():
             self._forms_of.setdefault(actor.actor_id, []).append(key)
-        self._english = {
-            _letters(a.name_en): a for a in gazetteer.actors.values() if a.actor_type == "media" and a.name_en
-        }
+        media = [a for a in gazetteer.actors.values() if a.actor_type == "media" and a.name_en]
+        self._english = {_letters(a.name_en or ""): a for a in media}
+        #: Outlets named with brackets, of which a corpus has few, to who they are.
+        self._bracketed: dict[str, Actor | None] = {}
+        self._peoples = frozenset("ال" + adjective for adjective in gazetteer.adjectives)
 
     def own(self, title: str | None, outlet: str | None) -> OwnOutlet | None:
         """Return the outlet as the page's title and the given name tell it; None where neither does."""
-        names = [name for tail in _tails(title or "") for name in self._short_names(tail)]
-        given = spelled((outlet or "").removeprefix("www."))
+        plain = _ASIDE.sub("", outlet).strip() if outlet and "(" in outlet else outlet or ""
+        tails = [*_tails(title or ""), *([] if plain.isascii() else _SEPARATOR.split(plain)[:1])]
+        names = [name for tail in tails for name in self._short_names(tail)]
+        given = spelled(plain.removeprefix("www."))
         latin = [given] if given.isascii() and len(given) > 2 else []
         for name in [*names, *latin]:
             domain = name.split(".")[0]
-            actor = self._listed.get(name) or self._english.get(_letters(domain)) or self._listed.get(domain)
+            actor = self._listed.get(name) or self._by_english(outlet or "")
+            actor = actor or self._english.get(_letters(domain)) or self._listed.get(domain)
             if actor is not None:
-                return OwnOutlet(actor, tuple(dict.fromkeys([*names, *latin])))
+                own = () if names else self._short_names(actor.name_ar)
+                return OwnOutlet(actor, tuple(dict.fromkeys([*names, *own, *latin])))
         if not names:
             return None
         shortest = min(names, key=lambda name: (len(name), name))
         actor = Actor("outlet:" + shortest.replace(" ", "_"), "media", names[0], None)
         return OwnOutlet(actor, tuple(dict.fromkeys([*names, *latin])))
+
+    def _by_english(self, outlet: str) -> Actor | None:
+        """Return the one medium whose English name begins with an outlet's, what its brackets say included."""
+        if "(" not in outlet:
+            return None
+        if outlet not in self._bracketed:
+            letters = _letters(outlet)
+            named = [actor for name, actor in self._english.items() if name.startswith(letters)]
+            self._bracketed[outlet] = named[0] if len(named) == 1 else None
+        return self._bracketed[outlet]
 
     def find(self, view: View, own: OwnOutlet | None) -> Iterator[Found]:
         """Yield the mentions of the article's own outlet."""
@@ -114,7 +132,7 @@ class OutletFinder:
             if kept and len(" ".join(kept)) > 2:
                 yield " ".join(kept)
         core = arabic[1:] if arabic and arabic[0].removeprefix("ال") in self._heads else arabic
-        while core and core[-1] in self._tails:
+        while core and (core[-1] in self._tails or (len(core) > 1 and core[-1] in self._peoples)):
             core = core[:-1]
         if core and len(core[0]) > 1 and len(" ".join(core)) > 2:
             yield " ".join(core)

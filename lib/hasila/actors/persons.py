@@ -170,6 +170,8 @@ class PersonFinder:
             return False
         if hit.prefix and hit.prefix not in ("و", "ل", "ب", "ف", "ول"):
             return False
+        if hit.prefix and self.words.is_common(view.text[hit.start - len(hit.prefix) : hit.end]):
+            return False
         if hit.value or any(self.words.given.get(word) == "strong" for word in words[: 2 if hit.prefix else 3]):
             return True
         return self._has_family_name(words) or self._alone(view, span) or self._is_announced(view, hit, words)

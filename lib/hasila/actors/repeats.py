@@ -138,21 +138,22 @@ class Repeats:
         words = view.text[hit.start : hit.end]
         return hit.value.use == "article" or " " in words or words.startswith(("ال", "لل"))
 
-    def _shorts_of(self, view: View, one: Found, named: set[str]) -> Iterator[str]:
+    def _shorts_of(self, view: View, one: Found, actors: set[str]) -> Iterator[str]:
         words = view.text[one.start : one.end].split()
         if len(words) < 2:
             return
         if one.actor.actor_type == "person":
             short = self._surname(words)
             for name in (short, " ".join(words[-2:]) if short and len(words) > 2 else None):
-                if name and not self._is_anothers(name, named):
+                if name and not self._is_anothers(name, actors):
                     yield name
             return
         bare = words[0].removeprefix("ال")
         head = self._heads.get(bare)
         if head is not None and head.short:
             yield "ال" + bare
-        if head is not None and one.method != "gazetteer" and not words[1].startswith("ال"):
+        named = not words[1].startswith("ال") and not self._words.is_purpose(words[1])
+        if head is not None and one.method != "gazetteer" and named:
             yield " ".join(words[1:])
 
     def _is_anothers(self, name: str, named: set[str]) -> bool:

@@ -24,10 +24,12 @@ class TitleFinder:
         if kind == "role":
             return self._after_office(view, end)
         start = view.next_start(end)
-        if start is not None and view.text[start : view.word_end(start)] in self._words.honorifics:
+        if start is not None and self._is_passed(view.text[start : view.word_end(start)]):
             start = view.next_start(view.word_end(start))
         if start is None:
             return self._after_comma(view, self._office_end(view, end))
+        if view.text[start] == "ب" and view.text[start + 1 : view.word_end(start)] in self._words.kunya:
+            start += 1
         if kind == "noun" and not self._opens(view, start):
             start = self._described_end(view, start)
             if start is None or not self._opens(view, start):
@@ -47,6 +49,10 @@ class TitleFinder:
         word = view.text[start : view.word_end(start)]
         describes = word.startswith("ال") and word.endswith(("ي", "ه")) and word not in self._words.stops
         return view.next_start(view.word_end(start)) if describes else None
+
+    def _is_passed(self, word: str) -> bool:
+        """Tell whether a word may stand between a title and the name: an honorific, or the «ب» of «يلقب بـ»."""
+        return word in self._words.honorifics or word == "ب"
 
     def _office_end(self, view: View, end: int) -> int:
         """Return where a title ends with the honorific after it (العقيد الركن)."""
