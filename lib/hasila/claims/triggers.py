@@ -178,6 +178,8 @@ def _has_age(tagged: Tagged, index: int) -> bool:
 def _is_joined(tagged: Tagged, left: Governor, right: Governor) -> bool:
     if left.trigger.is_carrier or (left.is_verb != right.is_verb and right.trigger.kind != "either"):
         return False
+    if left.first and "attempt" in tagged.tags[left.first - 1].roles and "result" in tagged.tags[right.first].roles:
+        return False  # محاولة اغتيال ومقتل اثنين من الحراس
     own = _has_own_subject(tagged, left, right) or _has_victims_of_its_own(tagged, left, right)
     if left.is_verb and (left.trigger.plural != right.trigger.plural or own):
         return False

@@ -5,6 +5,7 @@ An outcome word in force tells an event unless the words around it say otherwise
 
 from __future__ import annotations
 
+from hasila.claims.attempts import follows_attempt, is_object_of_attempt
 from hasila.claims.causing import may_lead_to
 from hasila.claims.governor import Governor
 from hasila.claims.tagging import CLOSERS, Tag, Tagged
@@ -19,8 +20,6 @@ _SPENT_REACH, _IF_REACH, _CITED_REACH = 7, 18, 6
 _PRETRIAL_REACH = 9
 #: Words from a judge or prosecutor to the detention that is ordered.
 _ORDER_REACH = 5
-#: Words between a verb of trying and the deed, who tried described between.
-_ATTEMPT_REACH = 9
 #: Words from what whoever may do to the same again.
 _WHOEVER_REACH = 10
 #: Letters of a past verb, at most (حاولوا).
@@ -61,7 +60,7 @@ def is_unreal(tagged: Tagged, governor: Governor) -> bool:
         or _is_sentence(tagged, governor)
     ):
         return True
-    return _is_object_of_attempt(tagged, governor) or _is_hypothesis(tagged, governor)
+    return is_object_of_attempt(tagged, governor) or _is_hypothesis(tagged, governor)
 
 
 def _is_named(tagged: Tagged, governor: Governor) -> bool:
@@ -76,7 +75,11 @@ def _is_hypothesis(tagged: Tagged, governor: Governor) -> bool:
     tags, first = tagged.tags, governor.first
     if _is_ordered_by_court(tagged, governor):
         return False
-    for place in range(_clause_start(tagged, first), first):
+    start = _clause_start(tagged, first)
+    attempt = next((place for place in range(first - 1, start - 1, -1) if "attempt" in tags[place].roles), None)
+    if attempt is not None and follows_attempt(tagged, governor, attempt):
+        start = attempt + 1
+    for place in range(start, first):
         if "hypothesis_verb" in tags[place].roles and not any(t.is_mark for t in tags[place + 1 : first]):
             return not _is_new_clause(tagged, governor, place)
         if "hypothesis" not in tags[place].roles or place < first - 3:
@@ -91,22 +94,6 @@ def _is_new_clause(tagged: Tagged, governor: Governor, attempt: int) -> bool:
     """Tell whether a past verb joined by و or ف comes after what was attempted (حاول الفرار فلحقوا به وقتل)."""
     joined = tagged.tags[governor.first].word.text[0] in "وف" and governor.is_verb and not governor.trigger.present
     return joined and any(_has_own_object(tag) for tag in tagged.tags[attempt + 2 : governor.first])
-
-
-def _is_object_of_attempt(tagged: Tagged, governor: Governor) -> bool:
-    """Tell whether a deed is what somebody tried, who is described between: حاول السائق الذي طورد دهس شرطيين."""
-    first = governor.first
-    if not first or governor.joined or not governor.trigger.people_only or tagged.tags[first].form.trigger_cut:
-        return False
-    if governor.trigger.kind == "passive" or tagged.tags[first - 1].roles:
-        return False
-    for place in range(first - 1, max(-1, first - _ATTEMPT_REACH), -1):
-        tag = tagged.tags[place]
-        if tag.is_mark or tag.form.triggers or {"leads", "turn", "preposition"} & tag.roles or tag.word.text[0] == "ف":
-            return False
-        if "hypothesis_verb" in tag.roles:
-            return True
-    return False
 
 
 def _is_left_open(tagged: Tagged, first: int) -> bool:
