@@ -141,6 +141,16 @@ def _is_kin_of(tagged: Tagged, index: int, here: Person) -> bool:
     return here.number == "one" and any(tag.word.text == who for tag in tagged.tags[index + 1 : index + _KIN_REACH])
 
 
+def _are_two_told_of(tagged: Tagged, index: int, here: Person) -> bool:
+    """Tell whether what befell two is told right behind them by a verb in the dual (والد طفلين قتلا في القصف)."""
+    relation = here.kind in ("other", "nation", "adjective") or here.lemma.endswith(("ي", "ية"))  # جنديين تركيين
+    if here.number not in ("two", "two_or_many") or relation or index + 1 >= len(tagged.tags):
+        return False
+    after = tagged.tags[index + 1]
+    dual = after.word.text.endswith("ا") and not after.word.text.endswith("وا")
+    return dual and any(t.plural and t.kind in ("passive", "either") for t in after.form.triggers)
+
+
 def _is_gone(tagged: Tagged, index: int) -> bool:
     """Tell whether an adjective right behind one known person says that he is held or missing."""
     after = tagged.tags[index + 1] if index + 1 < len(tagged.tags) else None
@@ -216,6 +226,6 @@ def stands_apart(tagged: Tagged, index: int, here: Person) -> bool:
         reason(tagged, index, here)
         for reason in (
             _cannot_be_of, _are_two_objects, _is_kin_of, _disagrees, _is_behind_a_force, _is_behind_a_crowd, _is_his,
-            _is_behind_a_doer, _is_named_object, _is_behind_a_named_force, _is_called_gone,
+            _is_behind_a_doer, _is_named_object, _is_behind_a_named_force, _are_two_told_of, _is_called_gone,
         )
     )  # fmt: skip

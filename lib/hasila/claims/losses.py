@@ -14,6 +14,8 @@ from hasila.claims.voice import is_shooting
 
 #: Words between somebody who fell and what felled him.
 _FALL_REACH = 4
+#: Words from what led to the fall of somebody to the word for it.
+_LED_REACH = 4
 #: Words from «left behind» to one dead.
 _LEFT_REACH = 6
 #: Words from somebody to the noun that says how he fell, his name between.
@@ -74,7 +76,17 @@ def falls(clause: Clause, governor: Governor, group: Group, steps: int) -> bool:
     if group.kind == "named" or group.definite:
         return False
     after = clause.tagged.tags[group.end : group.end + _FALL_REACH]
+    if _is_led_to(clause, governor, group):
+        return True
     return any({"violence", "by"} & tag.roles for tag in after) and group.own_outcome is None
+
+
+def _is_led_to(clause: Clause, governor: Governor, group: Group) -> bool:
+    """Tell whether something led to the fall of one person, of whom no more is told (أسفر القصف عن سقوط فلسطيني)."""
+    led = clause.has("leads", range(max(0, governor.first - _LED_REACH), governor.first))
+    after = clause.tagged.tags[group.end] if group.end < len(clause.tagged.tags) else None
+    closed = after is None or (after.is_mark and group.end not in clause.group_at) or after.joined
+    return led and closed and group.own_outcome is None and "preposition" in clause.roles(governor.first - 1)
 
 
 def noun_of_fallen(clause: Clause, group: Group) -> Person | None:
