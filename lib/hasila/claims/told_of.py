@@ -22,6 +22,9 @@ def is_told_of(tags: Sequence[Tag], index: int) -> bool:
     """Tell whether «who» and a verb of harm, or «held» and a place, stand behind somebody known and his name."""
     if not tags[index].form.definite:
         return False
+    before = tags[index - 1].person if index else None
+    if before is not None and before.accusative:
+        return False  # كان مرافقا للقيادي الذي قتل: who was with him is told of
     for place in range(index + 1, min(len(tags) - 1, index + _NAME_REACH)):
         tag = tags[place]
         if "relative_one" in tag.roles:
