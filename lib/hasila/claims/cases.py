@@ -22,7 +22,7 @@ def cases(clause: Clause) -> None:
             if told is not None:
                 clause.claim(number, told[0], "outcome-noun", (group.first, group.end + 1), told[1])
             continue
-        if group.kind == "dual" and group.person is None and "grave_case" in clause.roles(group.first):
+        if group.kind == "dual" and group.person is None and "two_wounds" in clause.roles(group.first):
             clause.claim(number, "injured", "outcome-noun", (group.first, group.end), None)  # أسفر عن إصابتين
             continue
         if group.kind != "counted" or group.head is not None or group.stop + 2 >= len(clause.tagged.tags):

@@ -141,7 +141,7 @@ def _may_be_illness(clause: Clause, draft: Draft) -> bool:
     for governor in clause.governors:
         if governor.first == draft.trigger[0]:
             return governor.trigger.is_ill
-    counted_as_case = draft.rule == "outcome-noun" and "case" in clause.roles(draft.trigger[0])
+    counted_as_case = draft.rule == "outcome-noun" and bool({"case", "two_cases"} & clause.roles(draft.trigger[0]))
     if draft.rule == "stated-count" or counted_as_case or (draft.rule == "subset" and draft.parent is None):
         return True
     adjective = clause.tagged.tags[draft.trigger[0]].person
