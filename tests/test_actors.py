@@ -73,6 +73,11 @@ def test_an_outlet_known_by_its_latin_name_and_country_is_found_by_its_one_arabi
     assert spans(raw) == []
 
 
+@pytest.mark.parametrize("raw", ["قالت سيدة وأم لطفلين إنها نجت.", "وصل الأخوان إلى المشفى."])
+def test_a_hamza_that_a_form_has_not_makes_another_word(raw: str) -> None:
+    assert spans(raw) == []
+
+
 def test_no_name_runs_over_a_line_break() -> None:
     assert spans("محمد خالد\nالحسن علي") != [] and all("\n" not in text for text, _ in spans("محمد خالد\nالحسن علي"))
 

@@ -27,7 +27,7 @@ LAM = " ل"
 #: Heads that reach so far are no part of a listed name that stands after them.
 _NO_HEAD = ("quoted", "inside", "complement")
 #: Listed names of up to this many letters are compared with the raw letters too.
-_SHORT = 6
+_SHORT = 7
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,8 @@ _SURER = ("gazetteer", "title", "pattern", "ner")
 _MARK = re.compile("[" + re.escape("".join({*_PAIRS, *"".join(_PAIRS.values()), *"»”)]"})) + "]")
 #: What a plain name is written without.
 _NO_PART_OF_NAME = re.compile(r"[^\w\s\-./']|_")
+#: Acronyms have so many letters.
+_ACRONYM = 3
 _place = attrgetter("start")
 
 
@@ -109,10 +111,13 @@ def crosses_closing(view: View, start: int, end: int) -> bool:
 
 
 def same_hamza(form: str, raw: str) -> bool:
-    """Tell whether two spellings agree where both write a hamza: above (أ) or below (إ) its seat, or a madda (آ)."""
-    seats = {"أ", "إ", "آ"}
+    """Tell whether two spellings agree where both write a hamza: above (أ) or below (إ) its seat, or a madda (آ).
+
+    A form of three letters is no word that has a hamza where the form has none (وام, وأم).
+    """
+    seats = {"أ", "إ", "آ", "ا"} if len(form) <= _ACRONYM else {"أ", "إ", "آ"}
     pairs = zip(form, raw, strict=False)
-    return not any(a in seats and b in seats and a != b for a, b in pairs)
+    return not any(a in seats and b in seats and a != b and b != "ا" for a, b in pairs)
 
 
 @lru_cache(maxsize=20_000)
