@@ -14,7 +14,6 @@ import re
 import subprocess
 import sys
 import tempfile
-from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -29,11 +28,9 @@ RECORD = ROOT / "lib" / "hasila" / "evaluation.json"
 READINGS = Path(__file__).resolve().parent / "readings"
 #: Further readings, in the order in which they are printed.
 OTHERS = (
-    *("unseen", "fifth-unseen", "sixth-unseen", "second-unseen"),
-    *("third-opened", "third-seen", "second-seen", "dense-seen", "fourth-seen", "fifth-seen"),
+    *("fifth-unseen", "second-unseen"),
+    *("sixth-opened", "third-opened", "third-seen", "second-seen", "dense-seen", "fourth-seen", "fifth-seen"),
 )
-#: Readings that are measured together as well, under a name of their own.
-POOLED = {"unseen": ("fifth-unseen", "sixth-unseen")}
 PAGE = ROOT / "docs" / "evaluation.md"
 BEGIN, END = "<!-- scores: begin -->", "<!-- scores: end -->"
 _LINE = re.compile(
@@ -54,18 +51,17 @@ def measure(gold: Path = GOLD) -> dict[str, Any]:
 
 
 def measure_reading(name: str) -> dict[str, Any]:
-    """Measure against one of the further readings, or several together, laid over the texts of the bench."""
-    readings = [READINGS / f"{one}.jsonl" for one in POOLED.get(name, (name,))]
+    """Measure against one of the further readings, laid over the texts of the bench."""
     with tempfile.TemporaryDirectory() as folder:
-        lay_over_texts(readings, Path(folder))
+        lay_over_texts(READINGS / f"{name}.jsonl", Path(folder))
         record = measure(Path(folder))
     annotated = [row for row in record["scores"] if row["measure"].startswith("claim") or record["basis"]["actors"]]
     return record | {"scores": annotated}
 
 
-def lay_over_texts(readings: Sequence[Path], folder: Path) -> None:
+def lay_over_texts(reading: Path, folder: Path) -> None:
     """Write articles.jsonl and gold.jsonl, as the scorer reads them, from offsets and the texts of the bench."""
-    gold = [json.loads(line) for reading in readings for line in reading.read_text(encoding="utf-8").splitlines()]
+    gold = [json.loads(line) for line in reading.read_text(encoding="utf-8").splitlines()]
     columns = ["doc_id", "outlet", "published", "title", "text"]
     bench = pl.read_parquet(BENCH, columns=columns).filter(pl.col("doc_id").is_in([g["doc_id"] for g in gold]))
     articles = {row["doc_id"]: row for row in bench.iter_rows(named=True)}

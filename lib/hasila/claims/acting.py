@@ -16,6 +16,8 @@ from hasila.claims.tagging import SOFT_MARKS, Tag
 
 #: Words from two men to the one whom they killed, those of a relative clause (يستقلان دراجة).
 _RIDE_REACH = 6
+#: Words from two people to the harm of two (صحافيين فرنسيين من إذاعة كذا تم اغتيالهما).
+_TOLD_REACH = 8
 #: Adjectives of an agent between him and his victim.
 _ADJECTIVES = 3
 
@@ -31,7 +33,13 @@ def dual_cue(clause: Clause, group: Group) -> bool:
     around = range(max(0, group.first - 3), min(len(clause.tagged.tags), group.end + 8))
     if clause.has("dual", around) or _has_one_joined(clause, group) or _has_dual_adjective(clause, group):
         return True
-    return _are_two_elsewhere(clause, group)
+    return _harm_of_two(clause, group) or _are_two_elsewhere(clause, group)
+
+
+def _harm_of_two(clause: Clause, group: Group) -> bool:
+    """Tell whether the harm of two is told right behind them (صحافيين فرنسيين تم اغتيالهما، شابين بعد خطفهما)."""
+    near = clause.tagged.tags[group.end : group.end + _TOLD_REACH]
+    return any(tag.word.text.endswith("هما") and (tag.form.resumed or tag.form.triggers) for tag in near)
 
 
 def _has_dual_adjective(clause: Clause, group: Group) -> bool:

@@ -140,7 +140,9 @@ def _claim_object(clause: Clause, index: int, trigger: Trigger) -> bool:
     group = clause.groups[number]
     counted = group.kind == "counted" and group.noun in ("person", "of")
     known = _is_known_object(clause, index, group, trigger)
-    if group.joined or (group.prepositional and not known) or not (counted or known) or number in clause.drafts:
+    deed = trigger.kind == "masdar" and trigger.is_deed and clause.text(group.first)[0] == "ل"
+    to = counted and group.prepositional and deed  # اعترف بقتله لثلاث نساء
+    if group.joined or (group.prepositional and not (known or to)) or not (counted or known) or number in clause.drafts:
         return False
     if is_unreal(clause.tagged, Governor(index, index + 1, trigger.outcome, trigger)):
         return False

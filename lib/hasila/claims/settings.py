@@ -69,6 +69,10 @@ def is_called_by_name(clause: Clause, group: Group) -> bool:
         tag = clause.tagged.tags[index]
         if tag.form.begins_name or tag.form.begins_weak_name:
             return True
+        if tag.word.text == "،" and any(
+            after.form.begins_name or after.form.begins_weak_name for after in clause.tagged.tags[index + 1 : index + 2]
+        ):
+            return True  # المعارض البارز، سليم أوزان
         if tag.is_mark or tag.form.triggers or ("preposition" in tag.roles and index > group.end):
             return False  # القيادي في الحراك فلان
     return False

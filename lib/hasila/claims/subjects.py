@@ -263,10 +263,15 @@ def _describes_him(clause: Clause, index: int, governor: Governor) -> bool:
     إن عاملا يحمل الجنسية المصرية قتل, إن طفلا لم يتجاوز العاشرة أصيب: the verb of harm behind it is his.
     """
     text = clause.text(index)
-    if governor.trigger.plural or not (text[0] in "يت" or text == "لم"):
+    if not (text[0] in "يت" or text == "لم"):
         return False
-    near = (g for g in clause.groups if g.kind == "single" and 0 <= index - g.end <= _NATION_REACH)
-    return any(not g.definite and not g.joined and opens_clause(clause, g) for g in near)
+    for number, group in enumerate(clause.groups):
+        if group.kind == "single" and 0 <= index - group.end <= _NATION_REACH and not group.definite:
+            listed = _list_before(clause, number) if governor.trigger.plural and group.joined else []
+            first = clause.groups[listed[-1]] if len(listed) > 1 else group  # إن معلما ورجلا يبلغ 51 عاما قتلوا
+            if governor.trigger.plural == (len(listed) > 1) and not first.joined and opens_clause(clause, first):
+                return True
+    return False
 
 
 def _list_before(clause: Clause, number: int) -> list[int]:

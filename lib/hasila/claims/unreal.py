@@ -85,7 +85,8 @@ def _is_hypothesis(tagged: Tagged, governor: Governor) -> bool:
         if "hypothesis" not in tags[place].roles or place < first - 3:
             continue
         inside = range(max(place + 1, tags[place].marker_end), first)
-        if not any(_has_own_object(tags[between]) for between in inside):
+        charged = any("charge" in tags[between].roles for between in inside)  # يواجه اتهامات بقتل طفل
+        if not charged and not any(_has_own_object(tags[between]) for between in inside):
             return True
     return False
 
@@ -141,8 +142,8 @@ def _is_particle(tagged: Tagged, governor: Governor) -> bool:
 def _may_be_verb(tag: Tag) -> bool:
     """Tell whether a word is an imperfect, or short and unknown, so that it may be a past verb (فقد زار)."""
     text = tag.word.text
-    if tag.form.triggers:
-        return True
+    if tag.form.triggers or "hypothesis_verb" in tag.roles:
+        return True  # فقد حاول عدد من الضباط
     unknown = tag.person is None and not tag.roles and not tag.has_preposition and tag.word.kind == "word"
     she = text.endswith("ت") and not text.endswith("ات") and text[:2] != "ال"  # فقد اعترفت
     return unknown and (she or text.startswith(("ي", "ت")) or (len(text) <= _SHORT_VERB and text[:2] != "ال"))

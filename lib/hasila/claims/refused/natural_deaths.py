@@ -34,6 +34,8 @@ def is_natural_death(clause: Clause, draft: Draft) -> bool:
     group = draft.group
     if not any(g.first == draft.trigger[0] and g.trigger.is_natural for g in clause.governors):
         return False
+    if draft.trigger[0] and "anniversary" in clause.roles(draft.trigger[0] - 1):
+        return True  # ذكرى وفاة فلان
     if group.kind == "single" and not _is_brought_about(clause, draft.trigger[0]) and _is_of_nature(clause, draft):
         return True
     fighter = group.person is not None and group.person.victim_class == "combatant"
