@@ -6,6 +6,8 @@ is none.
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from hasila.arabic import Sentence, word_at
 from hasila.circumstances.main_event import MainEvent
 from hasila.circumstances.since import DATED
@@ -59,9 +61,15 @@ class Surroundings:
         return near or (None if self._has_turned(sentence) else self.main.date)
 
     def _was_then(self, sentence: Sentence, claim: Claim) -> bool:
-        """Say whether it happened "then", at an earlier time than the news («وأدى العنف وقتها إلى مقتل كذا»)."""
+        """Say whether it happened "then", at an earlier time than the news («وأدى العنف وقتها إلى مقتل كذا»).
+
+        What was said then had happened before («تحدثت حينها عن كذا قتيلا»).
+        """
         first, last = (word_at(sentence.words, at) for at in sorted((claim.trigger_start, claim.start)))
-        return self.words.any_plays("then", sentence.words[max(0, first - _THEN) : last])
+        texts = ["", *(word.text for word in sentence.words[max(0, first - _THEN) : last])]
+        return any(
+            self.words.plays("then", text) and not self.words.speech.verb(before) for before, text in pairwise(texts)
+        )
 
     def _then(self, sentence: Sentence) -> str | None:
         """Return the time of the sentence before, of which "then" speaks; None where it tells none."""
