@@ -261,8 +261,18 @@ def is_of_bereaved(clause: Clause, draft: Draft) -> bool:
     return person is not None and person.kind in ("group", "kinonly") and dead.person.counts == "person"
 
 
+def is_second_adjective(clause: Clause, draft: Draft) -> bool:
+    """Tell whether a nation is joined to that of a thing, and is no woman: غارات أميركية وفرنسية."""
+    group = draft.group
+    if group.kind != "single" or not group.joined or group.person is None or group.person.kind != "nation":
+        return False
+    before = next((number for number, other in enumerate(clause.groups) if other.end == group.first), None)
+    return clause.text(group.first).endswith("يه") and (before is None or before not in clause.drafts)
+
+
 BYSTANDERS = (
-    is_of_bereaved, is_saved, is_where_found, is_of_relative_clause, is_party, is_of_the_rest, is_circumstance,
+    is_of_bereaved, is_second_adjective, is_saved, is_where_found, is_of_relative_clause, is_party, is_of_the_rest,
+    is_circumstance,
     is_of_another_noun, is_of_those_between, is_described_part, is_joined_otherwise, is_mother_of, is_second_victim,
     is_of_them_who, is_rescued, is_called_so, is_of_the_dead_between, is_second_office, is_beside_a_pronoun,
 )  # fmt: skip
