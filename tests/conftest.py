@@ -1,10 +1,17 @@
-"""A corpus of one article and a place for outputs, for the tests of the command and of the runs."""
+"""A corpus of one article and a place for outputs, for the tests of the command and of the runs.
+
+Property tests have no deadline: a busy machine is no fault of the code, and ``test_speed`` is what asks for speed.
+"""
 
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from made import ARTICLE
+
+settings.register_profile("hasila", deadline=None)
+settings.load_profile("hasila")
 
 
 @pytest.fixture

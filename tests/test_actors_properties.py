@@ -39,7 +39,7 @@ PIECES = [
 TEXTS = st.lists(st.sampled_from(PIECES), min_size=1, max_size=8).map("".join)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(TEXTS)
 def test_spans_lie_in_the_text_in_order_and_apart(raw: str) -> None:
     text = Text(raw)
@@ -53,14 +53,14 @@ def test_spans_lie_in_the_text_in_order_and_apart(raw: str) -> None:
         reached = one.end
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.text(alphabet='ابتدرسعقلمنهويةىأإآ «»"()_#-.\n،', max_size=80))
 def test_no_text_breaks_the_finder(raw: str) -> None:
     for one in FINDER.find(Text(raw), None):
         assert raw[one.start : one.end]
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(st.sampled_from(SENTENCES), st.integers(0, 60), st.sampled_from(["\u064e", "\u0651", "ـ", "\u200f"]))
 def test_marks_without_letters_change_no_actor(raw: str, place: int, mark: str) -> None:
     place = min(place, len(raw) - 1)
@@ -70,20 +70,20 @@ def test_marks_without_letters_change_no_actor(raw: str, place: int, mark: str) 
     assert actors(marked) == actors(raw)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.sampled_from([s for s in SENTENCES if "على" not in s and "اثر" not in s and "إصابة" not in s]))
 def test_dropping_hamzas_changes_no_actor(raw: str) -> None:
     plain = raw.translate(str.maketrans("أإآ", "ااا"))
     assert actors(plain) == actors(raw)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.sampled_from(SENTENCES))
 def test_a_text_gives_the_same_mentions_twice(raw: str) -> None:
     assert FINDER.find(Text(raw), "x") == FINDER.find(Text(raw), "x")
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(TEXTS)
 def test_the_view_leads_back_to_the_letters_it_shows(raw: str) -> None:
     text = Text(raw)

@@ -76,7 +76,7 @@ def test_spans_lie_in_their_sentence_and_claims_of_one_outcome_do_not_overlap() 
         assert_lawful(text, claims)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.lists(st.sampled_from(WORDS), min_size=1, max_size=25))
 def test_any_row_of_words_gives_lawful_claims(words: list[str]) -> None:
     text = Text(" ".join(words))

@@ -606,7 +606,7 @@ BYTES = st.one_of(
 
 
 @given(BYTES, BYTES)
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_whatever_the_bytes_every_file_is_a_document_or_a_problem(
     tmp_path: Path, content: bytes, metadata: bytes
 ) -> None:
@@ -619,7 +619,7 @@ def test_whatever_the_bytes_every_file_is_a_document_or_a_problem(
 
 
 @given(BYTES)
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_whatever_the_bytes_a_listing_gives_articles_or_says_why_not(tmp_path: Path, content: bytes) -> None:
     for suffix in ("csv", "jsonl", "parquet"):
         path = tmp_path / f"a.{suffix}"

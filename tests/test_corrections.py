@@ -110,7 +110,7 @@ def test_a_decision_that_cannot_be_carried_out_says_why_and_changes_nothing(
     assert applied.claims.equals(CLAIMS)
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(
     st.lists(st.sampled_from(["a", "b"]), unique=True),
     st.none() | st.integers(0, 99),

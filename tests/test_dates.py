@@ -81,7 +81,7 @@ def days_of(raw: str, published: date) -> tuple[date, date]:
 
 @pytest.mark.parametrize(("expression", "unit"), RELATIVE)
 @given(published=ANCHORS, shift=st.integers(-40, 40))
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 def test_shifting_the_anchor_shifts_a_relative_value_alike(expression, unit, published, shift):
     by = timedelta(days=shift if unit == "day" else 7 * shift)
     sentence = f"قُتل خمسة {expression} في القصف"
@@ -90,7 +90,7 @@ def test_shifting_the_anchor_shifts_a_relative_value_alike(expression, unit, pub
 
 
 @given(published=ANCHORS, months=st.integers(-30, 30))
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_shifting_the_anchor_by_months_shifts_last_month_alike(published, months):
     first, _ = days_of("قُتل خمسة الشهر الماضي", published)
     moved, _ = days_of("قُتل خمسة الشهر الماضي", add_months(published.replace(day=1), months))
@@ -110,7 +110,7 @@ def test_the_digit_set_does_not_change_values(row, digits):
 
 
 @given(day=st.dates(date(1950, 1, 1), date(2049, 12, 31)))
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 def test_the_month_system_does_not_change_values(day):
     names = [name for name, month in month_names(Lexicons()).items() if month == ("gregorian", day.month)]
     found = set()
@@ -122,7 +122,7 @@ def test_the_month_system_does_not_change_values(day):
 
 
 @given(day=st.dates(date(1950, 1, 1), date(2049, 12, 31)))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_every_way_of_writing_a_full_date_gives_the_same_day(day):
     for written in (
         f"{day.day}/{day.month}/{day.year}",
@@ -156,7 +156,7 @@ def test_the_same_text_gives_the_same_expressions():
 
 
 @given(raw=st.text(alphabet="امسليوخ 0129/-.:()،شباطعقبث\nنفه", max_size=80))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_no_text_breaks_the_finder(raw):
     for spotted in find(raw):
         assert 0 <= spotted.start < spotted.end <= len(raw)
@@ -164,7 +164,7 @@ def test_no_text_breaks_the_finder(raw):
 
 
 @given(published=st.dates() | st.sampled_from([date.min, date.max, date(1924, 8, 1), date(2077, 11, 16)]))
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 def test_no_publication_date_breaks_the_finder(published):
     for row in EXPRESSIONS:
         for spotted in find(row["sentence"], published):

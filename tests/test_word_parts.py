@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from hasila.arabic import PartsOfWords, Prefixed, Text, once_a_word, parts, parts_of_words, readings
@@ -33,7 +33,6 @@ def test_a_word_plays_a_part_with_a_conjunction_before_it_or_none(word: str, par
         assert small.plays(part, word) == (word in words or (word[:1] in ("و", "ف") and word[1:] in words))
 
 
-@settings(deadline=None)  # the first text of a process builds the tables of letters
 @given(st.lists(WORDS, max_size=5), st.sampled_from(list(PARTS)))
 def test_one_of_several_words_plays_a_part_where_any_of_them_does(words: list[str], part: str) -> None:
     sentence = Text(" ".join(words)).sentences
