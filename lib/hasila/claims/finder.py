@@ -1,25 +1,21 @@
 """Casualty claims of an article: every statement of how many people were killed, injured, taken, missing or displaced.
 
-Finds the sentences that hold a word of harm, tags them, lets the rules of :mod:`hasila.claims.rules` draft, and gives
-each draft its victims, class, span and rule. Does not read who says it, whether it is denied, when or where.
+Takes the sentences of :mod:`hasila.claims.opening`, tags them, lets the rules of :mod:`hasila.claims.rules` draft, and
+gives each draft its victims, class, span and rule. Does not read who says it, whether it is denied, when or where.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections import defaultdict
 from dataclasses import replace
-from functools import lru_cache
-
-from ahocorasick_rs import AhoCorasick
 
 from hasila.arabic import Sentence, Text, is_item
 from hasila.claims.clause import Clause, Draft
 from hasila.claims.describing import describe
 from hasila.claims.echoes import echoed, possible_echoes, told_by_dead, with_class_before, with_total_before
 from hasila.claims.groups import find_groups
-from hasila.claims.lexicon import ClaimLexicon, Trigger
+from hasila.claims.lexicon import ClaimLexicon
 from hasila.claims.names.surnames import surnames_in
+from hasila.claims.opening import SentenceOpener
 from hasila.claims.parts import LEAST_WHOLE, adding_up, as_share, bare_rows
 from hasila.claims.refused import ECHO_REFUSALS, REFUSALS
 from hasila.claims.rules import RULE_IDS, apply_rules
@@ -29,10 +25,9 @@ from hasila.claims.topics import TopicFinder, Topics
 from hasila.claims.triggers import find_governors
 from hasila.claims.victims.cues import class_in
 from hasila.claims.victims.titles import class_by_title, name_of
-from hasila.claims.zeros import Zero, find_zeros, victims_of_zero, zero_roles
+from hasila.claims.zeros import Zero, find_zeros, victims_of_zero
 from hasila.lexicons import Lexicons
 from hasila.quantities import QuantityFinder
-from hasila.quantities.phrases import forms
 from hasila.records import Claim
 
 #: Rows of a tally behind a colon.
@@ -54,24 +49,13 @@ class ClaimFinder:
         self._lexicon = ClaimLexicon(lexicons)
         self._quantities = QuantityFinder(lexicons)
         self._tagger = Tagger(self._lexicon)
-        self._stems = AhoCorasick(_stems(self._lexicon))
-        numerals = sorted(f" ال{form}" for form in self._quantities.numerals.forms("unit", "ten"))
         self._topics = TopicFinder(self._lexicon)
-        of_them = sorted(f" {form}" for form, roles in self._lexicon.roles.items() if "of_them" in roles)
-        tolls = sorted(
-            f" {and_}{form}" for and_ in ("", "و") for form, roles in self._lexicon.roles.items() if "toll" in roles
-        )
-        self._definite_numbers = AhoCorasick(numerals + of_them + tolls)
-        self._phrase_words = _phrase_words(self._lexicon)
-        self._arrests = tuple(
-            sorted(form for form, roles in self._lexicon.roles.items() if roles & {"arrests", "killings"})
-        )
-        self._needs_of = lru_cache(maxsize=200_000)(self._needs)
+        self._opener = SentenceOpener(self._lexicon, self._tagger.form, self._quantities.numerals)
 
     def find(self, text: Text) -> list[Claim]:
         """Return the claims of ``text``, sorted by start."""
         claims: list[Claim] = []
-        sentences, repeating = self._sentences(text)
+        sentences, repeating = self._opener.open(text)
         topics = Topics(self._topics, text.norm)
         surnames: set[str] = set()
         for sentence in sentences:
@@ -137,49 +121,6 @@ class ClaimFinder:
         """Return a sentence as the rules look at it, without its outcome words."""
         tagged = self._tagger.tag(sentence, self._quantities.find(sentence.words))
         return Clause(tagged, find_groups(tagged, self._quantities, self._lexicon), [])
-
-    def _sentences(self, text: Text) -> tuple[list[Sentence], frozenset[int]]:
-        """Return the sentences with an outcome word (by stem, then by the whole word around it, then by what must stand
-        beside it) and, in a text that has one, those with a definite number or «منهم»: they may go back to a figure.
-
-        The numbers of those that may do nothing else stand behind.
-        """
-        norm, starts = text.norm, text.sentence_starts
-        numbers: set[int] = set()
-        for _, start, end in self._stems.find_matches_as_indexes(norm):
-            number = bisect_right(starts, start) - 1
-            if number < 0 or number in numbers:
-                continue
-            needs = self._needs_of(_word_around(norm, start, end))
-            last = starts[number + 1] if number + 1 < len(starts) else len(norm)
-            if needs is not None and any(norm.find(need, starts[number], last) >= 0 for need in needs):
-                numbers.add(number)
-        repeating: set[int] = set()
-        if numbers:
-            echoes = self._definite_numbers.find_matches_as_indexes(norm, overlapping=True)
-            whole = [start for _, start, end in echoes if not norm[end : end + 1].isalnum()]
-            repeating = {bisect_right(starts, start) - 1 for start in whole} - numbers - {-1}
-        return [text.sentences[number] for number in sorted(numbers | repeating)], frozenset(repeating)
-
-    def _needs(self, word: str) -> tuple[str, ...] | None:
-        """Return what a sentence must hold one of for a normalised word to mean harm in it; None where it never does.
-
-        The empty string, which every sentence holds, stands for no need: the word alone is an outcome word.
-        """
-        form = self._tagger.form(word)
-        if form.resumed or (form.person and form.person.outcome):
-            return ("",)
-        if any(role.startswith(("harm", "verb")) for role in zero_roles(word, self._lexicon)):
-            return ("",)
-        needs = {need for trigger in form.triggers for need in self._needs_of_trigger(trigger)}
-        needs |= {need for _, rest in forms(word) for need in self._phrase_words.get(rest, ())}
-        return ("",) if "" in needs else tuple(sorted(needs)) or None
-
-    def _needs_of_trigger(self, trigger: Trigger) -> tuple[str, ...]:
-        """Return the beginnings of words one of which completes an idiom, or the empty string."""
-        if trigger.of_arrests:
-            return self._arrests
-        return tuple(need.split()[-1] for need in trigger.needs) or ("",)
 
     def _goes_on(self, sentence: Sentence) -> bool:
         """Tell whether a sentence goes on with a report named before (وأوضح البيان، كما وثق), of no day of its own."""
@@ -256,41 +197,3 @@ def _zero_claim(tagged: Tagged, zero: Zero, lexicon: ClaimLexicon) -> Claim:
 def _conjunction(text: str, lexicon: ClaimLexicon) -> int:
     """Return how many letters of a negation are the conjunction before it (ولم)."""
     return int(text[0] in "وف" and text[1:] in lexicon.zero)
-
-
-def _stems(lexicon: ClaimLexicon) -> list[str]:
-    """Return the shortest forms such that every outcome word holds one: what a sentence must hold to be read."""
-    found = (
-        set(lexicon.triggers)
-        | set(lexicon.resumed)
-        | {form for form, person in lexicon.persons.items() if person.outcome}
-    )
-    found |= {form for form, roles in lexicon.zero.items() if any(role.startswith(("harm", "verb")) for role in roles)}
-    found = {form for form in found if " " not in form} | set(_phrase_words(lexicon))
-    chosen: list[str] = []
-    for form in sorted(found, key=lambda form: (len(form), form)):
-        if not any(stem in form for stem in chosen):
-            chosen.append(form)
-    return chosen
-
-
-def _phrase_words(lexicon: ClaimLexicon) -> dict[str, tuple[str, ...]]:
-    """Return the longest word of every phrase that means harm, with a word of the rest that must stand there too.
-
-    Function words (عليه) are in every sentence, and chosen last.
-    """
-    phrases = [*lexicon.trigger_phrases.phrases(), *(form for form in lexicon.zero if " " in form)]
-    rest: dict[str, set[str]] = defaultdict(set)
-    for phrase in phrases:
-        words = sorted(phrase.split(), key=lambda word: (word not in lexicon.not_names, len(word)))
-        rest[words[-1]].add(words[-2] if len(words) > 1 else "")
-    return {word: tuple(sorted(others)) for word, others in sorted(rest.items())}
-
-
-def _word_around(norm: str, start: int, end: int) -> str:
-    """Return the whole word that a stem was found in."""
-    while start > 0 and norm[start - 1].isalpha():
-        start -= 1
-    while end < len(norm) and norm[end].isalpha():
-        end += 1
-    return norm[start:end]

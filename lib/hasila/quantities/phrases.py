@@ -67,9 +67,10 @@ class PhraseTable(Generic[Value]):
         """Tell whether some phrase begins with this word."""
         return any(self._options(text))
 
-    def phrases(self) -> list[str]:
-        """Return all phrases, normalised, sorted."""
-        return sorted(" ".join(words) for options in self._by_first.values() for words, _ in options)
+    def entries(self) -> list[tuple[str, Value]]:
+        """Return all phrases, normalised and sorted, with their values."""
+        found = [(" ".join(words), value) for options in self._by_first.values() for words, value in options]
+        return sorted(found, key=lambda entry: entry[0])
 
     def at(self, words: Sequence[Word], index: int, whole: bool = False) -> Match[Value] | None:
         """Return the longest phrase that begins at word ``index``; ``whole`` allows no prefix on its first word."""
