@@ -15,8 +15,8 @@ from hasila.claims.lookalikes.numbers import (
     YEARS,
     belongs_to_noun,
     is_date,
-    is_item,
     is_labelled,
+    is_line_number,
     is_named_by_number,
     is_one_of_time,
     is_part_of_name,
@@ -97,9 +97,11 @@ def _counted(tagged: Tagged, number: NumberPhrase, quantities: QuantityFinder) -
 
 def _counts_nobody_here(tagged: Tagged, number: NumberPhrase, noun: str, head: int | None) -> bool:
     """Tell whether the number is a share, year, date, part of a name, or the rest of another."""
-    if is_share(tagged, number) or is_year(tagged, number, head) or is_rest(tagged, number) or is_item(tagged, number):
+    if is_share(tagged, number) or is_year(tagged, number, head) or is_rest(tagged, number):
         return True
     if (noun != "person" and is_date(tagged, number)) or (number.digits and is_part_of_name(tagged, number.core)):
+        return True
+    if is_line_number(tagged, number):
         return True
     person = head if noun == "person" else None
     return _is_monday(tagged, number, person) or is_named_by_number(tagged, number, head)

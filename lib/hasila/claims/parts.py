@@ -20,8 +20,6 @@ _BACK = 26
 _TO_GLOSS = 5
 #: Words between a family and of whom it is made, and from what befell it to it.
 _FAMILY_WORDS = 3
-#: Marks behind the number of a line.
-_LABEL_ENDS = frozenset("-–—.)/")
 #: What befell those of whom some are counted though they are not.
 _HURT = ("killed", "injured", "missing", "casualties")
 #: The least figure whose shares are looked for.
@@ -169,19 +167,8 @@ def is_bare(clause: Clause, number: int) -> bool:
 
 def bare_rows(clause: Clause) -> list[Draft]:
     """Return drafts, without an outcome yet, of the bare numbers of a row of a tally."""
-    bare = [g for number, g in enumerate(clause.groups) if is_bare(clause, number) and not _is_label(clause, g)]
+    bare = [group for number, group in enumerate(clause.groups) if is_bare(clause, number)]
     return [Draft(group, "killed", "subset", (group.first, group.stop)) for group in bare]
-
-
-def _is_label(clause: Clause, group: Group) -> bool:
-    """Tell whether a number only says which line of a list it opens: «2 - العريف فلان», not «4 من الشرطة»."""
-    after = group.stop + 1
-    return (
-        group.first == 0
-        and after < len(clause.tagged.tags)
-        and clause.text(group.stop) in _LABEL_ENDS
-        and (clause.text(after) != "من")
-    )
 
 
 def as_share(row: Claim, whole: Claim) -> Claim:

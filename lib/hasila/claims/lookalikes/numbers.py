@@ -5,6 +5,7 @@ Each question is asked of a numeral expression and the words right beside it.
 
 from __future__ import annotations
 
+from hasila.arabic import NUMBERED
 from hasila.claims.tagging import DASHES, SOFT_MARKS, Tagged
 from hasila.quantities import NumberPhrase
 
@@ -59,16 +60,14 @@ def is_labelled(tagged: Tagged, number: NumberPhrase) -> bool:
     return before.form.definite and before.person.number != "one" and "count" in counted
 
 
-def is_item(tagged: Tagged, number: NumberPhrase) -> bool:
-    """Tell whether the digits number an item of a list, a dash and somebody known behind them: 2 - العريف فلان."""
-    first, dash = number.first, number.last
-    if not number.digits or number.cut or (first and not tagged.tags[first - 1].is_mark):
+def is_line_number(tagged: Tagged, number: NumberPhrase) -> bool:
+    """Tell whether the digits number a line or item, a mark and one known person behind them: 2 - العريف فلان."""
+    first, behind = number.first, tagged.tags[number.last : number.last + 2]
+    opens = not first or tagged.tags[first - 1].is_mark
+    if not (number.digits and opens and len(behind) > 1) or number.cut or behind[0].word.text not in NUMBERED:
         return False
-    if dash + 1 >= len(tagged.tags) or tagged.tags[dash].word.text not in DASHES:
-        return False
-    behind = tagged.tags[dash + 1].person
-    known = behind is not None and tagged.tags[dash + 1].form.definite
-    return known and behind is not None and behind.number == "one" and behind.outcome is None
+    person = behind[1].person if behind[1].form.definite else None
+    return person is not None and person.number == "one" and person.outcome is None
 
 
 def is_part_of_name(tagged: Tagged, first: int) -> bool:

@@ -252,15 +252,6 @@ def is_where_found(clause: Clause, draft: Draft) -> bool:
     return any("finds" in clause.roles(index - 1) for index in found if index)
 
 
-def is_of_bereaved(clause: Clause, draft: Draft) -> bool:
-    """Tell whether families are counted, and the dead or held right behind them are theirs: عدد من أسر الشهداء."""
-    head, dead = draft.group.head, clause.tagged.tags[draft.trigger[0]]
-    if draft.rule != "outcome-noun" or head is None or draft.trigger[0] != head + 1 or dead.person is None:
-        return False
-    person = clause.tagged.tags[head].person
-    return person is not None and person.kind in ("group", "kinonly") and dead.person.counts == "person"
-
-
 def is_second_adjective(clause: Clause, draft: Draft) -> bool:
     """Tell whether a nation is joined to that of a thing, and is no woman: غارات أميركية وفرنسية."""
     group = draft.group
@@ -271,8 +262,7 @@ def is_second_adjective(clause: Clause, draft: Draft) -> bool:
 
 
 BYSTANDERS = (
-    is_of_bereaved, is_second_adjective, is_saved, is_where_found, is_of_relative_clause, is_party, is_of_the_rest,
-    is_circumstance,
+    is_second_adjective, is_saved, is_where_found, is_of_relative_clause, is_party, is_of_the_rest, is_circumstance,
     is_of_another_noun, is_of_those_between, is_described_part, is_joined_otherwise, is_mother_of, is_second_victim,
     is_of_them_who, is_rescued, is_called_so, is_of_the_dead_between, is_second_office, is_beside_a_pronoun,
 )  # fmt: skip
