@@ -24,7 +24,7 @@ from hasila.lexicons import Lexicons
 
 SAMPLE = Path(__file__).resolve().parents[1] / "data" / "sample"
 #: Extraction may take so many times as long as the fixed work.
-BOUND = 140.0
+BOUND = 130.0
 ROUNDS = 7
 #: How often the fixed work is done for each extraction: once would be too short to be timed.
 REPEATED = 20

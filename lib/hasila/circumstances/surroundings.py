@@ -6,8 +6,6 @@ is none.
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 from hasila.arabic import Sentence, word_at
 from hasila.circumstances.main_event import MainEvent
 from hasila.circumstances.since import DATED
@@ -66,10 +64,9 @@ class Surroundings:
         What was said then had happened before («تحدثت حينها عن كذا قتيلا»).
         """
         first, last = (word_at(sentence.words, at) for at in sorted((claim.trigger_start, claim.start)))
-        texts = ["", *(word.text for word in sentence.words[max(0, first - _THEN) : last])]
-        return any(
-            self.words.plays("then", text) and not self.words.speech.verb(before) for before, text in pairwise(texts)
-        )
+        near = range(max(0, first - _THEN), last)
+        then = [at for at in near if self.words.plays("then", sentence.words[at].text)]
+        return any(not at or not self.words.speech.verb(sentence.words[at - 1].text) for at in then)
 
     def _then(self, sentence: Sentence) -> str | None:
         """Return the time of the sentence before, of which "then" speaks; None where it tells none."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Set as AbstractSet
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,8 @@ if TYPE_CHECKING:
     from hasila.claims.tagging import Tag
 
 _RAW_ON = "على"
+#: The name as written, vowel signs and lengthening between its letters.
+_ALI = re.compile("ع[\u064b-\u0652\u0640]*ل[\u064b-\u0652\u0640]*ي")
 _ON = normalise(_RAW_ON)
 #: «Each of», in two words.
 _EACH = ("كل", "من")
@@ -21,13 +24,15 @@ def spelled_ali(sentence: Sentence, tags: list[Tag], common: AbstractSet[str]) -
 
     ``common`` are the words that are seldom names.
     """
-    found = []
+    found: list[int] = []
+    if _ALI.search(sentence.text.raw, sentence.start, sentence.end) is None:
+        return found  # most sentences: looked at as a whole, since every one comes here
+    spelled = _RAW_ON in sentence.text.raw
     for index, tag in enumerate(tags):
         if tag.word.text != _ON or sentence.text.raw[tag.word.end - 1] != "ي":
             continue
         near = [*tags[max(0, index - 1) : index], *tags[index + 1 : index + 2]]
         named = any(other.form.begins_name or other.form.begins_weak_name for other in near)
-        spelled = _RAW_ON in sentence.text.raw
         if (named and spelled) or _is_harmed(tags, index, common, spelled):
             found.append(index)
     return found

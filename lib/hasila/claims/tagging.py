@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from hasila.arabic import Sentence, Word
@@ -60,20 +60,23 @@ class Form:
     is_place: bool = False
 
 
-@dataclass(slots=True)
+@dataclass
 class Tag:
-    """One word of a sentence with its form's possibilities."""
+    """One word of a sentence with its form's possibilities.
+
+    What few words have is set on those alone: it stays with the class for the others, of which there are thousands.
+    """
 
     word: Word
     form: Form
     roles: frozenset[str]
     #: Trigger phrase that begins here, with one past its last word.
-    phrase: Trigger | None = None
-    phrase_end: int = 0
+    phrase: Trigger | None = field(default=None, init=False)
+    phrase_end: int = field(default=0, init=False)
     #: One past the last word of the marker phrase that begins here.
-    marker_end: int = 0
+    marker_end: int = field(default=0, init=False)
     #: The noun of people, unless the raw spelling says that it is another word (أمام, إمام).
-    person: Person | None = None
+    person: Person | None = field(default=None, init=False)
 
     @property
     def is_mark(self) -> bool:
@@ -128,6 +131,7 @@ class Tagger:
         self._lexicon = lexicon
         self._known = _known_words(lexicon)
         self.form = lru_cache(maxsize=200_000)(self._form)
+        self._months = re.compile(rf"\b(?:{'|'.join(sorted(lexicon.month_letters))})\b")
 
     def _form(self, text: str) -> Form:
         if not self._is_known(text):
@@ -184,7 +188,9 @@ class Tagger:
             and _DUAL.search(sentence.text.raw[word.start : word.end])
         ):
             person = replace(person, number="two")
-        return Tag(word, form, form.roles, None, 0, 0, person)
+        tag = Tag(word, form, form.roles)
+        tag.person = person
+        return tag
 
     def _unit(self, rest: str) -> str | None:
         units = self._lexicon.units
@@ -200,12 +206,10 @@ class Tagger:
         ]
         for index in spelled_ali(sentence, tags, self._lexicon.common):
             tags[index] = Tag(words[index], _NAME, _NO_ROLES)
-        months = self._lexicon.month_letters
-        for index, tag in enumerate(tags):
-            if tag.word.text in months and sentence.text.raw[tag.word.start] != months[tag.word.text]:
-                tag.form = replace(tag.form, unit=None)  # في إب is no month
-            if not tag.form.begins_phrase:
-                continue
+        if self._months.search(sentence.norm):
+            self._take_no_months(sentence, tags)
+        for index in [index for index, tag in enumerate(tags) if tag.form.begins_phrase]:
+            tag = tags[index]
             marker = self._lexicon.marker_phrases.at(words, index)
             if marker is not None:
                 tag.roles, tag.marker_end = tag.roles | {marker.value}, marker.end
@@ -217,6 +221,14 @@ class Tagger:
             if own is not None and _is_told_by_kin(tags, index):
                 tags[index].person, tags[index].form = own, replace(tags[index].form, person=own, person_cut=0)
         return Tagged(sentence, tags, [number for number in numbers if not _is_one_of_them(sentence, number)])
+
+    def _take_no_months(self, sentence: Sentence, tags: list[Tag]) -> None:
+        """Take from the months what is written with another letter than theirs (في إب is a town, في آب a month)."""
+        letters = self._lexicon.month_letters
+        for tag in tags:
+            letter = letters.get(tag.word.text)
+            if letter is not None and sentence.text.raw[tag.word.start] != letter:
+                tag.form = replace(tag.form, unit=None)
 
 
 def _is_told_by_kin(tags: list[Tag], index: int) -> bool:

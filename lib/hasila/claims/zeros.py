@@ -28,12 +28,13 @@ _BELIEF_REACH, _CLAUSE_REACH = 7, 24
 def find_zeros(tagged: Tagged, lexicon: ClaimLexicon) -> list[Zero]:
     """Return the zero claims of a sentence, in order, none overlapping another."""
     found: list[Zero] = []
-    index = 0
-    while index < len(tagged.tags):
-        zero = _zero_from(tagged, index, lexicon) if tagged.tags[index].form.negates else None
-        if zero is not None and not any(refuses(tagged, zero) for refuses in NO_ZEROS):
-            found.append(zero)
-        index = zero.end if zero else index + 1
+    reached = 0
+    for index in [index for index, tag in enumerate(tagged.tags) if tag.form.negates]:
+        zero = _zero_from(tagged, index, lexicon) if index >= reached else None
+        if zero is not None:
+            reached = zero.end
+            if not any(refuses(tagged, zero) for refuses in NO_ZEROS):
+                found.append(zero)
     return found
 
 

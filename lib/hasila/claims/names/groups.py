@@ -106,10 +106,10 @@ def _likely(tags: list[Tag], surnames: frozenset[str]) -> set[int]:
                 found.add(before)
             found.add(past_marks(tags, index + 1))
             found.update(range(index + 2, index + AGENT_REACH))
+            if any(trigger.needs for trigger in form.triggers):
+                found.add(index + 2)  # لقيت مصرعها فلانة
         if tag.phrase_end:
             found.add(past_marks(tags, tag.phrase_end))
-        if any(trigger.needs for trigger in form.triggers):
-            found.add(index + 2)  # لقيت مصرعها فلانة
         if tag.roles and not tag.roles.isdisjoint(_BEFORE_NAMES):
             found.add(past_marks(tags, index + 1))
         if tag.word.text == "(" and is_age(tags, index):
