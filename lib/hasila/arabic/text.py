@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Container, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from operator import attrgetter
 from typing import NamedTuple
@@ -93,6 +93,12 @@ class Sentence:
     def words(self) -> tuple[Word, ...]:
         """The words, numbers and marks of the sentence, in order."""
         return tuple(self.text.words_between(self.norm_start, self.norm_end))
+
+    def without(self, dropped: Container[int]) -> Sentence:
+        """Return the sentence without the words of these numbers; its spans and its text are those of before."""
+        shorter = replace(self)
+        vars(shorter)["words"] = tuple(word for number, word in enumerate(self.words) if number not in dropped)
+        return shorter
 
     @property
     def is_headline(self) -> bool:

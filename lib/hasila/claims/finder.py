@@ -19,6 +19,7 @@ from hasila.claims.opening import SentenceOpener
 from hasila.claims.parts import LEAST_WHOLE, adding_up, as_share, bare_rows
 from hasila.claims.refused import ECHO_REFUSALS, REFUSALS
 from hasila.claims.rules import RULE_IDS, apply_rules
+from hasila.claims.shortening import Shortener
 from hasila.claims.tagging import Tagged, Tagger
 from hasila.claims.tallies import rows_behind
 from hasila.claims.topics import TopicFinder, Topics
@@ -49,6 +50,7 @@ class ClaimFinder:
         self._lexicon = ClaimLexicon(lexicons)
         self._quantities = QuantityFinder(lexicons)
         self._tagger = Tagger(self._lexicon)
+        self._shortener = Shortener(lexicons)
         self._topics = TopicFinder(self._lexicon)
         self._opener = SentenceOpener(self._lexicon, self._tagger.form, self._quantities.numerals)
 
@@ -117,9 +119,17 @@ class ClaimFinder:
         total = bool(claims) and claims[-1].is_cumulative
         return [replace(claim, is_cumulative=True) if total else claim for claim in found]
 
+    def _tagged(self, sentence: Sentence) -> Tagged:
+        """Return a sentence with its tags, read past what parts a word of harm from its people."""
+        tagged = self._tagger.tag(sentence, self._quantities.find(sentence.words))
+        shorter = self._shortener.shorten(tagged)
+        if shorter is sentence:
+            return tagged
+        return self._tagger.tag(shorter, self._quantities.find(shorter.words))
+
     def _clause(self, sentence: Sentence) -> Clause:
         """Return a sentence as the rules look at it, without its outcome words."""
-        tagged = self._tagger.tag(sentence, self._quantities.find(sentence.words))
+        tagged = self._tagged(sentence)
         return Clause(tagged, find_groups(tagged, self._quantities, self._lexicon), [])
 
     def _goes_on(self, sentence: Sentence) -> bool:
@@ -152,7 +162,7 @@ class ClaimFinder:
 
         Adds the family names of the sentence to ``surnames``.
         """
-        tagged = self._tagger.tag(sentence, self._quantities.find(sentence.words))
+        tagged = self._tagged(sentence)
         zeros = find_zeros(tagged, self._lexicon) if "zero" not in self._without and not topics.illness else []
         groups = find_groups(tagged, self._quantities, self._lexicon, surnames)
         surnames.update(surnames_in(tagged, self._lexicon))

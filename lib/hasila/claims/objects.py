@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hasila.claims.acting import object_not_agent
 from hasila.claims.asides import is_behind_relative, past_aside, past_relative
-from hasila.claims.clause import Clause, frees
+from hasila.claims.clause import Clause, frees, opens_clause
 from hasila.claims.governor import Governor
 from hasila.claims.group import Group
 from hasila.claims.losses import is_kin, loses_a_thing, loses_no_fighters, lost_by_a_force, noun_of_fallen
@@ -17,6 +17,8 @@ _TOLD_REACH = 10
 _LOST_REACH = 4
 #: Words of a phrase of place behind its preposition (في مدينة دير الزور).
 _PLACE_WORDS = 4
+#: Words that say whence people are, between them and their verb.
+_WHENCE_WORDS = 6
 #: Roles of a force whose attack a phrase names (في قصف الاحتلال).
 _FORCES = frozenset({"police_named", "police", "violence", "power", "force", "band"})
 
@@ -47,10 +49,21 @@ def governed_right(clause: Clause) -> None:
 
 
 def _has_subject_before(clause: Clause, governor: Governor) -> bool:
-    """Tell whether a plural passive has its subject right before it: سبعة أشخاص أصيبوا، ثلاثة منهم حالتهم خطرة."""
+    """Tell whether a plural passive has its subject before it: سبعة أشخاص من القرية أصيبوا، ثلاثة منهم حالتهم خطرة."""
     if governor.trigger.kind != "passive" or not governor.trigger.plural:
         return False
-    return any(group.end == governor.first and group.kind == "counted" for group in clause.groups)
+    return any(group.kind == "counted" and _leads_to(clause, group, governor) for group in clause.groups)
+
+
+def _leads_to(clause: Clause, group: Group, governor: Governor) -> bool:
+    """Tell whether nothing or whence they are stands between people who open a clause and a verb (من سكان القرية)."""
+    if group.end == governor.first:
+        return True
+    between = range(group.end, governor.first)
+    whence = 0 < len(between) <= _WHENCE_WORDS and clause.text(group.end) in ("من", "في")
+    if not (whence and opens_clause(clause, group)):
+        return False
+    return not any(clause.parts(i) or i in clause.governed or clause.tagged.tags[i].is_mark for i in between)
 
 
 def _told_behind(clause: Clause, governor: Governor, number: int) -> tuple[str, str | None]:

@@ -194,7 +194,8 @@ class Tagger:
 
     def _unit(self, rest: str) -> str | None:
         units = self._lexicon.units
-        return units.get(rest) or (units.get(rest[2:]) if rest.startswith("ال") else None)
+        definite = units.get(rest[2:]) if rest.startswith("ال") else None
+        return units.get(rest) or (definite if definite != "month" else None)  # الأب is a father, no August
 
     def tag(self, sentence: Sentence, numbers: list[NumberPhrase]) -> Tagged:
         """Return the tags of a sentence; phrases of several words mark the word they begin at."""

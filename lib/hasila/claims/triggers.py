@@ -143,7 +143,10 @@ def _in_context(tagged: Tagged, index: int) -> tuple[Trigger, ...]:
     if _is_paired_with_masdar(tagged, index):
         return tuple(sorted(form.triggers, key=lambda t: (not t.needs, t.kind != "masdar")))
     before = tagged.tags[index - 1].roles if index else frozenset()
-    nominal = after_preposition or bool({"preposition", "masdar_before", "carrier", "leads"} & before)
+    nominal = (
+        bool({"preposition", "masdar_before", "carrier", "leads"} & before) and "takes_up" not in before
+    )  # حيث قتل
+    nominal = nominal or after_preposition
     return tuple(sorted(form.triggers, key=lambda t: (not t.needs, (t.kind == "masdar") != nominal)))
 
 
@@ -162,8 +165,11 @@ def _governor(tagged: Tagged, index: int, trigger: Trigger, last: int) -> Govern
 
 
 def _spelled_as_trigger(tagged: Tagged, index: int) -> bool:
-    """Tell apart words that normalising made equal: إصابة from أصابه, by the raw letters."""
+    """Tell apart words that normalising made equal, by the raw letters: إصابة from أصابه, أباد from (إسلام) آباد."""
     raw, text = tagged.raw(index), tagged.tags[index].word.text
+    before = tagged.tags[index - 1] if index else None
+    if before is not None and "town_part" in before.roles and before.marker_end > index:
+        return False
     if "no_harm" in tagged.tags[index].roles or _has_age(tagged, index):
         return False
     return not (text.endswith("ه") and raw.endswith("ه") and "أ" in raw)

@@ -5,10 +5,14 @@ Each question is asked of a numeral expression and the words right beside it.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from hasila.arabic import NUMBERED
-from hasila.claims.tagging import DASHES, SOFT_MARKS, Tagged
+from hasila.claims.tagging import DASHES, SOFT_MARKS, Tag, Tagged
 from hasila.quantities import NumberPhrase
 
+#: The least number that is a year behind a month, and the most that spelled behind a time counts it (يومين اثنين).
+_LEAST_YEAR, _FEW = 1000, 2
 #: Digits that are a year where nothing says that they count.
 YEARS = range(1900, 2101)
 #: Words that multiply the number before them.
@@ -140,3 +144,17 @@ def _follows_a_thing(tagged: Tagged, number: NumberPhrase) -> bool:
     before = tagged.tags[number.first - 1]
     several = number.last - number.first > 1 and not number.vague  # المدينة 45 ألفا
     return before.form.unit is not None and number.core == number.first and not number.cut and not several
+
+
+def is_of_time(tags: Sequence[Tag], number: NumberPhrase) -> bool:
+    """Tell whether a number counts or names a time: 3 مايو، عام 2014، يوم واحد، الساعات الـ24، الأشهر الأربعة."""
+    before, after = tags[max(0, number.first - 1) : number.first], tags[number.last : number.last + 1]
+    if any(tag.form.unit in ("month", "time") for tag in after):
+        return number.digits or after[0].form.unit == "time"
+    if any(tag.form.unit == "month" for tag in before):
+        return number.digits and (number.value or 0) >= _LEAST_YEAR
+    if any("weekday" in tag.roles for tag in tags[number.first : number.last]):
+        return True  # مساء الاثنين
+    day = any({"this_day", "weekday"} & tag.roles for tag in before)
+    timed = day or any(tag.form.unit == "time" for tag in before)
+    return timed and (not day or number.definite or (not number.digits and (number.value or 0) <= _FEW))
