@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from hasila.claims.antecedents import antecedents
+from hasila.claims.antecedents import antecedents, may_be_sought
 from hasila.claims.clause import Clause
 from hasila.claims.governor import Governor
 from hasila.claims.settings import is_called_by_name
@@ -29,8 +29,8 @@ def befell_later(clause: Clause) -> None:
     """Claim whom a verb without subject takes up: إلا أنه فارق الحياة، ثم توفي، وتم قتله."""
     claimed = {draft.trigger[0] for draft in clause.drafts.values()}
     for governor in clause.real:
-        if governor.first in claimed:
-            continue
+        if governor.first in claimed or (governor.trigger.kind == "masdar" and governor.trigger.takes_pronouns):
+            continue  # القبض عليه: hasila.claims.pronouns
         _claim_companions(clause, governor)
         pronoun = _pronoun_of(clause, governor)
         if pronoun is None:
@@ -42,6 +42,9 @@ def befell_later(clause: Clause) -> None:
         if done_to and not _is_one_alone(clause, governor):
             continue
         for number in antecedents(clause, told or governor.first, trigger, linked is None and not done_to):
+            one = governor.joined and governor.outcome == "captured" and clause.groups[number].kind == "single"
+            if one and not may_be_sought(clause, number, governor.first):
+                continue
             clause.drafts.pop(number, None)
             span = (governor.first, max(governor.end, governor.last))
             clause.claim(number, governor.outcome, "subject-verb", span, trigger.wording)

@@ -37,7 +37,7 @@ def antecedents(clause: Clause, index: int, trigger: Trigger, subject: bool = Fa
         if (
             _is_agent(clause, group, index)
             or not _can_be(clause, group, index)
-            or "culprit" in clause.roles(group.first)
+            or ("culprit" in clause.roles(group.first) and trigger.outcome != "captured")
         ):
             continue
         if is_relative(clause, index) and index - group.end > _RELATIVE_REACH:
@@ -58,11 +58,11 @@ def is_predicate(clause: Clause, group: Group) -> bool:
 
 
 def _is_free(clause: Clause, number: int, trigger: Trigger) -> bool:
-    """Tell whether the group has no outcome yet, or only wounds that are now said to have been deadly."""
+    """Tell whether the group has no outcome yet, or only wounds or an arrest before the death that is now told."""
     draft = clause.drafts.get(number)
     if draft is None or (draft.outcome == "casualties" and draft.rule == "subset"):
         return True
-    return draft.outcome == "injured" and trigger.outcome == "killed" and trigger.kind != "active"
+    return draft.outcome in ("injured", "captured") and trigger.outcome == "killed" and trigger.kind != "active"
 
 
 def _start(clause: Clause, index: int) -> int:
@@ -159,3 +159,13 @@ def is_carried_out(clause: Clause, index: int) -> bool:
 def is_relative(clause: Clause, index: int) -> bool:
     """Tell whether a relative pronoun stands right before the word (الذي قتلوه)."""
     return index > 0 and "relative" in clause.roles(index - 1)
+
+
+def may_be_sought(clause: Clause, number: int, index: int) -> bool:
+    """Tell whether a group can be the one who was arrested: he himself is spoken of, not one brought in beside him."""
+    group = clause.groups[number]
+    if group.prepositional or group.joined or clause.has("out_of", range(group.end, index)):
+        return False
+    if group.first and "help" in clause.roles(group.first - 1):
+        return False
+    return group.person is None or not (group.person.kind in ("other", "pronoun") or group.person.owned)

@@ -189,6 +189,7 @@ def resumed_of(lexicons: Lexicons) -> dict[str, tuple[Trigger, ...]]:
             continue
         masdar = row["kind"] == "masdar" or not row["past"]
         stems = {form[:-1] + "ت" if form.endswith("ه") else form for form in split_forms(row["forms"]) if masdar}
+        stems = {stem for stem in stems if " " not in stem}  # القبض عليه: a phrase has its pronoun already
         stems |= {past + ending for past in split_forms(row["past"]) for ending in ("", "ت", "و")}
         for stem, pronoun in itertools.product(split_forms(row["present"]), PRONOUNS):
             present = replace(base, needs=(pronoun,), present=True)

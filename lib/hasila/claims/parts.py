@@ -101,9 +101,9 @@ def glosses(clause: Clause) -> None:
 
 
 def families(clause: Clause) -> None:
-    """Claim the members of a family that was killed or hurt: قتلت عائلة مكونة من أب وأم وثلاثة أطفال."""
+    """Claim the members of a family or gang that was harmed or taken: قتلت عائلة مكونة من أب وأم وثلاثة أطفال."""
     for index in clause.where("made_of"):
-        number = clause.group_at.get(clause.tagged.tags[index].marker_end)
+        number = clause.group_at.get(max(clause.tagged.tags[index].marker_end, index + 1))
         near = range(max(0, index - _FAMILY_WORDS), index)
         family = next((place for place in reversed(near) if _is_family(clause, place)), None)
         if number is None or family is None or number in clause.drafts:
@@ -120,7 +120,9 @@ def families(clause: Clause) -> None:
 
 def _is_family(clause: Clause, index: int) -> bool:
     person = clause.tagged.tags[index].person
-    return person is not None and person.kind == "group" and person.number == "one"
+    family = person is not None and person.kind == "group" and person.number == "one"
+    gang = "gang" in clause.roles(index) and not (index and "by" in clause.roles(index - 1))  # خطفته مجموعة من …
+    return family or gang
 
 
 def _is_listed(clause: Clause, draft: int, family: int) -> bool:

@@ -6,7 +6,9 @@ and neither does one whose group has an outcome already.
 
 from __future__ import annotations
 
-from hasila.claims.antecedents import antecedents, is_carried_out, is_relative
+from dataclasses import replace
+
+from hasila.claims.antecedents import antecedents, is_carried_out, is_relative, may_be_sought
 from hasila.claims.clause import Clause
 from hasila.claims.governor import Governor
 from hasila.claims.group import Group
@@ -15,6 +17,12 @@ from hasila.claims.lexicon import Trigger
 from hasila.claims.unreal import is_unreal
 
 _LEADS_REACH = 4
+#: Words from the verb of an arrest to it, who made it between, and from a pursuit to the arrest joined to it.
+_LAID_REACH, _WORK_REACH = 7, 12
+#: Words from a negation to the arrest that it denies.
+_DENIED_REACH = 3
+#: The pronouns that a phrase may end in, the longer first.
+_PRONOUNS = ("هما", "هم", "هن", "ها", "ه")
 _DIED_REACH = 22
 #: Words from «who» to the deed done to him (الذي تواترت الأنباء عن مقتله).
 _TOLD_BACK = 7
@@ -23,15 +31,18 @@ _TOLD_BACK = 7
 def taken_up(clause: Clause) -> None:
     """Claim whom a pronoun at an outcome word takes up, or the object behind it (مشتبه بقتله أربعة أشخاص)."""
     for index, tag in enumerate(clause.tagged.tags):
-        if not tag.form.resumed or index in clause.governed or tag.phrase_end:
-            continue
+        resumed = _phrase_with_pronoun(clause, index)
+        if resumed is None:
+            if not tag.form.resumed or index in clause.governed or tag.phrase_end:
+                continue
+            resumed = tag.form.resumed
         if clause.group_at.get(index + 1) in clause.drafts:
             continue  # فأرداه قتيلا: the dead man is counted by his own word
-        told = next((trigger for trigger in tag.form.resumed if trigger.kind == "masdar"), tag.form.resumed[0])
+        told = next((trigger for trigger in resumed if trigger.kind == "masdar"), resumed[0])
         if _claim_object(clause, index, told):
             continue
-        _claim_companions(clause, index, tag.form.resumed)
-        trigger = _in_force(clause, index, tag.form.resumed)
+        _claim_companions(clause, index, resumed)
+        trigger = _in_force(clause, index, resumed)
         if trigger is None:
             continue
         if trigger.outcome == "injured" and _has_died(clause, index):
@@ -41,8 +52,22 @@ def taken_up(clause: Clause) -> None:
         who = relative_of(clause, index) if trigger.kind == "masdar" else None
         behind = who if who is not None else behind
         for number in antecedents(clause, behind, trigger):
+            if tag.phrase is not None and not may_be_sought(clause, number, index):
+                continue
             clause.drafts.pop(number, None)
             clause.claim(number, trigger.outcome, "subject-verb", (index, index + 1), trigger.wording)
+
+
+def _phrase_with_pronoun(clause: Clause, index: int) -> tuple[Trigger, ...] | None:
+    """Return the outcome word of a phrase that ends in a pronoun for its victims (القبض عليه), the pronoun known."""
+    tag = clause.tagged.tags[index]
+    if tag.phrase is None or not tag.phrase.takes_pronouns or index not in clause.governor_at:
+        return None
+    if clause.has("negation", range(max(0, index - _DENIED_REACH), index)):
+        return None  # لم يتم القبض عليه، لم تنجح في القبض عليه
+    last = clause.text(tag.phrase_end - 1)
+    pronoun = next((pronoun for pronoun in _PRONOUNS if last.endswith(pronoun)), None)
+    return None if pronoun is None else (replace(tag.phrase, needs=(pronoun,)),)
 
 
 def _has_died(clause: Clause, index: int) -> bool:
@@ -67,7 +92,8 @@ def _in_force(clause: Clause, index: int, readings: tuple[Trigger, ...]) -> Trig
     rest = told.needs[1:]
     if rest and (word[0] == "و" or told.kind == "passive") and tail_of(clause.tagged, index, rest) is None:
         return None  # صادراتها ووارداتها
-    if is_unreal(clause.tagged, Governor(index, index + 1, told.outcome, told)):
+    end = max(clause.tagged.tags[index].phrase_end, index + 1)
+    if is_unreal(clause.tagged, Governor(index, end, told.outcome, told)):
         return None
     if masdar is not None and (_is_brought_about(clause, index) or relative_of(clause, index) is not None):
         return masdar
@@ -85,9 +111,19 @@ def _is_brought_about(clause: Clause, index: int) -> bool:
     if "after" in before or "masdar_before" in before:
         return True
     near = range(max(0, index - _LEADS_REACH), index)
-    if clause.has("leads", near):
+    if clause.has("leads", near) or (clause.tagged.tags[index].phrase is not None and _is_police_work(clause, index)):
         return True
     return _is_told(clause, index) or is_carried_out(clause, index)
+
+
+def _is_police_work(clause: Clause, index: int) -> bool:
+    """Tell whether an arrest is said to be made: ألقت الشرطة القبض عليه، تمكنت من القبض عليه، تم رصده والقبض عليه."""
+    near = range(max(0, index - _LAID_REACH), index)
+    if clause.has("lays_hands", near) or clause.has("manages", near[-_LEADS_REACH:]):
+        return True
+    before = range(max(0, index - _WORK_REACH), index)
+    made = clause.has("done", before) or clause.has("manages", before)
+    return made and clause.text(index)[0] == "و"
 
 
 def _goes_on_now(clause: Clause, index: int) -> bool:
