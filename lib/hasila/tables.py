@@ -21,7 +21,7 @@ import polars as pl
 from pandera.errors import SchemaErrors
 
 #: Version of docs/codebook.md that the values below follow. Stands in every export.
-CODEBOOK_VERSION = "1.2"
+CODEBOOK_VERSION = "1.3"
 
 OUTCOMES = ("killed", "injured", "casualties", "missing", "captured", "displaced")
 QUALIFIERS = ("exact", "at_least", "more_than", "at_most", "about", "range", "vague", "zero")

@@ -11,13 +11,17 @@ from functools import lru_cache
 from hasila.claims.clause import Clause
 from hasila.claims.governor import Governor
 from hasila.claims.group import Group
-from hasila.claims.settings import is_behind_settings, is_time, may_be_object
+from hasila.claims.settings import is_behind_settings, is_called_by_name, is_time, may_be_object
 from hasila.claims.tagging import SOFT_MARKS, Tag
 
 #: Words from two men to the one whom they killed, those of a relative clause (يستقلان دراجة).
 _RIDE_REACH = 6
 #: Words from two people to the harm of two (صحافيين فرنسيين من إذاعة كذا تم اغتيالهما).
 _TOLD_REACH = 8
+#: Words of time and place between masked men and somebody known whom they took.
+_KNOWN_REACH = 5
+#: Words that describe one man, between him and those counted whom he killed.
+_DESCRIBED_REACH = 8
 #: Adjectives of an agent between him and his victim.
 _ADJECTIVES = 3
 
@@ -80,11 +84,28 @@ def _object_of_several(clause: Clause, number: int) -> int:
     if number + 1 >= len(clause.groups) or group.person is None:
         return number
     after = clause.groups[number + 1]
+    if _is_known_behind_masked(clause, group, after):
+        return number + 1
     gap = range(group.end, after.first)
     if after.kind != "single" or after.joined or after.person is None or not after.person.accusative or len(gap) > 6:
         return number
+    return number if _stands_apart(clause, gap) else number + 1
+
+
+def _stands_apart(clause: Clause, gap: range) -> bool:
+    """Tell whether a mark, another clause or another word of harm stands between two groups."""
     apart = any(clause.tagged.tags[i].is_mark or clause.roles(i) & {"subset", "barrier"} for i in gap)
-    return number if apart or any(i in clause.governed for i in gap) else number + 1
+    return apart or any(i in clause.governed for i in gap)
+
+
+def _is_known_behind_masked(clause: Clause, group: Group, after: Group) -> bool:
+    """Tell whether somebody known by name stands behind masked or armed men: خطف خمسة ملثمين مساء أمس المهندس سامر."""
+    masked = group.person is not None and "masked" in clause.roles(group.end - 1)
+    gap = range(group.end, after.first)
+    near = masked and len(gap) <= _KNOWN_REACH and not after.joined and not _stands_apart(clause, gap)
+    named = after.kind == "named" or (after.kind == "single" and is_called_by_name(clause, after))
+    settled = not gap or is_time(clause.tagged.tags[gap[-1]]) or clause.tagged.tags[gap[-1]].form.is_place
+    return near and named and settled
 
 
 def _are_agent_and_object(group: Group, after: Group) -> bool:
@@ -210,7 +231,27 @@ def object_not_agent(clause: Clause, governor: Governor, number: int) -> int:
     after = clause.groups[number + 1]
     if _is_known_behind_doer(clause, governor, group, after) or _is_object_of_one(clause, group, after):
         return number + 1
-    return number
+    further = _counted_behind_described(clause, group, number)
+    return number if further is None else further
+
+
+def _counted_behind_described(clause: Clause, group: Group, number: int) -> int | None:
+    """Return those counted whom one unknown man killed, words that describe him between; or None.
+
+    قتل رجل تابع لتنظيم سري ثلاثة عمال: no preposition or «and» joins them to him, so they are the object.
+    """
+    for further in range(number + 2, min(number + 4, len(clause.groups))):
+        after = clause.groups[further]
+        between = clause.groups[number + 1 : further]
+        described = all(one.kind == "single" and not (one.joined or one.definite) for one in between)
+        if group.definite or not described or after.kind != "counted" or not after.is_people:
+            return None
+        gap = range(group.end, after.first)
+        apart = {"preposition", "subset", "barrier", "with", "add"}
+        stops = any(clause.tagged.tags[i].is_mark or apart & clause.roles(i) or i in clause.governed for i in gap)
+        if not stops and len(gap) <= _DESCRIBED_REACH and not (after.joined or after.prepositional):
+            return further
+    return None
 
 
 def _is_object_of_one(clause: Clause, group: Group, after: Group) -> bool:

@@ -45,9 +45,8 @@ def befell_later(clause: Clause) -> None:
             one = governor.joined and governor.outcome == "captured" and clause.groups[number].kind == "single"
             if one and not may_be_sought(clause, number, governor.first):
                 continue
-            clause.drafts.pop(number, None)
             span = (governor.first, max(governor.end, governor.last))
-            clause.claim(number, governor.outcome, "subject-verb", span, trigger.wording)
+            clause.claim_in_the_end(number, governor.outcome, span, trigger.wording)
 
 
 def _claim_companions(clause: Clause, governor: Governor) -> None:

@@ -6,7 +6,7 @@ Whether the word tells of harm done is for :mod:`hasila.claims.pronouns` to say.
 from __future__ import annotations
 
 from hasila.claims.agents import acts_on_him
-from hasila.claims.clause import Clause
+from hasila.claims.clause import TAKEN, Clause
 from hasila.claims.group import Group
 from hasila.claims.lexicon import Trigger
 from hasila.claims.tagging import CLOSERS
@@ -62,7 +62,8 @@ def _is_free(clause: Clause, number: int, trigger: Trigger) -> bool:
     draft = clause.drafts.get(number)
     if draft is None or (draft.outcome == "casualties" and draft.rule == "subset"):
         return True
-    return draft.outcome in ("injured", "captured") and trigger.outcome == "killed" and trigger.kind != "active"
+    dead = trigger.outcome == "killed" and trigger.kind != "active"
+    return dead and draft.outcome in ("injured", *TAKEN)
 
 
 def _start(clause: Clause, index: int) -> int:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Container
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from hasila.claims.governor import Governor
 from hasila.claims.group import Group
 from hasila.claims.tagging import Tagged, before_marks
 from hasila.claims.topics import Topics
 
+#: What may befall people before they are killed, and is a claim of its own.
+TAKEN = ("captured", "missing")
 _OPENS_CLAUSE = frozenset({"complement", "as_for", "had_been"})
 
 
@@ -34,6 +36,8 @@ class Clause:
     groups: list[Group]
     governors: list[Governor]
     drafts: dict[int, Draft] = field(default_factory=dict)
+    #: What befell people who have a draft already, beside that: taken, then killed.
+    later: list[Draft] = field(default_factory=list)
     spent: set[int] = field(default_factory=set)
     #: Rules that make no claims: to see what each contributes.
     without: frozenset[str] = frozenset()
@@ -107,6 +111,15 @@ class Clause:
         rule = "named-victim" if self.groups[number].kind == "named" else rule
         if number not in self.drafts and rule not in self.without:
             self.drafts[number] = Draft(self.groups[number], outcome, rule, trigger, wording, parent)
+
+    def claim_in_the_end(self, number: int, outcome: str, trigger: tuple[int, int], wording: str | None) -> None:
+        """Draft what befell a group in the end: in place of its wounds, beside that it was taken or missing."""
+        before = self.drafts.pop(number, None)
+        self.claim(number, outcome, "subject-verb", trigger, wording)
+        if before is not None and before.outcome in TAKEN and outcome == "killed":
+            last = self.drafts.pop(number, None)
+            self.later += [replace(last, group=replace(last.group))] if last is not None else []
+            self.drafts[number] = before
 
 
 def opens_clause(clause: Clause, group: Group) -> bool:

@@ -54,8 +54,7 @@ def taken_up(clause: Clause) -> None:
         for number in antecedents(clause, behind, trigger):
             if tag.phrase is not None and not may_be_sought(clause, number, index):
                 continue
-            clause.drafts.pop(number, None)
-            clause.claim(number, trigger.outcome, "subject-verb", (index, index + 1), trigger.wording)
+            clause.claim_in_the_end(number, trigger.outcome, (index, index + 1), trigger.wording)
 
 
 def _phrase_with_pronoun(clause: Clause, index: int) -> tuple[Trigger, ...] | None:

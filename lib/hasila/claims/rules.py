@@ -94,3 +94,4 @@ def apply_rules(clause: Clause) -> Iterator[Draft]:
     for rule in RULES:
         rule(clause)
     yield from (clause.drafts[number] for number in sorted(clause.drafts))
+    yield from clause.later

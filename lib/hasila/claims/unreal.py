@@ -14,6 +14,8 @@ _DEMAND_REACH = 22
 #: Words from «in haste» to the deed (بالإسراع في إلقاء القبض).
 _HASTE_REACH = 3
 _WHETHER_REACH = 9
+#: Words from «passed» to «most of his life».
+_LIFE_REACH = 14
 #: How far behind «passed» the time spent may stand, before a verb of harm its «if only», behind «cited» the evidence.
 _SPENT_REACH, _IF_REACH, _CITED_REACH = 7, 18, 6
 #: Words from «detention of» to what says that it is for inquiry.
@@ -154,6 +156,8 @@ def _spends_time(tagged: Tagged, governor: Governor) -> bool:
     after = tagged.tags[governor.end].roles if governor.end < len(tagged.tags) else frozenset()
     if not governor.trigger.may_be_spending or "violence" in after:
         return False  # قضوا اختناقا ليلة أمس
+    if any("most_of_time" in tag.roles for tag in tagged.tags[governor.end : governor.end + _LIFE_REACH]):
+        return True  # قضى فلان بعيدا عن بلده معظم عمره
     for tag in tagged.tags[governor.end : governor.end + _SPENT_REACH]:
         if tag.form.unit == "time" and not tag.word.text.startswith("ال"):
             return True

@@ -15,6 +15,8 @@ _SUBJECT_REACH = 3
 _DOER_REACH = 4
 #: Words from who did it to «who are».
 _CULPRIT_REACH = 8
+#: Words behind two attackers in which the thing that they burnt stands.
+_BURNT_REACH = 8
 #: Words from a verb of speech to the end of its speaker's titles.
 _SPEAKER_REACH = 12
 
@@ -160,7 +162,27 @@ def is_doer_of_past_deed(clause: Clause, draft: Draft) -> bool:
     return clause.has("manages", range(max(0, group.first - _SUBJECT_REACH), group.first))
 
 
+def is_burner(clause: Clause, draft: Draft) -> bool:
+    """Tell whether two in the nominative did it to a thing behind them: أحرق مهاجمان منزلا."""
+    group, governor = draft.group, clause.governor_of(draft)
+    if governor is None or group.kind != "dual" or governor.trigger.kind != "active" or not governor.is_verb:
+        return False
+    if draft.rule != "verb-object" or not clause.text(group.first).endswith("ان"):
+        return False
+    after = clause.tagged.tags[group.end : group.end + _BURNT_REACH]
+    return any(tag.form.unit is not None and tag.word.text.endswith("ا") for tag in after)
+
+
+def is_driven_to_it(clause: Clause, draft: Draft) -> bool:
+    """Tell whether somebody was driven to do it: أجبر الشرطي على إطلاق الرصاص عليه وقتله."""
+    group = draft.group
+    if draft.rule != "subject-verb" or not group.first or group.first > draft.trigger[0]:
+        return False
+    to = clause.text(group.end) in ("الي", "علي") or "الي" in (clause.text(i) for i in range(group.end, group.end + 3))
+    return "drives_to" in clause.roles(group.first - 1) and to
+
+
 DOERS = (
     is_one_of_culprits, is_killer_of_all, is_stopping, is_rival, is_abandoned, is_toppled, is_speaker, is_loser,
-    is_doer, is_painter,
+    is_doer, is_painter, is_burner, is_driven_to_it,
 )  # fmt: skip

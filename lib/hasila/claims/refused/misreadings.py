@@ -10,6 +10,10 @@ from hasila.claims.losses import is_kin
 from hasila.claims.tagging import SOFT_MARKS
 
 _AFFLICTION_REACH = 4
+#: Words from those counted to «yearly».
+_YEARLY_REACH = 3
+#: Words from a hearing to those who are heard.
+_HEARD_REACH = 4
 _EXPECTED_REACH = 8
 _LAW_REACH = 30
 #: Words of the shortest ancestry before its ruler and «who»: الأمير فلان بن فلان الملك الذي.
@@ -72,8 +76,10 @@ def is_other_case(clause: Clause, draft: Draft) -> bool:
 
 
 def is_rate(clause: Clause, draft: Draft) -> bool:
-    """Tell whether it is said how often one dies: يقتل شخص كل ثلاثة أيام."""
+    """Tell whether it is said how often one dies, or how many a year: يقتل شخص كل ثلاثة أيام، بحياة المئات سنويا."""
     group, tags = draft.group, clause.tagged.tags
+    if clause.has("by_year", range(group.end, group.end + _YEARLY_REACH)):
+        return True
     if group.low != 1 or group.end + 1 >= len(tags) or "each" not in clause.roles(group.end):
         return False
     numbers = {number.first for number in clause.tagged.numbers}
@@ -254,8 +260,35 @@ def is_of_ancestor(clause: Clause, draft: Draft) -> bool:
     return clause.tagged.tags[first - 2].form.is_title and sum(clause.text(index) == "بن" for index in between) > 1
 
 
+def is_heard(clause: Clause, draft: Draft) -> bool:
+    """Tell whether those counted were heard as witnesses, not harmed: الاستماع إلى 300 ضحية."""
+    group = draft.group
+    if draft.rule != "outcome-noun" or group.kind != "counted" or draft.outcome != "casualties":
+        return False
+    return clause.has("hears", range(max(0, group.first - _HEARD_REACH), group.first))
+
+
+def is_another_wound(clause: Clause, draft: Draft) -> bool:
+    """Tell whether «another» is a wound, not a man: هذا جرح آخر, no victim told of before."""
+    group = draft.group
+    if group.person is None or group.person.kind != "other" or group.kind != "single" or draft.outcome != "injured":
+        return False
+    if draft.trigger != (group.first - 1, group.first) or clause.tagged.tags[draft.trigger[0]].form.trigger_cut:
+        return False
+    wound = any(trigger.lemma == "جرح" for trigger in clause.tagged.tags[draft.trigger[0]].form.triggers)
+    return wound and not any(other.group.end <= draft.trigger[0] for other in clause.drafts.values())
+
+
+def is_kept_captive(clause: Clause, draft: Draft) -> bool:
+    """Tell whether a captive is only spoken of: حماية الرهينة, مصير الأسير."""
+    group = draft.group
+    if draft.rule != "outcome-noun" or draft.outcome != "captured" or group.kind != "single" or not group.definite:
+        return False
+    return bool(group.first) and "fate_of" in clause.roles(group.first - 1)
+
+
 MISREADINGS = (
-    is_of_ancestor,
+    is_of_ancestor, is_heard, is_another_wound, is_kept_captive,
     is_last_thing, is_beside_a_martyr, is_of_other_fates, is_emigrant, is_disarmed,
     is_expected, is_subject_of_speech,
     is_of_things, is_most, is_number_of_verb, is_predicate, is_other_case, is_rate, is_of_law, is_other_noun,

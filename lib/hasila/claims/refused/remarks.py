@@ -22,6 +22,8 @@ _ONE_OF_REACH = 8
 _PRECEPT_REACH = 30
 #: Words from one who did it to the thing of his with which he did.
 _TOOL_REACH = 7
+#: Words for a crowd that somebody drove into.
+_CROWD = frozenset({"crowd", "count"})
 #: Words from a martyr to what tells of his death.
 _MARTYR_REACH = 14
 
@@ -196,11 +198,16 @@ def is_driver(clause: Clause, draft: Draft) -> bool:
     if draft.rule != "verb-object" or group.kind != "single" or governor is None or governor.trigger.kind == "passive":
         return False
     tags = clause.tagged.tags
+    drives = "driver" in clause.roles(group.first) and any(tag.form.unit for tag in tags[group.end : group.end + 1])
     for index in range(group.end, min(len(tags) - 1, group.end + _TOOL_REACH)):
         if tags[index].is_mark:
             return False
+        if drives and _CROWD & tags[index].roles:
+            return True  # دهس سائق شاحنة مسرعة جمعا
         if "own_tool" in tags[index].roles:
             after = tags[index + 1]
+            if any(_CROWD & tag.roles for tag in tags[index + 1 : index + _TOOL_REACH]):
+                return True  # دهس المهاجم بسيارته عند المدخل عددا
             raw = clause.tagged.raw(index + 1).rstrip("\u064b")
             counted = index + 1 in clause.group_at or any(n.first == index + 1 for n in clause.tagged.numbers)
             return counted or (raw.endswith("ا") and not after.roles and not after.is_mark)
