@@ -42,13 +42,21 @@ def in_care(clause: Clause) -> None:
     for index in clause.where("in_care"):
         near = [n for n, group in enumerate(clause.groups) if 0 <= index - group.end <= _CARE_REACH]
         group = clause.groups[near[-1]] if near else None
-        if group is None or group.kind != "counted" or group.own_outcome is not None or near[-1] in clause.drafts:
+        if group is None or group.own_outcome is not None or near[-1] in clause.drafts:
+            continue
+        one = group.kind == "single" and clause.has("still", range(max(0, group.first - _CARE_REACH), group.first))
+        if group.kind != "counted" and not (one and _after_violence(clause)):
             continue
         between = range(group.end, index)
         case = group.stop < index and "case" in clause.roles(group.stop)
         apart = any(place in clause.governed or clause.text(place) in CLOSERS for place in between)
         if (case or group.is_people or group.noun == "of") and not apart and not is_released(clause, group.first):
             clause.claim(near[-1], "injured", "counted-among", (index, index + 1), None)
+
+
+def _after_violence(clause: Clause) -> bool:
+    """Tell whether an attack or accident is named in the sentence: who lies in care may be ill otherwise."""
+    return bool(clause.where("violence") or clause.where("accident") or clause.where("single_event"))
 
 
 def _is_averted(clause: Clause, group: Group) -> bool:

@@ -138,9 +138,16 @@ def _first_to_the_right(clause: Clause, governor: Governor) -> int | None:
         if behind is None and (index in clause.governed or _ends_reach(clause, index, governor)):
             return None
         light = light and (behind is not None or _is_light(clause, index, governor))
-        steps += not clause.tagged.tags[index].is_mark
+        counts = "count" in clause.roles(index) and _opens_count(clause, index)
+        steps += not (clause.tagged.tags[index].is_mark or counts)
         index = behind or index + 1
     return None
+
+
+def _opens_count(clause: Clause, index: int) -> bool:
+    """Tell whether a figure stands right behind «number of», in brackets or not: القضاء على عدد (4) عناصر."""
+    near = range(index + 1, index + 3)
+    return any(place in clause.group_at and clause.text(place)[0].isdigit() for place in near)
 
 
 def _object_of(clause: Clause, governor: Governor, number: int, steps: int) -> int | None:

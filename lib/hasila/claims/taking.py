@@ -88,7 +88,7 @@ def _stops_at(clause: Clause, governor: Governor, group: Group, steps: int) -> b
     ):
         return True
     if trigger.near and not governor.is_verb and group.person is not None and group.person.kind == "oneof":
-        return True
+        return not (trigger.wording == "hostile" and steps == 0 and _is_one_of_fighters(clause, group))
     if group.person is not None and group.person.counts == "body" and governor.outcome != "killed":
         return True
     return group.joined and (not governor.is_verb if steps > 0 else governor.trigger.plural)
@@ -110,6 +110,12 @@ def _is_officer_by_name(clause: Clause, group: Group) -> bool:
 
 def _is_fighter(group: Group) -> bool:
     return group.person is not None and group.person.victim_class == "combatant" and group.person.kind != "title"
+
+
+def _is_one_of_fighters(clause: Clause, group: Group) -> bool:
+    """Tell whether «one of» has fighters behind it: القضاء على أحد العناصر المسلحة."""
+    behind = clause.tagged.tags[group.end : group.end + 1]
+    return any(tag.person is not None and tag.person.victim_class == "combatant" for tag in behind)
 
 
 def _is_relative(clause: Clause, governor: Governor) -> bool:

@@ -45,6 +45,7 @@ def is_natural_death(clause: Clause, draft: Draft) -> bool:
     if (
         group.own_outcome in ("killed", "injured", "casualties")
         or _is_of_the_hurt(clause, draft)
+        or _is_one_of_several(clause, draft)
         or _was_hurt(clause, draft.trigger[0])
     ):
         return False  # توفي الجريح
@@ -60,6 +61,14 @@ def is_natural_death(clause: Clause, draft: Draft) -> bool:
         reach = _AFTER_REACH
     start, stop = max(0, min(draft.trigger[0], group.first) - reach), group.end + reach
     return not any({"violence", "single_event", "accident"} & tag.roles for tag in clause.tagged.tags[start:stop])
+
+
+def _is_one_of_several(clause: Clause, draft: Draft) -> bool:
+    """Tell whether this is one more of those said to be killed or hurt before (قتل سبعة وتوفي آخر في المشفى)."""
+    if draft.group.person is None or draft.group.person.kind not in ("other", "nth"):
+        return False
+    before = (other for other in clause.drafts.values() if other.group.end <= draft.group.first)
+    return any(other.outcome in ("killed", "injured", "casualties") for other in before)
 
 
 def _is_of_anybody(clause: Clause, draft: Draft) -> bool:
