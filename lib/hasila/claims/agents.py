@@ -11,7 +11,7 @@ from hasila.claims.clause import Clause
 from hasila.claims.governor import Governor
 from hasila.claims.group import Group
 from hasila.claims.names.parts import is_behind_agent
-from hasila.claims.settings import is_behind_settings, is_time, may_be_object
+from hasila.claims.settings import is_behind_settings, is_called_by_name, is_time, may_be_object
 
 #: Words between a verb and one man who is its object.
 _FAR_REACH = 6
@@ -71,7 +71,8 @@ def is_named_object(clause: Clause, governor: Governor, group: Group) -> bool:
     if after is None or after.joined:
         return True  # not قتلت قوات المشير فلان عشرة
     office = after.person is not None and after.person.kind == "title" and not after.person.accusative
-    return office and after.kind == "single" and not after.definite  # اعتقلت السلطات فلان مدير الشركة
+    known = after.definite and is_called_by_name(clause, after)  # قتلت قوات فلان الرائد سامر
+    return office and after.kind == "single" and not known  # اعتقلت السلطات فلان مدير الشركة، فلان الرئيس السابق
 
 
 def is_behind_killers(clause: Clause, governor: Governor, group: Group) -> bool:

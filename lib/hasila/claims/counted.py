@@ -272,7 +272,7 @@ def _noun_at(tags: list[Tag], place: int, number: NumberPhrase) -> tuple[str, in
         return "none", None, number.last
     if tag.person is not None and not tag.form.person_cut and not (tag.form.unit and tag.person.kind == "nation"):
         return "person", place, place + 1
-    if tag.form.unit is not None and not tag.form.conjunction:
+    if tag.form.unit is not None and not (tag.form.conjunction and tag.form.unit_cut):  # وسيلة begins with its own و
         attached = tag.form.unit_cut and tag.word.text[tag.form.unit_cut - 1] in "بل"  # مدني واحد بهجوم
         opener = tags[number.first - 1] if number.first else None
         governed = opener is not None and bool(opener.form.triggers or "subset" in opener.roles)

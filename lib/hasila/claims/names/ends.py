@@ -173,7 +173,11 @@ def _is_foreign(tag: Tag) -> bool:
 
 
 def _is_so_called(tags: list[Tag], index: int) -> bool:
-    """Tell whether «the so-called» stands between an outcome word and the name (قتل المدعو فلان الفلاني)."""
+    """Tell whether «the so-called», or a slash, stands between an outcome word and the name (قتل / فلان الفلاني)."""
+    if index > 1 and tags[index - 1].word.text == "/":
+        before = tags[index - 2]
+        each = before.word.text == "من" and index > 2 and "each" in tags[index - 3].roles
+        return bool(before.form.triggers) or each or "called" in before.roles
     if not index or "called" not in tags[index - 1].roles or not tags[index - 1].word.text.startswith("ال"):
         return False
     if index == 1 or "had_been" in tags[index - 2].roles:

@@ -112,6 +112,8 @@ def _likely(tags: list[Tag], surnames: frozenset[str]) -> set[int]:
             found.add(past_marks(tags, tag.phrase_end))
         if tag.roles and not tag.roles.isdisjoint(_BEFORE_NAMES):
             found.add(past_marks(tags, index + 1))
+        if tag.word.text == "/":
+            found.add(index + 1)  # على قتل / فلان الفلاني - سعودي الجنسية
         if tag.word.text == "(" and is_age(tags, index):
             found.update(range(max(0, index - NAME_WORDS), index))
     return found

@@ -139,10 +139,12 @@ def is_of_thing_caught(clause: Clause, draft: Draft) -> bool:
 def is_recurring(clause: Clause, draft: Draft) -> bool:
     """Tell whether a vague amount is of what happens again and again: عند استقبال عدد كبير من المصابين، بصفة منتظمة."""
     group = draft.group
-    if not group.imputed or draft.rule not in ("outcome-noun", "masdar-object"):
-        return False
     start = min(draft.trigger[0], group.first)
     before = range(max(0, start - _WHENEVER_REACH), start)
+    if clause.has("usually", before):
+        return True  # غالبا ما تعتقل عددا من العمال
+    if not group.imputed or draft.rule not in ("outcome-noun", "masdar-object"):
+        return False
     behind = range(group.end, min(len(clause.tagged.tags), group.end + _OFTEN_REACH))
     return clause.has("whenever", before) or clause.has("regularly", behind)
 

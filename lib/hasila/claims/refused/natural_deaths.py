@@ -25,6 +25,8 @@ _WOUNDS_REACH = 5
 _AFTER_REACH = 4
 #: Words between a death and the illness or grief that brought it.
 _NATURE_REACH = 12
+#: Words from condolences to the loss that they are for.
+_CONDOLED_REACH = 10
 #: Words behind a loss in which its time stands alone.
 _DATE_REACH = 6
 
@@ -61,6 +63,13 @@ def is_natural_death(clause: Clause, draft: Draft) -> bool:
         reach = _AFTER_REACH
     start, stop = max(0, min(draft.trigger[0], group.first) - reach), group.end + reach
     return not any({"violence", "single_event", "accident"} & tag.roles for tag in clause.tagged.tags[start:stop])
+
+
+def is_condoled(clause: Clause, draft: Draft) -> bool:
+    """Tell whether the loss of somebody known is what condolences are for: نعزي أهله في فقدان الشاعر فلان."""
+    if draft.outcome != "missing" or draft.rule != "masdar-object" or draft.group.kind not in ("single", "named"):
+        return False
+    return clause.has("condoles", range(max(0, draft.trigger[0] - _CONDOLED_REACH), draft.trigger[0]))
 
 
 def _is_one_of_several(clause: Clause, draft: Draft) -> bool:
@@ -257,5 +266,5 @@ def is_relic(clause: Clause, draft: Draft) -> bool:
 
 
 NATURAL_DEATHS = (
-    is_relic, is_beside_a_grave, is_natural_death, is_mourned, is_late, is_bereaved, is_tally_of_nature,
+    is_condoled, is_relic, is_beside_a_grave, is_natural_death, is_mourned, is_late, is_bereaved, is_tally_of_nature,
 )  # fmt: skip
