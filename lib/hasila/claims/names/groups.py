@@ -112,8 +112,14 @@ def _likely(tags: list[Tag], surnames: frozenset[str]) -> set[int]:
             found.add(past_marks(tags, tag.phrase_end))
         if tag.roles and not tag.roles.isdisjoint(_BEFORE_NAMES):
             found.add(past_marks(tags, index + 1))
-        if tag.word.text == "/":
-            found.add(index + 1)  # على قتل / فلان الفلاني - سعودي الجنسية
-        if tag.word.text == "(" and is_age(tags, index):
-            found.update(range(max(0, index - NAME_WORDS), index))
+        if tag.is_mark:
+            found.update(_beside_mark(tags, index))
     return found
+
+
+def _beside_mark(tags: list[Tag], index: int) -> range:
+    """Return the words at which a name may begin by a slash before it or its age in brackets behind it."""
+    if tags[index].word.text == "/":
+        return range(index + 1, index + 2)  # على قتل / فلان الفلاني - سعودي الجنسية
+    aged = tags[index].word.text == "(" and is_age(tags, index)
+    return range(max(0, index - NAME_WORDS), index) if aged else range(0)

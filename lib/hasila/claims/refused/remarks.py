@@ -256,9 +256,7 @@ def is_keyword(clause: Clause, draft: Draft) -> bool:
 def is_honorific(clause: Clause, draft: Draft) -> bool:
     """Tell whether «the martyr» is a man's title and no death is told (كان الشهيد سالم أكبر أبنائه)."""
     group = draft.group
-    if draft.rule != "outcome-noun" or group.kind not in ("single", "dual") or not group.definite:
-        return False
-    if draft.wording != "martyr":
+    if draft.rule != "outcome-noun" or group.kind != "single" or not group.definite or draft.wording != "martyr":
         return False
     near = range(max(0, group.first - _MARTYR_REACH), min(len(clause.tagged.tags), group.end + 2 * _MARTYR_REACH))
     return not any(_tells_of_death(clause.tagged.tags[i]) for i in near if i not in range(group.first, group.end))
