@@ -6,7 +6,8 @@
 
 ``--draw`` shows each claim in its surroundings on the terminal and writes FILE
 (docs/evaluation/claims_bench_reading.csv) with an empty verdict and reason, to be filled in by a reader: right or
-wrong. No article text is written. ``--components`` prints, for each rule, the scores of the annotated articles when
+wrong. No article text is written. ``--count`` counts the verdicts, and of how many the claim is still made where the
+articles are present. ``--components`` prints, for each rule, the scores of the annotated articles when
 the rule makes no claims. Skips, saying so, where the articles are absent.
 """
 
@@ -65,8 +66,20 @@ def count(file: Path) -> None:
     """Print how often each verdict was given, and the reasons of the wrong ones."""
     rows = pl.read_csv(file).to_dicts()
     print(dict(Counter(row["verdict"] for row in rows)))  # noqa: T201
+    if BENCH.exists():
+        print("still claimed today:", dict(standing(rows)))  # noqa: T201
     for reason, times in Counter(row["reason"] for row in rows if row["verdict"] == "wrong").most_common():
         print(f"{times:3d} {reason}")  # noqa: T201
+
+
+def standing(rows: list[dict[str, Any]]) -> Counter[str]:
+    """Return how many claims of each verdict the rules of today make in the same place, of the same outcome."""
+    finder, made = ClaimFinder(Lexicons()), set()
+    articles = pl.read_parquet(BENCH).filter(pl.col("doc_id").is_in({row["doc_id"] for row in rows}))
+    for article in articles.iter_rows(named=True):
+        found = finder.find(Text(article["text"], article["title"]))
+        made |= {(article["doc_id"], claim.start, claim.end, claim.outcome) for claim in found}
+    return Counter(r["verdict"] for r in rows if (r["doc_id"], r["start"], r["end"], r["outcome"]) in made)
 
 
 def scores(without: frozenset[str]) -> dict[str, float]:
