@@ -8,15 +8,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from hasila.claims.antecedents import antecedents, may_be_sought
+from hasila.claims.antecedents import antecedents, may_be_sought, pronoun_at_end
 from hasila.claims.clause import Clause
 from hasila.claims.governor import Governor
 from hasila.claims.settings import is_called_by_name
 from hasila.claims.tagging import SOFT_MARKS
 from hasila.claims.voice import looks_passive
-
-#: Pronouns at the end of a phrase (تم اعتقالهم), the longest first.
-_PRONOUNS = ("هما", "هم", "هن", "ها", "ه")
 
 #: Words behind a verb that may name the wound.
 _WOUND_REACH = 4
@@ -142,8 +139,7 @@ def speaks_of_himself(clause: Clause, place: int, governor: Governor) -> bool:
 def _pronoun_of(clause: Clause, governor: Governor) -> str | None:
     """Return the pronoun that would stand for the subject of the verb; None where it goes on with nothing."""
     if governor.trigger.follows_victims:
-        last = clause.text(governor.end - 1)
-        return next((pronoun for pronoun in _PRONOUNS if last.endswith(pronoun)), None)
+        return pronoun_at_end(clause.text(governor.end - 1))
     trigger = governor.trigger
     when = _tells_when(clause, governor) is not None
     linked = when or _takes_up(clause, governor.first) is not None

@@ -9,6 +9,7 @@ from hasila.claims.agents import acts_on_him
 from hasila.claims.clause import TAKEN, Clause
 from hasila.claims.group import Group
 from hasila.claims.lexicon import Trigger
+from hasila.claims.person_forms import PRONOUNS
 from hasila.claims.tagging import CLOSERS
 
 _BACK = 20
@@ -167,6 +168,9 @@ def may_be_sought(clause: Clause, number: int, index: int) -> bool:
     group = clause.groups[number]
     if group.prepositional or group.joined or clause.has("out_of", range(group.end, index)):
         return False
-    if group.first and "help" in clause.roles(group.first - 1):
-        return False
     return group.person is None or not (group.person.kind in ("other", "pronoun") or group.person.owned)
+
+
+def pronoun_at_end(word: str) -> str | None:
+    """Return the pronoun that the last word of a phrase ends in (تم اعتقالهم، القبض عليه); None where it has none."""
+    return max((pronoun for pronoun in PRONOUNS if word.endswith(pronoun)), key=len, default=None)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from hasila.claims.antecedents import antecedents, is_carried_out, is_relative, may_be_sought
+from hasila.claims.antecedents import antecedents, is_carried_out, is_relative, may_be_sought, pronoun_at_end
 from hasila.claims.clause import Clause
 from hasila.claims.governor import Governor
 from hasila.claims.group import Group
@@ -21,8 +21,6 @@ _LEADS_REACH = 4
 _LAID_REACH, _WORK_REACH = 7, 12
 #: Words from a negation to the arrest that it denies.
 _DENIED_REACH = 3
-#: The pronouns that a phrase may end in, the longer first.
-_PRONOUNS = ("هما", "هم", "هن", "ها", "ه")
 _DIED_REACH = 22
 #: Words from «who» to the deed done to him (الذي تواترت الأنباء عن مقتله).
 _TOLD_BACK = 7
@@ -64,8 +62,7 @@ def _phrase_with_pronoun(clause: Clause, index: int) -> tuple[Trigger, ...] | No
         return None
     if clause.has("negation", range(max(0, index - _DENIED_REACH), index)):
         return None  # لم يتم القبض عليه، لم تنجح في القبض عليه
-    last = clause.text(tag.phrase_end - 1)
-    pronoun = next((pronoun for pronoun in _PRONOUNS if last.endswith(pronoun)), None)
+    pronoun = pronoun_at_end(clause.text(tag.phrase_end - 1))
     return None if pronoun is None else (replace(tag.phrase, needs=(pronoun,)),)
 
 
