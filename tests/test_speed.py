@@ -1,20 +1,26 @@
 """Extraction keeps its speed: it calls no more functions for a character, and takes no grossly longer time.
 
 The calls are counted, and are the same in every run: their bound lies three hundredths above what is counted. Time is
-measured against a fixed work on the same texts (normalising letter by letter and cutting into words, in plain Python),
-done in the same run, and the quickest round counts: what else runs on the machine only adds to it (the same code took
-107 to 151 times as long in one hour). The speeds themselves are given by tests/benchmarks/speed.py.
+measured against a fixed work done in turns with it: parsing a module of the standard library and writing it out again,
+which like extraction runs through much code and many small objects, so that a crowded machine slows both (letter by
+letter normalising kept to the processor's nearest memory, and the same code took 107 to 151 times as long in one hour).
+What else runs only adds, so the quickest round counts. The speeds themselves are given by tests/benchmarks/speed.py.
 """
 
 from __future__ import annotations
 
+import argparse
+import ast
 import cProfile
-import re
+import dataclasses
+import difflib
+import inspect
+import tarfile
 import time
-import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 from functools import partial
+from itertools import islice
 from pathlib import Path
 from statistics import median
 
@@ -27,30 +33,21 @@ from hasila.lexicons import Lexicons
 SAMPLE = Path(__file__).resolve().parents[1] / "data" / "sample"
 #: Extraction may call so many functions for each character of the sample (34.9 on 2026-11-22).
 CALLS = 36.0
-#: Extraction may take so many times as long as the fixed work.
-BOUND = 140.0
-ROUNDS = 7
-#: How often the fixed work is done for each extraction: once would be too short to be timed.
-REPEATED = 20
-_WORD = re.compile(r"[^\W_]+")
+#: Extraction may take so many times as long as the fixed work (0.143 alone on a machine, 0.143 to 0.154 beside four
+#: others of its kind, on 2026-11-23; the 140 times of the fixed work before are 0.166 of this one).
+BOUND = 0.166
+ROUNDS = 40
+_SOURCES = tuple(inspect.getsource(module) for module in (argparse, difflib, dataclasses, tarfile))
 
 
-def fixed_work(text: str) -> int:
-    """Look at every letter and every word of ``text`` once, in plain Python."""
-    letters = [char for char in text if not unicodedata.combining(char)]
-    words = [match.group() for match in _WORD.finditer("".join(letters))]
-    return len(set(words)) + len(words)
+def fixed_work(turn: int) -> str:
+    """Parse one of four modules of the standard library and write it out again, in plain Python."""
+    return ast.unparse(ast.parse(_SOURCES[turn % len(_SOURCES)]))
 
 
 @pytest.fixture(scope="module")
 def sample() -> list[Article]:
     return articles(read_corpus(SAMPLE).documents)
-
-
-def repeated(text: str) -> None:
-    """Do the fixed work as often as it takes to be timed."""
-    for _ in range(REPEATED):
-        fixed_work(text)
 
 
 def seconds_of(work: Callable[[], object]) -> float:
@@ -73,22 +70,29 @@ def calls_for_a_character(extract: Callable[[Article], object], sample: list[Art
     return calls / sum(len(article.text) for article in sample)
 
 
-def times_the_fixed_work(extract: Callable[[Article], object], sample: list[Article]) -> float:
-    """Return how many times the fixed work's time extraction takes; words already seen in an earlier round.
+def times_the_fixed_work(extract: Callable[[Article], object], sample: list[Article]) -> Iterator[float]:
+    """Give, round after round, how many times the fixed work's time extraction takes; words already seen before.
 
-    The two take turns at every article, as a machine is slow for seconds and quick for seconds; of the rounds the
-    quickest counts.
+    The two take turns at every article, as a machine is slow for seconds and quick for seconds.
     """
     for article in sample:
         extract(article)
-    ratios = []
-    for _ in range(ROUNDS):
+    while True:
         extraction = fixed = 0.0
-        for article in sample:
+        for turn, article in enumerate(sample):
             extraction += seconds_of(partial(extract, article))
-            fixed += seconds_of(partial(repeated, article.text))
-        ratios.append(extraction / fixed * REPEATED)
-    return min(ratios)
+            fixed += seconds_of(partial(fixed_work, turn))
+        yield extraction / fixed
+
+
+def quickest(rounds: Iterator[float]) -> float:
+    """Return the first round within the bound, or else the quickest of all: noise never makes a round quicker."""
+    best = float("inf")
+    for ratio in islice(rounds, ROUNDS):
+        best = min(best, ratio)
+        if best < BOUND:
+            break
+    return best
 
 
 def test_extraction_calls_no_more_functions_for_a_character_than_it_did(sample: list[Article]) -> None:
@@ -97,8 +101,8 @@ def test_extraction_calls_no_more_functions_for_a_character_than_it_did(sample: 
 
 
 def test_extraction_is_not_grossly_slower_than_a_fixed_work_on_the_same_texts(sample: list[Article]) -> None:
-    ratio = times_the_fixed_work(Extractor(Lexicons()).extract, sample)
-    assert ratio < BOUND, f"extraction takes {ratio:.1f} times the fixed work, {BOUND:.0f} are allowed"
+    ratio = quickest(times_the_fixed_work(Extractor(Lexicons()).extract, sample))
+    assert ratio < BOUND, f"extraction takes {ratio:.3f} times the fixed work, {BOUND} are allowed"
 
 
 def test_an_extraction_three_times_as_slow_would_be_noticed(sample: list[Article]) -> None:
@@ -108,7 +112,8 @@ def test_an_extraction_three_times_as_slow_would_be_noticed(sample: list[Article
         for _ in range(3):
             finders.extract(article)
 
-    assert times_the_fixed_work(slowed, sample) > BOUND
+    rounds = times_the_fixed_work(slowed, sample)
+    assert min(islice(rounds, 5)) > BOUND
 
 
 def one_long_sentence(clauses: int) -> Article:
@@ -121,5 +126,5 @@ def test_a_sentence_four_times_as_long_takes_less_than_thirty_times_as_long() ->
     extract = Extractor(Lexicons()).extract
     short, long = one_long_sentence(20), one_long_sentence(80)
     extract(long)
-    ratios = [seconds_of(partial(extract, long)) / seconds_of(partial(extract, short)) for _ in range(ROUNDS)]
+    ratios = [seconds_of(partial(extract, long)) / seconds_of(partial(extract, short)) for _ in range(7)]
     assert median(ratios) < 30, f"{median(ratios):.1f} times as long"
