@@ -5,10 +5,8 @@ Case endings, definiteness, phrases that close, and who is armed tell.
 
 from __future__ import annotations
 
-import re
-from functools import lru_cache
-
 from hasila.claims.clause import Clause
+from hasila.claims.duals import dual_cue
 from hasila.claims.governor import Governor
 from hasila.claims.group import Group
 from hasila.claims.settings import is_behind_settings, is_called_by_name, is_time, may_be_object
@@ -16,8 +14,6 @@ from hasila.claims.tagging import SOFT_MARKS, Tag
 
 #: Words from two men to the one whom they killed, those of a relative clause (يستقلان دراجة).
 _RIDE_REACH = 6
-#: Words from two people to the harm of two (صحافيين فرنسيين من إذاعة كذا تم اغتيالهما).
-_TOLD_REACH = 8
 #: Words of time and place between masked men and somebody known whom they took.
 _KNOWN_REACH = 5
 #: Words that describe one man, between him and those counted whom he killed.
@@ -30,52 +26,6 @@ def closes_phrase(clause: Clause, index: int) -> bool:
     """Tell whether a word ends the phrase it is in, so that no genitive follows it (مساء أمس، للصوت)."""
     light = "light" in clause.roles(index) and "preposition" not in clause.roles(index)
     return light or clause.text(index).startswith(("ال", "لل", "بال")) or clause.text(index) in ")»"
-
-
-def dual_cue(clause: Clause, group: Group) -> bool:
-    """Tell whether the sentence says that a form in -ين is two people, not many."""
-    around = range(max(0, group.first - 3), min(len(clause.tagged.tags), group.end + 8))
-    if clause.has("dual", around) or _has_one_joined(clause, group) or _has_dual_adjective(clause, group):
-        return True
-    return _harm_of_two(clause, group) or _are_two_elsewhere(clause, group)
-
-
-def _harm_of_two(clause: Clause, group: Group) -> bool:
-    """Tell whether the harm of two is told right behind them (صحافيين فرنسيين تم اغتيالهما، شابين بعد خطفهما)."""
-    near = clause.tagged.tags[group.end : group.end + _TOLD_REACH]
-    return any(tag.word.text.endswith("هما") and (tag.form.resumed or tag.form.triggers) for tag in near)
-
-
-def _has_dual_adjective(clause: Clause, group: Group) -> bool:
-    """Tell whether the nation right behind has another plural, so that its form in -ين is of two (مواطنين روسيين)."""
-    tag = clause.tagged.tags[group.end] if group.end < len(clause.tagged.tags) else None
-    if tag is None or tag.person is None or tag.form.person_cut:
-        return False
-    dual = tag.person.number == "two" and tag.person.kind in ("nation", "adjective")
-    return dual and tag.form.definite == group.definite
-
-
-def _has_one_joined(clause: Clause, group: Group) -> bool:
-    """Tell whether one person unknown is joined right behind, as people are counted one by one (طيارين وفني)."""
-    number = clause.group_at.get(group.end)
-    if number is None or group.definite or not clause.text(group.first).endswith("ين"):
-        return False
-    one = clause.groups[number]
-    return one.joined and one.kind == "single" and not one.definite and one.own_outcome is None
-
-
-def _are_two_elsewhere(clause: Clause, group: Group) -> bool:
-    """Tell whether the article says elsewhere that they are two (مدنيان، مدنيين اثنين)."""
-    word = clause.text(group.first)[group.cut :].removeprefix("ال")
-    if not word.endswith("ين"):
-        return False
-    return bool(_two(word).search(clause.tagged.sentence.text.norm))
-
-
-@lru_cache(maxsize=1_000)
-def _two(word: str) -> re.Pattern[str]:
-    """Return a pattern of the same noun where it can be two only."""
-    return re.compile(rf"(?<![^\W_])[وفل]?(?:ال)?(?:{word[:-2]}ان|{word}\s+اثنين)(?![^\W_])")
 
 
 def _object_of_several(clause: Clause, number: int) -> int:
@@ -243,15 +193,35 @@ def _counted_behind_described(clause: Clause, group: Group, number: int) -> int 
     for further in range(number + 2, min(number + 4, len(clause.groups))):
         after = clause.groups[further]
         between = clause.groups[number + 1 : further]
-        described = all(one.kind == "single" and not (one.joined or one.definite) for one in between)
+        described = all(_describes(clause, one) for one in between)
         if group.definite or not described or after.kind != "counted" or not after.is_people:
             return None
         gap = range(group.end, after.first)
-        apart = {"preposition", "subset", "barrier", "with", "add"}
+        apart = {"subset", "barrier", "with", "add"}
+        if not _are_counted_apart(clause, after):
+            apart.add("preposition")
         stops = any(clause.tagged.tags[i].is_mark or apart & clause.roles(i) or i in clause.governed for i in gap)
         if not stops and len(gap) <= _DESCRIBED_REACH and not (after.joined or after.prepositional):
             return further
     return None
+
+
+def _describes(clause: Clause, group: Group) -> bool:
+    """Tell whether a word for one person only describes him before it, or the group he is of (موال للحزب المنحل)."""
+    if group.kind != "single" or group.joined:
+        return False
+    quality = "quality" in clause.roles(group.first)  # موال لداعش المتطرف
+    return not group.definite or quality or clause.text(group.first - 1).startswith(("ال", "لل", "بال"))
+
+
+def _are_counted_apart(clause: Clause, group: Group) -> bool:
+    """Tell whether people are counted behind a phrase that is closed, so that no preposition governs them.
+
+    قتل رجل في السوق ثلاثة أشخاص; «عددا» is an accusative wherever it stands.
+    """
+    if group.kind != "counted" or group.prepositional:
+        return False
+    return clause.text(group.first) == "عددا" or closes_phrase(clause, group.first - 1)
 
 
 def _is_object_of_one(clause: Clause, group: Group, after: Group) -> bool:
@@ -268,7 +238,7 @@ def _is_object_of_one(clause: Clause, group: Group, after: Group) -> bool:
         or any(clause.roles(i) & {"subset", "barrier"} for i in gap if not _belongs(clause, i))
     ):
         return False
-    if not armed and clause.has("preposition", gap):
+    if not armed and clause.has("preposition", gap) and not _are_counted_apart(clause, after):
         return False
     marks = any(clause.tagged.tags[i].is_mark and clause.text(i) not in SOFT_MARKS for i in gap)
     if marks or any(i in clause.governed for i in gap) or not after.is_people:

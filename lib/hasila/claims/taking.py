@@ -5,10 +5,10 @@ An answer is yes, no and go no further, or pass them by; where the words go on i
 
 from __future__ import annotations
 
-from hasila.claims.acting import dual_cue
 from hasila.claims.agents import is_behind_killers, is_far_object
 from hasila.claims.bare_numbers import has_the, may_be_people
 from hasila.claims.clause import Clause
+from hasila.claims.duals import dual_cue
 from hasila.claims.governor import Governor
 from hasila.claims.group import Group
 from hasila.claims.losses import falls, is_kin

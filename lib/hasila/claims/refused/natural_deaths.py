@@ -265,6 +265,19 @@ def is_relic(clause: Clause, draft: Draft) -> bool:
     return any(index in near for index in clause.where("relics"))
 
 
+def is_found_of_nature(clause: Clause, draft: Draft) -> bool:
+    """Tell whether one is found dead whom illness killed: عثر على المدرب متوفيا في غرفته بعد أزمة قلبية."""
+    group = draft.group
+    if draft.outcome != "killed" or group.kind not in ("single", "named") or clause.where("violence"):
+        return False
+    if "finds" not in clause.roles(draft.trigger[0]):
+        return False
+    stop = range(group.end, len(clause.tagged.tags))
+    end = next((index for index in stop if clause.text(index) in CLOSERS), len(clause.tagged.tags))
+    return any({"nature", "disease"} & clause.roles(index) for index in range(group.end, end))
+
+
 NATURAL_DEATHS = (
-    is_condoled, is_relic, is_beside_a_grave, is_natural_death, is_mourned, is_late, is_bereaved, is_tally_of_nature,
+    is_condoled, is_found_of_nature, is_relic,
+    is_beside_a_grave, is_natural_death, is_mourned, is_late, is_bereaved, is_tally_of_nature,
 )  # fmt: skip
