@@ -30,6 +30,14 @@ class ClaimLexicon:
         self.resumed = resumed_of(lexicons)
         self.roles, marker_phrases = _markers(lexicons)
         self.marker_phrases = PhraseTable(marker_phrases)
+        #: Names of places in several words; the phrases of all kinds.
+        names = _place_names(lexicons)
+        self.place_phrases = PhraseTable((name, name) for name in sorted(names) if " " in name)
+        self.place_words = max(len(name.split()) for name in names)
+        self.phrases = (self.marker_phrases, self.trigger_phrases, self.place_phrases)
+        #: Nouns that the name of a place stands behind (مدينة، مستشفى), with «in» and «to» written onto them.
+        kinds = {form for row in lexicons.rows("place_kinds") for form in split_forms(row["forms"])}
+        self.place_heads = frozenset(f"{prefix}{kind}" for kind in kinds for prefix in ("", "ب", "ل", "و"))
         self.cues = {form: row["class"] for row in lexicons.rows("victims_cues") for form in split_forms(row["forms"])}
         self.context = _context(lexicons)
         #: Finds a word of fighting in normalised text: few sentences hold one.
@@ -74,15 +82,15 @@ class ClaimLexicon:
         }
         self.zero: dict[str, frozenset[str]] = _zero(lexicons)
         #: Names of places that are one word and nothing else.
-        self.places = _places(lexicons) - self.name_parts - self.persons.keys()
+        self.places = frozenset(name for name in names if " " not in name) - self.name_parts - self.persons.keys()
         told = {form for form, roles in self.roles.items() if roles - {"power", "country"}}
         self.places -= self.triggers.keys() | self.units.keys() | told
 
 
-def _places(lexicons: Lexicons) -> frozenset[str]:
+def _place_names(lexicons: Lexicons) -> frozenset[str]:
+    """Return the names of places that are nothing else, of one word and of several."""
     sure = (row["names"] for row in lexicons.rows("places") if row["sure"] == "yes")
-    names = (normalise(name) for names in sure for name in names.split("|"))
-    return frozenset(name for name in names if name and " " not in name)
+    return frozenset(normalise(name) for names in sure for name in names.split("|") if name)
 
 
 def _units(lexicons: Lexicons) -> dict[str, str]:

@@ -13,11 +13,11 @@ from functools import lru_cache
 from hasila.arabic import Sentence, Word
 from hasila.claims.ali import spelled_ali
 from hasila.claims.lexicon import ClaimLexicon, Person, Trigger
+from hasila.claims.place_names import in_place_name
+from hasila.claims.spellings import is_his, is_one_of_them, is_voweled_dual, spelled_as
 from hasila.quantities import NumberPhrase
 from hasila.quantities.phrases import forms
 
-#: The ending -ين with the vowel of the dual written: مهربَين.
-_DUAL = re.compile("\u064e\u0651?\u064a\u0652?\u0646[\u064e\u0650]?$")
 _NO_ROLES: frozenset[str] = frozenset()
 #: Marks that end nothing: quotation marks, brackets, dashes.
 SOFT_MARKS = frozenset("\"'«»“”„‘’()[]{}؛ـ*•|–-—…")
@@ -56,7 +56,7 @@ class Form:
     is_title: bool = False
     #: A verb or participle of speech (أعلنت، مؤكدا).
     is_speech: bool = False
-    #: The name of a place, in one word (نابلس).
+    #: The name of a place (نابلس), or a word of one known in several (بنت جبيل).
     is_place: bool = False
 
 
@@ -163,7 +163,7 @@ class Tagger:
             triggers or (), trigger_cut, person, person_cut, definite,
             roles or _NO_ROLES, unit, unit_cut, text[0] == "و",
             _first(lexicon.resumed, text)[0] or (),
-            lexicon.marker_phrases.may_begin(text) or lexicon.trigger_phrases.may_begin(text),
+            any(phrases.may_begin(text) for phrases in lexicon.phrases),
             any({"negation", "denies"} & set(lexicon.zero.get(rest, ())) for _, rest in forms(text)),
             any(_may_begin_name(lexicon, text, rest) for rest in _bare(text)),
             text in lexicon.weak_names, text in lexicon.titles,
@@ -178,14 +178,14 @@ class Tagger:
         person = form.person
         if person is not None and person.owned and sentence.text.raw[word.end - 1] == "ة":
             person = self._lexicon.women.get(word.text[form.person_cut :])  # رئيسة, not «his chief»
-        if person is not None and (person.hamza or person.owned) and not _spelled_as(sentence, word, form):
+        if person is not None and (person.hamza or person.owned) and not spelled_as(sentence, word, form):
             person = None
-        if person is not None and person.number == "many" and form.resumed and _is_his(sentence, word):
+        if person is not None and person.number == "many" and form.resumed and is_his(sentence, word):
             person = None
         if (
             person is not None
             and person.number == "two_or_many"
-            and _DUAL.search(sentence.text.raw[word.start : word.end])
+            and is_voweled_dual(sentence, word)
         ):
             person = replace(person, number="two")
         tag = Tag(word, form, form.roles)
@@ -217,11 +217,14 @@ class Tagger:
             trigger = self._lexicon.trigger_phrases.at(words, index)
             if trigger is not None:
                 tag.phrase, tag.phrase_end = trigger.value, trigger.end
+            for inside in in_place_name(tags, index, self._lexicon):
+                tags[inside] = _of_place(tags[inside])
         for index in (place + 1 for place, tag in enumerate(tags[:-1]) if tag.form.triggers):
             own = self._lexicon.mine.get(words[index].text)
             if own is not None and _is_told_by_kin(tags, index):
                 tags[index].person, tags[index].form = own, replace(tags[index].form, person=own, person_cut=0)
-        return Tagged(sentence, tags, [number for number in numbers if not _is_one_of_them(sentence, number)])
+        told = [number for number in numbers if not is_one_of_them(sentence, number)]
+        return Tagged(sentence, tags, [number for number in told if not tags[number.first].form.is_place])
 
     def _take_no_months(self, sentence: Sentence, tags: list[Tag]) -> None:
         """Take from the months what is written with another letter than theirs (في إب is a town, في آب a month)."""
@@ -238,6 +241,11 @@ def _is_told_by_kin(tags: list[Tag], index: int) -> bool:
     ends = after is None or after.is_mark or after.form.conjunction or bool(after.roles)
     ends = ends or (after is not None and after.word.text.startswith("ب"))
     return ends and bool(tags[index - 1].form.triggers) and not tags[index].roles
+
+
+def _of_place(tag: Tag) -> Tag:
+    """Return the tag of a word inside the name of a place: it is no person, name, thing or word of harm."""
+    return Tag(tag.word, Form(is_place=True, roles=tag.roles, conjunction=tag.form.conjunction), tag.roles)
 
 
 def _bare(text: str) -> tuple[str, ...]:
@@ -259,34 +267,11 @@ _JOINED = Form(conjunction=True)
 def _known_words(lexicon: ClaimLexicon) -> frozenset[str]:
     """Return every word that a form can be told by, with the article as well."""
     tables = (lexicon.triggers, lexicon.resumed, lexicon.persons, lexicon.roles, lexicon.units, lexicon.zero)
-    phrases = lexicon.marker_phrases.first_words | lexicon.trigger_phrases.first_words
-    bare = phrases.union(
+    bare = frozenset[str]().union(
+        *(phrases.first_words for phrases in lexicon.phrases),
         *tables, lexicon.given_names, lexicon.weak_names, lexicon.kunya, lexicon.titles, lexicon.speech, lexicon.places
     )
     return bare.union([f"ال{word}" for word in bare])
-
-
-def _is_one_of_them(sentence: Sentence, number: NumberPhrase) -> bool:
-    """Tell whether the word is «and one of» (وأحد عناصر …), by its hamza, and not the numeral one."""
-    word = sentence.words[number.first]
-    return (
-        number.last == number.first + 1 and number.value == 1 and sentence.text.raw[word.start : word.start + 2] == "وأ"
-    )
-
-
-def _spelled_as(sentence: Sentence, word: Word, form: Form) -> bool:
-    """Tell whether the raw hamza is that of the lexicon; a bare alef is believed where nothing else claims the word."""
-    hamza = form.person.hamza if form.person else ""
-    if not hamza or form.definite:
-        return True
-    first = sentence.text.raw[word.start + form.person_cut : word.start + form.person_cut + 1]
-    pronoun = form.person is not None and form.person.kind == "pronoun"
-    return first == hamza or (first == "ا" and (pronoun or not form.roles))
-
-
-def _is_his(sentence: Sentence, word: Word) -> bool:
-    """Tell whether a word ends in a pronoun, not in ta marbuta: قتله is «his killing», قتلة are killers."""
-    return sentence.text.raw[word.end - 1] == "ه"
 
 
 def _first(table: dict, text: str) -> tuple:  # type: ignore[type-arg]

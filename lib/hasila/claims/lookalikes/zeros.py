@@ -108,9 +108,15 @@ def _is_habit(tagged: Tagged, zero: Zero) -> bool:
 
 
 def _is_grave_only(tagged: Tagged, zero: Zero) -> bool:
-    """Tell whether only grave harm is denied, or that of a thing or limb: عدم وجود إصابات خطيرة، إصابة أي شيء."""
+    """Tell whether only grave harm is denied, or that of a thing or limb.
+
+    عدم وجود إصابات خطيرة، لم يصب أحد بجروح بالغة، إصابة أي شيء.
+    """
     near = tagged.tags[zero.end : zero.end + 2]
-    return bool(near) and ("grave" in near[0].roles or any("limb" in tag.roles for tag in near))
+    if not near:
+        return False
+    grave = near[-1] if "violence" in near[0].roles or near[0].person is not None else near[0]
+    return "grave" in grave.roles or any("limb" in tag.roles for tag in near)
 
 
 def _is_of_giving(tagged: Tagged, zero: Zero) -> bool:

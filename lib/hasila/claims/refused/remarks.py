@@ -168,6 +168,14 @@ def is_town(clause: Clause, draft: Draft) -> bool:
     return draft.group.kind == "named" and clause.has("town_part", before)
 
 
+def is_given_name(clause: Clause, draft: Draft) -> bool:
+    """Tell whether «died» is the given name Matt, set off with its surname: الوزير البريطاني، مات هاريس، قال."""
+    first, end = draft.trigger[0], draft.group.end
+    if draft.group.kind != "named" or clause.text(first) != "مات" or draft.group.first != first + 1:
+        return False
+    return first > 1 and clause.text(first - 1) == "،" and end < len(clause.tagged.tags) and clause.text(end) == "،"
+
+
 def is_lamented(clause: Clause, draft: Draft) -> bool:
     """Tell whether it is said how many a one suffered, and of nobody: فكم من عائلة فقدت طفلها."""
     start = min(draft.trigger[0], draft.group.first)
@@ -276,6 +284,6 @@ def _tells_of_death(tag: Tag) -> bool:
 REMARKS = (
     is_honorific, is_driver,
     is_general, is_possible, is_suspended, is_prize, is_one_leaving, is_drill, is_hunted, is_keyword,
-    is_one_of_things, is_owner_of_thing, is_owned_thing, is_numbered, is_agent, is_long_dead, is_town,
+    is_one_of_things, is_owner_of_thing, is_owned_thing, is_numbered, is_agent, is_long_dead, is_town, is_given_name,
     is_lamented, is_quality,
 )  # fmt: skip
