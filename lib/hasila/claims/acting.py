@@ -72,13 +72,15 @@ def _belongs(clause: Clause, index: int) -> bool:
 
 
 def _are_two_agents(clause: Clause, number: int) -> bool:
-    """Tell whether two in the nominative have one known man right behind them: اغتال مسلحان الشيخ فلان."""
+    """Tell whether two in the nominative have one known man or a number right behind them: اغتال مسلحان الشيخ فلان."""
     group = clause.groups[number]
     after = clause.groups[number + 1] if number + 1 < len(clause.groups) else None
     if after is None or after.first != group.end or after.joined or not clause.text(group.first).endswith("ان"):
         return False
     if group.definite and after.kind == "named":
         return False  # الشقيقان أحمد ومحمد: their names
+    if after.kind == "counted":
+        return after.is_people  # قتلت طالبان ستة, the movement or two students
     relation = after.person is not None and after.person.kind in ("nation", "pronoun")
     return after.kind == "named" or (
         after.kind == "single" and not relation and (after.definite or _is_accusative(after))
@@ -176,13 +178,22 @@ def object_not_agent(clause: Clause, governor: Governor, number: int) -> int:
     if group.kind == "dual":
         two = _are_two_agents(clause, number) or _ride(clause, governor, number)
         return number + 1 if two or _are_behind_two(clause, governor, number) else number
-    if group.kind != "single" or number + 1 >= len(clause.groups):
+    if group.kind not in ("single", "named") or number + 1 >= len(clause.groups):
         return number
     after = clause.groups[number + 1]
+    if group.kind == "named":
+        return number + 1 if _are_counted_behind_name(clause, group, after) else number
     if _is_known_behind_doer(clause, governor, group, after) or _is_object_of_one(clause, group, after):
         return number + 1
     further = _counted_behind_described(clause, group, number)
     return number if further is None else further
+
+
+def _are_counted_behind_name(clause: Clause, group: Group, after: Group) -> bool:
+    """Tell whether a number of people stands right behind a name, or a time between: قتل سامر العلي ستة أشخاص."""
+    counted = after.kind == "counted" and after.is_people and after.own_outcome is None
+    between = range(group.end, after.first)
+    return counted and not after.joined and all(is_time(clause.tagged.tags[index]) for index in between)
 
 
 def _counted_behind_described(clause: Clause, group: Group, number: int) -> int | None:

@@ -21,6 +21,7 @@ def find_groups(
     covered = {index for number in tagged.numbers for index in range(number.first, number.last)}
     covered |= {index for group in counted for index in range(group.first, group.end)}
     covered |= {group.head for group in counted if group.head is not None}
+    covered |= {index for index, tag in enumerate(tagged.tags) if tag.form.in_name}
     names = list(named_groups(tagged, covered, lexicon, surnames))
     covered |= {index for group in names for index in range(group.first, group.end)}
     alone = [_with_qualifier(tagged, group, quantities) for group in groups_alone(tagged, covered)]

@@ -14,6 +14,9 @@ from hasila.claims.person_forms import Person, lands_of, mine_of, persons_of, wo
 from hasila.lexicons import Lexicons, spelled_out
 from hasila.quantities import PhraseTable
 
+#: Types of actors that kill and arrest.
+_FORCES = ("armed_group", "state", "state_body")
+
 
 class ClaimLexicon:
     """What the claim rules know, looked up by normalised form."""
@@ -30,11 +33,12 @@ class ClaimLexicon:
         self.resumed = resumed_of(lexicons)
         self.roles, marker_phrases = _markers(lexicons)
         self.marker_phrases = PhraseTable(marker_phrases)
-        #: Names of places in several words; the phrases of all kinds.
-        names = _place_names(lexicons)
-        self.place_phrases = PhraseTable((name, name) for name in sorted(names) if " " in name)
-        self.place_words = max(len(name.split()) for name in names)
-        self.phrases = (self.marker_phrases, self.trigger_phrases, self.place_phrases)
+        #: Names of places and of forces in several words, and how many words they have at most.
+        places, forces = _place_names(lexicons), _force_names(lexicons)
+        self.place_phrases = PhraseTable((name, name) for name in sorted(places) if " " in name)
+        self.force_phrases = PhraseTable((name, name) for name in sorted(forces) if " " in name)
+        self.name_words = max(len(name.split()) for name in places | forces)
+        self.phrases = (self.marker_phrases, self.trigger_phrases, self.place_phrases, self.force_phrases)
         #: Nouns that the name of a place stands behind (مدينة، مستشفى), with «in» and «to» written onto them.
         kinds = {form for row in lexicons.rows("place_kinds") for form in split_forms(row["forms"])}
         self.place_heads = frozenset(f"{prefix}{kind}" for kind in kinds for prefix in ("", "ب", "ل", "و"))
@@ -82,7 +86,7 @@ class ClaimLexicon:
         }
         self.zero: dict[str, frozenset[str]] = _zero(lexicons)
         #: Names of places that are one word and nothing else.
-        self.places = frozenset(name for name in names if " " not in name) - self.name_parts - self.persons.keys()
+        self.places = frozenset(name for name in places if " " not in name) - self.name_parts - self.persons.keys()
         told = {form for form, roles in self.roles.items() if roles - {"power", "country"}}
         self.places -= self.triggers.keys() | self.units.keys() | told
 
@@ -91,6 +95,14 @@ def _place_names(lexicons: Lexicons) -> frozenset[str]:
     """Return the names of places that are nothing else, of one word and of several."""
     sure = (row["names"] for row in lexicons.rows("places") if row["sure"] == "yes")
     return frozenset(normalise(name) for names in sure for name in names.split("|") if name)
+
+
+def _force_names(lexicons: Lexicons) -> frozenset[str]:
+    """Return the names and forms of armed groups, states and their bodies."""
+    forces = {row["actor_id"] for row in lexicons.rows("actors") if row["type"] in _FORCES}
+    named = {row["name_ar"] for row in lexicons.rows("actors") if row["actor_id"] in forces}
+    forms = {row["form"] for row in lexicons.rows("actor_forms") if row["actor_id"] in forces}
+    return frozenset(map(normalise, (named | forms) - {""}))
 
 
 def _units(lexicons: Lexicons) -> dict[str, str]:

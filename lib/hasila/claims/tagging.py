@@ -12,8 +12,8 @@ from functools import lru_cache
 
 from hasila.arabic import Sentence, Word
 from hasila.claims.ali import spelled_ali
+from hasila.claims.known_names import in_force_name, in_place_name
 from hasila.claims.lexicon import ClaimLexicon, Person, Trigger
-from hasila.claims.place_names import in_place_name
 from hasila.claims.spellings import is_his, is_one_of_them, is_voweled_dual, spelled_as
 from hasila.quantities import NumberPhrase
 from hasila.quantities.phrases import forms
@@ -58,6 +58,8 @@ class Form:
     is_speech: bool = False
     #: The name of a place (نابلس), or a word of one known in several (بنت جبيل).
     is_place: bool = False
+    #: Stands inside the known name of a place or a force: it is no person, name, thing or word of harm.
+    in_name: bool = False
 
 
 @dataclass
@@ -182,11 +184,7 @@ class Tagger:
             person = None
         if person is not None and person.number == "many" and form.resumed and is_his(sentence, word):
             person = None
-        if (
-            person is not None
-            and person.number == "two_or_many"
-            and is_voweled_dual(sentence, word)
-        ):
+        if person is not None and person.number == "two_or_many" and is_voweled_dual(sentence, word):
             person = replace(person, number="two")
         tag = Tag(word, form, form.roles)
         tag.person = person
@@ -218,13 +216,16 @@ class Tagger:
             if trigger is not None:
                 tag.phrase, tag.phrase_end = trigger.value, trigger.end
             for inside in in_place_name(tags, index, self._lexicon):
-                tags[inside] = _of_place(tags[inside])
+                tags[inside] = Tag(words[inside], _PLACE, tags[inside].roles)
+            for inside in in_force_name(tags, index, self._lexicon):
+                kept = tags[inside].roles if inside == index else _NO_ROLES
+                tags[inside] = Tag(words[inside], _FORCE, kept | _FORCE.roles)
         for index in (place + 1 for place, tag in enumerate(tags[:-1]) if tag.form.triggers):
             own = self._lexicon.mine.get(words[index].text)
             if own is not None and _is_told_by_kin(tags, index):
                 tags[index].person, tags[index].form = own, replace(tags[index].form, person=own, person_cut=0)
         told = [number for number in numbers if not is_one_of_them(sentence, number)]
-        return Tagged(sentence, tags, [number for number in told if not tags[number.first].form.is_place])
+        return Tagged(sentence, tags, [number for number in told if not tags[number.first].form.in_name])
 
     def _take_no_months(self, sentence: Sentence, tags: list[Tag]) -> None:
         """Take from the months what is written with another letter than theirs (في إب is a town, في آب a month)."""
@@ -243,11 +244,6 @@ def _is_told_by_kin(tags: list[Tag], index: int) -> bool:
     return ends and bool(tags[index - 1].form.triggers) and not tags[index].roles
 
 
-def _of_place(tag: Tag) -> Tag:
-    """Return the tag of a word inside the name of a place: it is no person, name, thing or word of harm."""
-    return Tag(tag.word, Form(is_place=True, roles=tag.roles, conjunction=tag.form.conjunction), tag.roles)
-
-
 def _bare(text: str) -> tuple[str, ...]:
     """Return a word with and without what may be written onto a name (وسامر، لسامر)."""
     return text, text.removeprefix("و"), text.removeprefix("ل")
@@ -262,6 +258,9 @@ _UNKNOWN = Form()
 #: A word that is a given name and nothing else.
 _NAME = Form(begins_name=True)
 _JOINED = Form(conjunction=True)
+#: Words inside the known name of a place, and of a force.
+_PLACE = Form(is_place=True, in_name=True)
+_FORCE = Form(roles=frozenset({"power"}), in_name=True)
 
 
 def _known_words(lexicon: ClaimLexicon) -> frozenset[str]:
@@ -269,7 +268,13 @@ def _known_words(lexicon: ClaimLexicon) -> frozenset[str]:
     tables = (lexicon.triggers, lexicon.resumed, lexicon.persons, lexicon.roles, lexicon.units, lexicon.zero)
     bare = frozenset[str]().union(
         *(phrases.first_words for phrases in lexicon.phrases),
-        *tables, lexicon.given_names, lexicon.weak_names, lexicon.kunya, lexicon.titles, lexicon.speech, lexicon.places
+        *tables,
+        lexicon.given_names,
+        lexicon.weak_names,
+        lexicon.kunya,
+        lexicon.titles,
+        lexicon.speech,
+        lexicon.places,
     )
     return bare.union([f"ال{word}" for word in bare])
 

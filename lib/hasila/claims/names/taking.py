@@ -45,7 +45,9 @@ def takes_name(clause: Clause, governor: Governor, group: Group, steps: int, lig
     if gone or placed or (near and not governor.trigger.people_only):
         return True
     before = clause.tagged.tags[group.first - 1]
-    return None if before.form.unit == "building" or "town" in before.roles else False  # في مدينة عمران قائد اللواء
+    placed = before.form.unit == "building" or "town" in before.roles  # في مدينة عمران قائد اللواء
+    owns = governor.is_verb and bool({"force", "band"} & before.roles)  # قتلت قوات سامر العلي ثلاثة
+    return None if placed or owns else False
 
 
 def _is_each(clause: Clause, group: Group) -> bool:
