@@ -49,6 +49,7 @@ def groups_alone(tagged: Tagged, covered: set[int]) -> Iterator[Group]:
             or (tag.has_preposition and not _is_reached(tagged, index))
             or modifies(tagged, index)
             or _is_body_of(tagged, index)
+            or _is_of_many(tagged, index)
         ):
             continue
         if (person.kind == "construct" and not _is_dual_construct(tagged, index)) or (
@@ -63,6 +64,14 @@ def groups_alone(tagged: Tagged, covered: set[int]) -> Iterator[Group]:
             tag.joined or has_and(tagged, index, 0), tag.form.definite,
             prepositional=tag.has_preposition and is_object_of_masdar(tagged.tags, index),
         )  # fmt: skip
+
+
+def _is_of_many(tagged: Tagged, index: int) -> bool:
+    """Tell whether what befell somebody is said of several families, by their gender: العائلات النازحة."""
+    tag, before = tagged.tags[index], tagged.tags[index - 1] if index else None
+    if before is None or tag.person is None or tag.person.outcome is None or not tag.word.text.endswith("ه"):
+        return False
+    return tag.form.definite and not tag.form.person_cut and "families" in before.roles
 
 
 def _is_killed(tagged: Tagged, index: int) -> bool:

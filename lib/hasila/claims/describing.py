@@ -15,6 +15,11 @@ from hasila.claims.victims.inherited import is_part, whole_of
 from hasila.claims.victims.phrases import victim_phrase
 from hasila.records import Claim
 
+#: Words behind a figure in which the day of its event is told.
+_DAY_REACH = 4
+#: Roles of the words by which a report of many events is quoted: it documents, it counts.
+_REPORTS = ("documents", "report", "statistics")
+
 
 def describe(clause: Clause, drafts: list[Draft], lexicon: ClaimLexicon) -> list[Claim]:
     """Return the claims of the drafts of one sentence, in order."""
@@ -54,12 +59,32 @@ def _goes_on(clause: Clause, before: Draft, draft: Draft) -> bool:
     """Tell whether a figure is joined by «and» to another of the same cost (أوقعت الحرب مئة ألف قتيل وآلاف الجرحى)."""
     first = draft.group.first
     joined = clause.text(first).startswith("و") or clause.text(first - 1) == "و"
+    joined = joined or _by_joined_noun(clause, before, draft)
     between = range(before.group.end, first)
     if not joined or before.group.end > first or draft.group.kind in ("single", "dual", "named"):
         return False
     return not any(
         clause.text(place) in CLOSERS or {"turn", "this_day", "moment"} & clause.roles(place) for place in between
     )
+
+
+def _is_beside(clause: Clause, before: Draft, draft: Draft) -> bool:
+    """Tell whether a report sets a figure beside one of a period: اعتقل الجيش 40 خلال أيار، بينما اعتقلت الشرطة 12."""
+    if draft.group.kind != "counted" or draft.outcome != before.outcome or not before.group.end <= draft.trigger[0]:
+        return False
+    between = range(before.group.end, draft.group.first)
+    told = range(before.group.end, min(len(clause.tagged.tags), draft.group.stop + _DAY_REACH))
+    dated = any({"this_day", "moment", "single_event"} & clause.roles(index) for index in told)
+    apart = dated or any(clause.text(index) in CLOSERS for index in between)
+    reports = any(i < before.group.first for role in _REPORTS for i in clause.where(role))
+    return reports and not apart and clause.has("turn", between)
+
+
+def _by_joined_noun(clause: Clause, before: Draft, draft: Draft) -> bool:
+    """Tell whether «and» joins the noun of harm of a figure to the one before (توقيف 40 مهربا، وإلقاء القبض على 70)."""
+    noun = draft.trigger[0]
+    joined = draft.rule == "masdar-object" and clause.text(noun).startswith("و")
+    return joined and before.group.end <= noun < draft.group.first
 
 
 def _totals(clause: Clause, drafts: list[Draft]) -> list[bool]:
@@ -69,6 +94,9 @@ def _totals(clause: Clause, drafts: list[Draft]) -> list[bool]:
         total = totals[whole] if whole is not None else is_cumulative(clause, draft)
         person = draft.group.person
         total = total or (number > 0 and totals[-1] and _goes_on(clause, drafts[number - 1], draft))
+        total = total or any(
+            of_period and _is_beside(clause, other, draft) for other, of_period in zip(drafts, totals, strict=False)
+        )
         if not total and person is not None and person.kind == "other" and totals and draft.group.kind == "counted":
             last = whole_of(clause, drafts, number)  # the others of a total are one («فيما أصيب 14 آخرون»)
             total = last is not None and totals[last]

@@ -48,11 +48,16 @@ def tail_of(tagged: Tagged, index: int, needs: tuple[str, ...]) -> int | None:
     whole = any(other.object_after_tail and other.needs == needs and other.kind == "active" for other in readings)
     for place in range(index + 1, min(len(tagged.tags), index + (_SHORT_REACH if short else _IDIOM_REACH))):
         text = tagged.tags[place].word.text
-        if text in CLOSERS or (whole and text == "،"):
+        if (text in CLOSERS and not _is_decimal(tagged, place)) or (whole and text == "،"):
             return None
         if text.startswith(_beginnings(needs)) and any(_completes(tagged, place, need) for need in needs):
             return place
     return None
+
+
+def _is_decimal(tagged: Tagged, place: int) -> bool:
+    """Tell whether a point stands inside a number (1.9 مليون)."""
+    return any(number.first < place < number.last for number in tagged.numbers)
 
 
 @lru_cache(maxsize=4_000)

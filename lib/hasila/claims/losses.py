@@ -57,11 +57,23 @@ def loses_a_thing(clause: Clause, governor: Governor, number: int) -> bool:
     loses = governor.outcome == "missing" or governor.trigger.loses_fighters
     if loses and any("mastery" in tag.roles for tag in after[:4]):
         return True  # فقدان سائقها السيطرة
+    if governor.outcome == "missing" and not governor.is_verb and _loses_of_his(clause, clause.groups[number]):
+        return True
     lost = any(
         tag.word.text.endswith(("هم", "هن")) and not tag.roles & _NOT_OWNED and tag.person is None for tag in after
     )
     of_theirs = any(tag.word.text.startswith("ل") and tag.word.text.endswith(("هم", "هن")) for tag in after[:3])
     return governor.outcome == "missing" and ((governor.is_verb and governor.trigger.near and lost) or of_theirs)
+
+
+def _loses_of_his(clause: Clause, group: Group) -> bool:
+    """Tell whether what is lost stands right behind one who lost it: فقدان المرء قيمته."""
+    after = clause.tagged.tags[group.end] if group.end < len(clause.tagged.tags) else None
+    if after is None or group.kind != "single" or not group.definite or after.person is not None or after.roles:
+        return False
+    text = after.word.text
+    own = text.endswith(("ته", "ه", "ها")) and not clause.tagged.raw(group.end).endswith("ة")
+    return own and not text.startswith(("ال", "ب", "ل", "و", "ف")) and not after.form.triggers
 
 
 def falls(clause: Clause, governor: Governor, group: Group, steps: int) -> bool:

@@ -205,7 +205,7 @@ def _with_joined_noun(clause: Clause, group: Group) -> tuple[str, int]:
     if (
         tag is None
         or tag.person is None
-        or tag.person.counts == "event"
+        or (tag.person.counts == "event" and not (tag.form.definite and _counts_events(group)))
         or not (tag.joined or apart)
         or group.kind != "counted"
         or tag.person.number == "two"
@@ -215,6 +215,11 @@ def _with_joined_noun(clause: Clause, group: Group) -> tuple[str, int]:
         return outcome, end
     clause.spent.add(end + apart)
     return "casualties", end + apart + 1
+
+
+def _counts_events(group: Group) -> bool:
+    """Tell whether a vague number is of deaths or injuries as events (عدد من الوفيات والإصابات)."""
+    return group.imputed and group.person is not None and group.person.counts == "event"
 
 
 def _stands_alone(clause: Clause, group: Group) -> bool:

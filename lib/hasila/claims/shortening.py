@@ -8,12 +8,13 @@ from __future__ import annotations
 from hasila.arabic import Sentence
 from hasila.claims.parentheses import Parentheses
 from hasila.claims.passed_settings import PassedSettings
+from hasila.claims.scare_quotes import scare_quotes
 from hasila.claims.tagging import Tagged
 from hasila.lexicons import Lexicons
 
 
 class Shortener:
-    """Drops asides, and times and places behind a verb, from sentences."""
+    """Drops asides, times and places behind a verb, and quotation marks round it, from sentences."""
 
     def __init__(self, lexicons: Lexicons) -> None:
         self._parentheses = Parentheses(lexicons)
@@ -21,6 +22,6 @@ class Shortener:
 
     def shorten(self, tagged: Tagged) -> Sentence:
         """Return the sentence without what parts a word of harm from its people; itself where nothing does."""
-        dropped = [*self._parentheses.find(tagged), *self._settings.find(tagged)]
+        dropped = [*self._parentheses.find(tagged), *self._settings.find(tagged), *scare_quotes(tagged)]
         words = {index for part in dropped for index in part}
         return tagged.sentence.without(words) if words else tagged.sentence

@@ -188,7 +188,8 @@ def _is_of_masdar(clause: Clause, governor: Governor, group: Group, steps: int) 
     """Tell whether «of» joins the victims to a masdar with an adjective (نزوح جماعي لمئات الأسر)."""
     first = clause.text(group.first)
     of = first.startswith("ل") or (group.first > 0 and clause.text(group.first - 1) in ("ل", "لـ"))
-    least = 0 if governor.outcome == "displaced" else 1  # حركة نزوح لمئات العائلات
+    event = governor.outcome == "displaced" or group.kind == "counted"  # نزوح لمئات العائلات، وفاة لثلاثة عمال
+    least = 0 if event else 1
     return of and not governor.is_verb and least <= steps <= _OF_REACH and group.is_people
 
 

@@ -28,6 +28,7 @@ _OPENINGS = ("cumulative", "year_now", "last_year", "since", "preposition", "two
 _COSTLY, _DEEDS = frozenset({"war", "violence", "revolt", "deeds"}), frozenset({"deeds"})
 #: Words of a sentence within which a month that opens it stands (وفي تموز الماضي قتل 50 مدنيا).
 _OPENING_END = 3
+_YEARS = ("عام", "سنه", "العام", "في")
 _IN = ("في", "وفي", "ففي")
 #: Words of «since» and its date, behind which another day may be named.
 _DAY_REACH = 3
@@ -54,6 +55,7 @@ def is_cumulative(clause: Clause, draft: Draft) -> bool:
         began
         or any(_counts(clause, draft, index) for index in _openings(clause, near))
         or _is_of_a_month(clause, draft, near)
+        or _is_statistic_of_a_year(clause, draft, near)
     )
 
 
@@ -80,6 +82,14 @@ def _is_of_a_month(clause: Clause, draft: Draft, near: list[int]) -> bool:
     if clause.has("single_event", near):
         return any("during" in clause.roles(index - 1) for index in months)  # أحصى خلال تموز 29 عملية أدت إلى مقتل 22
     return any(clause.text(index - 1) not in _IN or _is_of_that_month(clause, draft, index) for index in months)
+
+
+def _is_statistic_of_a_year(clause: Clause, draft: Draft, near: list[int]) -> bool:
+    """Tell whether statistics give the figure of a year, no one event told of: تفيد سجلات بغرق 19 عام 2010."""
+    events = [index for index in near if index not in range(*draft.trigger)]  # غرق is what is counted
+    if not clause.where("statistics") or clause.has("single_event", events):
+        return False
+    return any(is_year(clause.tagged.tags[index]) and clause.text(index - 1) in _YEARS for index in near if index)
 
 
 def _is_of_that_month(clause: Clause, draft: Draft, index: int) -> bool:

@@ -26,6 +26,8 @@ _ORDER_REACH = 5
 _WHOEVER_REACH = 10
 #: Letters of a past verb, at most (حاولوا).
 _SHORT_VERB = 5
+#: Roots of «pours», which is «is hit» as well (يصب في), and of «stabs», which is «appeals» as well (طعن في الحكم).
+_POURS, _STABS = "صب", "طعن"
 #: Roles that say only who somebody is, or how long: such words may be what a plan was of, as words without a role are.
 _OF_WHO = frozenset({"inquiry", "one_length"})
 
@@ -43,7 +45,7 @@ def is_unreal(tagged: Tagged, governor: Governor) -> bool:
         return True
     if (
         (
-            "metaphor" in after
+            _is_metaphor(tagged, governor, after)
             and "light" not in after
             and governor.last <= governor.end
             and not _is_named(tagged, governor)
@@ -63,6 +65,20 @@ def is_unreal(tagged: Tagged, governor: Governor) -> bool:
     ):
         return True
     return is_object_of_attempt(tagged, governor) or _is_hypothesis(tagged, governor)
+
+
+def _is_metaphor(tagged: Tagged, governor: Governor, after: frozenset[str]) -> bool:
+    """Tell whether the word behind shows another sense of this very verb: قضى ليلته، طعن بالحكم، يصب في مصلحة."""
+    if "metaphor" in after:
+        return True
+    verb = tagged.tags[governor.first].word.text
+    return (
+        (governor.trigger.may_be_spending and bool({"ruled", "spent_time"} & after))
+        or ("poured" in after and _POURS in verb)
+        or ("appealed" in after and (_STABS in verb or governor.trigger.may_be_spending))
+        or ("yielded" in after and governor.trigger.is_carrier)
+        or ("felt" in after and governor.outcome == "injured")
+    )
 
 
 def _is_named(tagged: Tagged, governor: Governor) -> bool:
