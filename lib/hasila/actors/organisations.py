@@ -70,7 +70,7 @@ class OrganisationFinder:
         if reach == "proper" and word.isascii() and word.isalpha():
             return hit.start, self._latin(view, first[1])
         if reach == "proper" and self._is_proper(view, first):
-            return hit.start, first[1]
+            return hit.start, self._complement_end(view, first[1])
         return None
 
     def _purpose_end(self, view: View, span: tuple[int, int]) -> int | None:
@@ -120,7 +120,16 @@ class OrganisationFinder:
         word = view.text[span[0] : span[1]]
         if len(word) <= 3 or word in self._verbs or self._words.is_vague(word) or self._words.is_title(word):
             return False
+        if word.startswith("وال") and self._words.is_stop(word[1:]):
+            return False  # المجلس الوطني للنقابة والذي
         return not word.endswith("ين") or view.raw(*span).endswith("يين")
+
+    def _complement_end(self, view: View, end: int) -> int:
+        """Return where a name without the article ends with what it is for (شركة نسمة للطيران)."""
+        span = view.word_after(end)
+        if span is None or view.is_set_off(end, span[0]) or not view.text.startswith("لل", span[0]):
+            return end
+        return self._run(view, end) if self._can_follow(view, span) else end
 
     def _run(self, view: View, end: int) -> int:
         complemented = False
