@@ -14,6 +14,8 @@ from hasila.claims.tagging import CLOSERS
 _VIOLENCE_REACH = 40
 #: The same, of a leader or scholar: long sentences about them name wars that did not kill them.
 _GREAT_REACH = 14
+#: Roles of words that tell of violence or an accident.
+_OF_VIOLENCE = frozenset({"violence", "single_event", "accident"})
 #: Words between «led» and «to the death of».
 _LED_REACH = 22
 _DECEASED_REACH = 3
@@ -62,7 +64,9 @@ def is_natural_death(clause: Clause, draft: Draft) -> bool:
     if owned and draft.trigger[0] and "after" in clause.roles(draft.trigger[0] - 1):
         reach = _AFTER_REACH
     start, stop = max(0, min(draft.trigger[0], group.first) - reach), group.end + reach
-    return not any({"violence", "single_event", "accident"} & tag.roles for tag in clause.tagged.tags[start:stop])
+    great = reach == _GREAT_REACH  # a war may have ended when a leader died
+    near = (tag.roles for tag in clause.tagged.tags[start:stop])
+    return not any(_OF_VIOLENCE & roles and not (great and "war" in roles) for roles in near)
 
 
 def is_condoled(clause: Clause, draft: Draft) -> bool:
