@@ -205,7 +205,8 @@ def _counted_behind_described(clause: Clause, group: Group, number: int) -> int 
         after = clause.groups[further]
         between = clause.groups[number + 1 : further]
         described = all(_describes(clause, one) for one in between)
-        if group.definite or not described or after.kind != "counted" or not after.is_people:
+        own = after.person is not None and after.person.owned and after.person.kind in ("kin", "kinonly")
+        if group.definite or not described or not (after.kind == "counted" or own) or not after.is_people:
             return None
         gap = range(group.end, after.first)
         apart = {"subset", "barrier", "with", "add"}
@@ -219,6 +220,8 @@ def _counted_behind_described(clause: Clause, group: Group, number: int) -> int 
 
 def _describes(clause: Clause, group: Group) -> bool:
     """Tell whether a word for one person only describes him before it, or the group he is of (موال للحزب المنحل)."""
+    if group.noun == "none" or (group.person is not None and group.person.kind == "nth"):
+        return not group.joined  # في الثلاثين من عمره
     if group.kind != "single" or group.joined:
         return False
     quality = "quality" in clause.roles(group.first)  # موال لداعش المتطرف
@@ -226,10 +229,13 @@ def _describes(clause: Clause, group: Group) -> bool:
 
 
 def _are_counted_apart(clause: Clause, group: Group) -> bool:
-    """Tell whether people are counted behind a phrase that is closed, so that no preposition governs them.
+    """Tell whether people counted, or one's own, stand behind a phrase that is closed: no preposition governs them.
 
-    قتل رجل في السوق ثلاثة أشخاص; «عددا» is an accusative wherever it stands.
+    قتل رجل في السوق ثلاثة أشخاص، قتل مواطن في الثلاثين من عمره ابنه; «عددا» is an accusative wherever it stands.
     """
+    if group.person is not None and group.person.owned and group.person.kind in ("kin", "kinonly"):
+        aged = clause.tagged.tags[group.first - 1].form.unit == "time"  # من عمره
+        return aged or "of_his" in clause.roles(group.first - 1) or closes_phrase(clause, group.first - 1)
     if group.kind != "counted" or group.prepositional:
         return False
     return clause.text(group.first) == "عددا" or closes_phrase(clause, group.first - 1)

@@ -78,7 +78,8 @@ def is_other_case(clause: Clause, draft: Draft) -> bool:
 def is_rate(clause: Clause, draft: Draft) -> bool:
     """Tell whether it is said how often one dies, or how many a year: يقتل شخص كل ثلاثة أيام، بحياة المئات سنويا."""
     group, tags = draft.group, clause.tagged.tags
-    if clause.has("by_year", range(group.end, group.end + _YEARLY_REACH)):
+    before = range(max(0, draft.trigger[0] - 2), draft.trigger[0])  # عواصف كل سنة تودي
+    if clause.has("by_year", before) or clause.has("by_year", range(group.end, group.end + _YEARLY_REACH)):
         return True
     if group.low != 1 or group.end + 1 >= len(tags) or "each" not in clause.roles(group.end):
         return False
