@@ -17,6 +17,7 @@ from hasila.claims.lexicon import ClaimLexicon
 from hasila.claims.names.surnames import surnames_in
 from hasila.claims.opening import SentenceOpener
 from hasila.claims.parts import LEAST_WHOLE, adding_up, as_share, bare_rows
+from hasila.claims.periods import reports_period
 from hasila.claims.refused import ECHO_REFUSALS, REFUSALS
 from hasila.claims.rules import RULE_IDS, apply_rules
 from hasila.claims.shortening import Shortener
@@ -33,6 +34,8 @@ from hasila.records import Claim
 
 #: Rows of a tally behind a colon.
 _ROWS = 9
+#: Roles of words that tell of one day or one event.
+_OF_A_DAY = frozenset({"this_day", "weekday", "single_event"})
 
 
 class ClaimFinder:
@@ -74,8 +77,22 @@ class ClaimFinder:
             claims += [claim for echo in echoes if (claim := echoed(echo, claims)) is not None]
             claims += self._shares_behind(text, sentence, claims, sentences)
             claims += self._tally_behind(text, sentence, claims, sentences)
+        if claims and not any(claim.is_cumulative for claim in claims) and self._opens_report(text):
+            claims = [self._of_report(claim, text) for claim in claims]
         claims = [self._titled(claim, text) if claim.victim_class == "unknown" else claim for claim in claims]
         return sorted(claims, key=lambda claim: (claim.start, claim.end, claim.outcome))
+
+    def _opens_report(self, text: Text) -> bool:
+        """Tell whether the first sentence of the body says that a report of a period is told of."""
+        first = next((sentence for sentence in text.sentences if not sentence.is_headline), None)
+        return first is not None and reports_period(Clause(self._tagger.tag(first, []), [], []))
+
+    def _of_report(self, claim: Claim, text: Text) -> Claim:
+        """Return a figure of an article on a report of a period as a total, unless its sentence tells of one day."""
+        if claim.low in (None, 0, 1, 2) or claim.outcome == "missing":
+            return claim
+        roles = [self._tagger.form(word.text).roles for word in text.sentences[claim.sentence_id].words]
+        return claim if any(_OF_A_DAY & of for of in roles) else replace(claim, is_cumulative=True)
 
     def _titled(self, claim: Claim, text: Text) -> Claim:
         """Return who is named with the class of the title that the article gives him elsewhere."""

@@ -45,6 +45,15 @@ def opens_period(clause: Clause, index: int) -> bool:
     return not clause.has("ago", behind) and not is_ranked(clause, index)
 
 
+def reports_period(clause: Clause) -> bool:
+    """Tell whether a sentence opens a report of a period: كشفت الهيئة عن تقرير منذ بداية العام وحتى آخر الصيف."""
+    if not clause.where("period_report"):
+        return False
+    return any(
+        opens_period(clause, index) for role in ("cumulative", "since", "during") for index in clause.where(role)
+    )
+
+
 def is_ranked(clause: Clause, index: int) -> bool:
     """Tell whether a word of rank stands before a period: the deadliest since, the third during."""
     reach = _SUPERLATIVE_REACH if {"since", "during"} & clause.roles(index) else 2

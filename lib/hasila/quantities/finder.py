@@ -201,10 +201,11 @@ _LONE_ARTICLES = ("ال", "وال", "لل", "بال")
 
 
 def _past_marks(words: Sequence[Word], index: int) -> int:
-    """Skip a lone article or preposition and quotation marks between a qualifier and its number."""
+    """Skip a lone article or preposition, quotation marks and a bracket round the number that a qualifier is of."""
     while index < len(words) and (words[index].text in ("ل", "ب") or words[index].text in '"«“:'):
         index += 1
-    return index
+    bracketed = index + 2 < len(words) and words[index].text == "(" and words[index + 2].text == ")"
+    return index + 1 if bracketed and words[index + 1].kind == "number" else index
 
 
 def _exact(index: int, number: Number) -> NumberPhrase:
