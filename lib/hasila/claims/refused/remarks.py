@@ -170,10 +170,11 @@ def is_town(clause: Clause, draft: Draft) -> bool:
 
 def is_given_name(clause: Clause, draft: Draft) -> bool:
     """Tell whether «died» is the given name Matt, set off with its surname: الوزير البريطاني، مات هاريس، قال."""
-    first, end = draft.trigger[0], draft.group.end
-    if draft.group.kind != "named" or clause.text(first) != "مات" or draft.group.first != first + 1:
+    first, tags = draft.trigger[0], clause.tagged.tags
+    if clause.text(first) != "مات" or clause.text(first - 1) != "،" or clause.text(first + 2) != "،":
         return False
-    return first > 1 and clause.text(first - 1) == "،" and end < len(clause.tagged.tags) and clause.text(end) == "،"
+    surname = tags[first + 1]
+    return surname.person is None and not surname.roles and surname.word.kind == "word"
 
 
 def is_lamented(clause: Clause, draft: Draft) -> bool:
