@@ -6,8 +6,10 @@ man's as well (صلاح الدين، الشيخ عثمان) is that of a place o
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from hasila.arabic import Word
 from hasila.claims.lexicon import ClaimLexicon
 
 if TYPE_CHECKING:
@@ -23,26 +25,26 @@ _INITIAL = 2
 _DEEDS = frozenset({"release", "saved"})
 
 
-def in_place_name(tags: list[Tag], index: int, lexicon: ClaimLexicon) -> range:
+def in_place_name(tags: list[Tag], words: Sequence[Word], index: int, lexicon: ClaimLexicon) -> range:
     """Return the words of the name of a place that begins at a word; none where it begins none."""
-    found = lexicon.place_phrases.at([tag.word for tag in tags[index : index + lexicon.name_words]], 0)
+    found = lexicon.place_phrases.at(words, index)
     if found is None:
         return range(0)
-    words = range(index, index + found.end)
+    name = range(index, found.end)
     prefix = tags[index].word.text[: found.cut]
     if not _may_be_person(tags[index], lexicon):
-        return words
+        return name
     leads = prefix == _AT or (prefix in ("", "و") and _is_led_to(tags, index, lexicon, bool(prefix)))
-    return words if leads else range(0)
+    return name if leads else range(0)
 
 
-def in_force_name(tags: list[Tag], index: int, lexicon: ClaimLexicon) -> range:
+def in_force_name(tags: list[Tag], words: Sequence[Word], index: int, lexicon: ClaimLexicon) -> range:
     """Return the words of the name of a force that begins at a word, if the rules would read a person or harm in it."""
-    found = lexicon.force_phrases.at([tag.word for tag in tags[index : index + lexicon.name_words]], 0)
+    found = lexicon.force_phrases.at(words, index)
     if found is None or _may_be_person(tags[index], lexicon):
         return range(0)
-    words = range(index, index + found.end)
-    return words if any(_misleads(tags[inside], lexicon) for inside in words[1:]) else range(0)
+    name = range(index, found.end)
+    return name if any(_misleads(tags[inside], lexicon) for inside in name[1:]) else range(0)
 
 
 def _misleads(tag: Tag, lexicon: ClaimLexicon) -> bool:

@@ -33,11 +33,10 @@ class ClaimLexicon:
         self.resumed = resumed_of(lexicons)
         self.roles, marker_phrases = _markers(lexicons)
         self.marker_phrases = PhraseTable(marker_phrases)
-        #: Names of places and of forces in several words, and how many words they have at most.
+        #: Names of places and of forces in several words; the phrases of all kinds.
         places, forces = _place_names(lexicons), _force_names(lexicons)
         self.place_phrases = PhraseTable((name, name) for name in sorted(places) if " " in name)
         self.force_phrases = PhraseTable((name, name) for name in sorted(forces) if " " in name)
-        self.name_words = max(len(name.split()) for name in places | forces)
         self.phrases = (self.marker_phrases, self.trigger_phrases, self.place_phrases, self.force_phrases)
         #: Nouns that the name of a place stands behind (مدينة، مستشفى), with «in» and «to» written onto them.
         kinds = {form for row in lexicons.rows("place_kinds") for form in split_forms(row["forms"])}

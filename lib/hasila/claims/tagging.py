@@ -58,6 +58,8 @@ class Form:
     is_speech: bool = False
     #: The name of a place (نابلس), or a word of one known in several (بنت جبيل).
     is_place: bool = False
+    #: A known name of several words, of a place or a force, may begin with the word.
+    begins_known: bool = False
     #: Stands inside the known name of a place or a force: it is no person, name, thing or word of harm.
     in_name: bool = False
 
@@ -165,11 +167,12 @@ class Tagger:
             triggers or (), trigger_cut, person, person_cut, definite,
             roles or _NO_ROLES, unit, unit_cut, text[0] == "و",
             _first(lexicon.resumed, text)[0] or (),
-            any(phrases.may_begin(text) for phrases in lexicon.phrases),
+            lexicon.marker_phrases.may_begin(text) or lexicon.trigger_phrases.may_begin(text),
             any({"negation", "denies"} & set(lexicon.zero.get(rest, ())) for _, rest in forms(text)),
             any(_may_begin_name(lexicon, text, rest) for rest in _bare(text)),
             text in lexicon.weak_names, text in lexicon.titles,
             any(rest in lexicon.speech for _, rest in forms(text)), text in lexicon.places,
+            begins_known=lexicon.place_phrases.may_begin(text) or lexicon.force_phrases.may_begin(text),
         )  # fmt: skip
 
     def _is_known(self, text: str) -> bool:
@@ -215,17 +218,22 @@ class Tagger:
             trigger = self._lexicon.trigger_phrases.at(words, index)
             if trigger is not None:
                 tag.phrase, tag.phrase_end = trigger.value, trigger.end
-            for inside in in_place_name(tags, index, self._lexicon):
-                tags[inside] = Tag(words[inside], _PLACE, tags[inside].roles)
-            for inside in in_force_name(tags, index, self._lexicon):
-                kept = tags[inside].roles if inside == index else _NO_ROLES
-                tags[inside] = Tag(words[inside], _FORCE, kept | _FORCE.roles)
+        self._mark_known_names(words, tags)
         for index in (place + 1 for place, tag in enumerate(tags[:-1]) if tag.form.triggers):
             own = self._lexicon.mine.get(words[index].text)
             if own is not None and _is_told_by_kin(tags, index):
                 tags[index].person, tags[index].form = own, replace(tags[index].form, person=own, person_cut=0)
         told = [number for number in numbers if not is_one_of_them(sentence, number)]
         return Tagged(sentence, tags, [number for number in told if not tags[number.first].form.in_name])
+
+    def _mark_known_names(self, words: Sequence[Word], tags: list[Tag]) -> None:
+        """Take from the words inside known names what they would be elsewhere."""
+        for index in [index for index, tag in enumerate(tags) if tag.form.begins_known]:
+            for inside in in_place_name(tags, words, index, self._lexicon):
+                tags[inside] = Tag(words[inside], _PLACE, tags[inside].roles)
+            for inside in in_force_name(tags, words, index, self._lexicon):
+                kept = tags[inside].roles if inside == index else _NO_ROLES
+                tags[inside] = Tag(words[inside], _FORCE, kept | _FORCE.roles)
 
     def _take_no_months(self, sentence: Sentence, tags: list[Tag]) -> None:
         """Take from the months what is written with another letter than theirs (في إب is a town, في آب a month)."""
