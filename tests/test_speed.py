@@ -1,6 +1,6 @@
 """Extraction keeps its speed: it calls no more functions and runs no more lines for a character than it did.
 
-Both are counted, and are the same in every run: their bounds lie three hundredths above what is counted. What a
+Both are counted, and are the same in every run: their bounds lie two or three hundredths above what is counted. What a
 function of a library takes, a regular expression say, is in neither, so time is measured too, against a fixed work done
 in turns with it: parsing a module of the standard library and writing it out again, which like extraction runs through
 much code and many small objects. A crowded machine still changes the ratio by a quarter and more (0.143 to 0.188 for
