@@ -68,7 +68,7 @@ class ListedFinder:
         """Yield the mentions by hand-written forms (``forms``: their hits) and by heads of bodies (``bodies``)."""
         for hit in forms:
             form: Form = hit.value
-            if not self._stands(view, hit) or self._is_place(view, hit) or self._is_namesake(view, hit):
+            if not self._stands(view, hit) or self._is_place(view, hit):
                 continue
             start, head = self._with_head(view, hit, form.actor.actor_type == "media")
             if form.use == "anywhere" or (form.use == "named" and self._is_named(view, hit, start, form)):
@@ -80,24 +80,6 @@ class ListedFinder:
     def _is_place(self, view: View, hit: Hit) -> bool:
         person = hit.value.actor.actor_type == "person"
         return person and self._persons.names_a_place(view, hit.start - len(hit.prefix))
-
-    def _is_namesake(self, view: View, hit: Hit) -> bool:
-        """Tell whether another's given name stands before a family name by which somebody is known (سعاد السنوار).
-
-        A word that no list has is a given name behind a title (المخرج إيلان لابيد).
-        """
-        form: Form = hit.value
-        before = view.word_before(hit.start) if not hit.prefix else None
-        if form.actor.actor_type != "person" or " " in form.text or before is None:
-            return False
-        words, given = self._persons.words, view.text[before[0] : before[1]]
-        if not view.plain(before[1], hit.start) or given in normalise(form.actor.name_ar).split():
-            return False
-        if given in words.given:
-            return not words.is_ambiguous(given)
-        title = view.word_before(before[0])
-        titled = title is not None and words.is_title(view.text[title[0] : title[1]])
-        return titled and words.is_name_word(given, 0) and not given.startswith("ال")
 
     @staticmethod
     def _stands(view: View, hit: Hit) -> bool:

@@ -125,11 +125,18 @@ class OrganisationFinder:
         return not word.endswith("ين") or view.raw(*span).endswith("يين")
 
     def _complement_end(self, view: View, end: int) -> int:
-        """Return where a name without the article ends with what it is for (شركة نسمة للطيران)."""
+        """Return where a name without the article ends with what it is for (شركة نسمة للنقل البري، للصوت والصورة)."""
         span = view.word_after(end)
         if span is None or view.is_set_off(end, span[0]) or not view.text.startswith("لل", span[0]):
             return end
-        return self._run(view, end) if self._can_follow(view, span) else end
+        if not self._can_follow(view, span) or self._words.is_title("ال" + view.text[span[0] + len("لل") : span[1]]):
+            return end
+        after = view.word_after(span[1])
+        if after is None or view.is_set_off(span[1], after[0]) or not self._can_follow(view, after):
+            return span[1]
+        word = view.text[after[0] : after[1]]
+        described = word.startswith("ال") and word.endswith(("ه", "ي"))
+        return after[1] if described or word.startswith("وال") else span[1]
 
     def _run(self, view: View, end: int) -> int:
         complemented = False
