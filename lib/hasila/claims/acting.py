@@ -9,6 +9,7 @@ from hasila.claims.clause import Clause
 from hasila.claims.duals import dual_cue
 from hasila.claims.governor import Governor
 from hasila.claims.group import Group
+from hasila.claims.losses import is_kin
 from hasila.claims.settings import is_behind_settings, is_called_by_name, is_time, may_be_object
 from hasila.claims.tagging import SOFT_MARKS, Tag
 
@@ -205,8 +206,8 @@ def _counted_behind_described(clause: Clause, group: Group, number: int) -> int 
         after = clause.groups[further]
         between = clause.groups[number + 1 : further]
         described = all(_describes(clause, one) for one in between)
-        own = after.person is not None and after.person.owned and after.person.kind in ("kin", "kinonly")
-        if group.definite or not described or not (after.kind == "counted" or own) or not after.is_people:
+        counted = after.kind == "counted" or is_kin(after)
+        if group.definite or not described or not counted or not after.is_people:
             return None
         gap = range(group.end, after.first)
         apart = {"subset", "barrier", "with", "add"}
@@ -233,7 +234,7 @@ def _are_counted_apart(clause: Clause, group: Group) -> bool:
 
     قتل رجل في السوق ثلاثة أشخاص، قتل مواطن في الثلاثين من عمره ابنه; «عددا» is an accusative wherever it stands.
     """
-    if group.person is not None and group.person.owned and group.person.kind in ("kin", "kinonly"):
+    if is_kin(group):
         aged = clause.tagged.tags[group.first - 1].form.unit == "time"  # من عمره
         return aged or "of_his" in clause.roles(group.first - 1) or closes_phrase(clause, group.first - 1)
     if group.kind != "counted" or group.prepositional:

@@ -252,10 +252,15 @@ def told_by_dead(claim: Claim, earlier: list[Claim]) -> Claim:
     return replace(claim, outcome="killed", death_wording="neutral")
 
 
+def may_be_of_period(claim: Claim) -> bool:
+    """Tell whether a figure may be of a report's period: of several, not missing, who are so since some day of it."""
+    return claim.low not in (0, 1, 2) and claim.outcome != "missing"
+
+
 def with_total_before(claim: Claim, earlier: list[Claim]) -> Claim:
     """Return a figure of a report that goes on («وأشار البيان إلى …») as a total where those just before it were."""
-    if not earlier or claim.qualifier == "zero" or claim.low in (1, 2) or claim.outcome == "missing":
-        return claim  # who is missing is so now, and since some day of the period
+    if not earlier or not may_be_of_period(claim):
+        return claim
     last = earlier[-1].sentence_id
     before = [other for other in earlier if other.sentence_id == last]
     if claim.sentence_id - last > _REPORT_BACK or not all(other.is_cumulative for other in before):

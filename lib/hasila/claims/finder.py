@@ -11,7 +11,14 @@ from dataclasses import replace
 from hasila.arabic import Sentence, Text, is_item
 from hasila.claims.clause import Clause, Draft
 from hasila.claims.describing import describe
-from hasila.claims.echoes import echoed, possible_echoes, told_by_dead, with_class_before, with_total_before
+from hasila.claims.echoes import (
+    echoed,
+    may_be_of_period,
+    possible_echoes,
+    told_by_dead,
+    with_class_before,
+    with_total_before,
+)
 from hasila.claims.groups import find_groups
 from hasila.claims.lexicon import ClaimLexicon
 from hasila.claims.names.surnames import surnames_in
@@ -89,7 +96,7 @@ class ClaimFinder:
 
     def _of_report(self, claim: Claim, text: Text) -> Claim:
         """Return a figure of an article on a report of a period as a total, unless its sentence tells of one day."""
-        if claim.low in (None, 0, 1, 2) or claim.outcome == "missing":
+        if not may_be_of_period(claim):
             return claim
         roles = [self._tagger.form(word.text).roles for word in text.sentences[claim.sentence_id].words]
         return claim if any(_OF_A_DAY & of for of in roles) else replace(claim, is_cumulative=True)

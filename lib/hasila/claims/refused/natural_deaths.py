@@ -59,13 +59,14 @@ def is_natural_death(clause: Clause, draft: Draft) -> bool:
         return False
     owned = group.person is not None and group.person.owned
     reach = _VIOLENCE_REACH if group.definite or owned or group.kind == "named" else len(clause.tagged.tags)
-    if group.definite and group.person is not None and group.person.kind == "title":
+    great = group.definite and group.person is not None and group.person.kind == "title"
+    if great:
         reach = _GREAT_REACH
     if owned and draft.trigger[0] and "after" in clause.roles(draft.trigger[0] - 1):
         reach = _AFTER_REACH
     start, stop = max(0, min(draft.trigger[0], group.first) - reach), group.end + reach
-    great = reach == _GREAT_REACH  # a war may have ended when a leader died
     near = (tag.roles for tag in clause.tagged.tags[start:stop])
+    # a war may have ended when a leader died
     return not any(_OF_VIOLENCE & roles and not (great and "war" in roles) for roles in near)
 
 

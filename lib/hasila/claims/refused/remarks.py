@@ -171,7 +171,7 @@ def is_town(clause: Clause, draft: Draft) -> bool:
 def is_given_name(clause: Clause, draft: Draft) -> bool:
     """Tell whether «died» is the given name Matt, set off with its surname: الوزير البريطاني، مات هاريس، قال."""
     first, tags = draft.trigger[0], clause.tagged.tags
-    if clause.text(first) != "مات" or clause.text(first - 1) != "،" or clause.text(first + 2) != "،":
+    if not first or clause.text(first) != "مات" or clause.text(first - 1) != "،" or clause.text(first + 2) != "،":
         return False
     surname = tags[first + 1]
     return surname.person is None and not surname.roles and surname.word.kind == "word"
